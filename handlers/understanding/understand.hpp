@@ -1,0 +1,42 @@
+#pragma once
+// From what somebody wrote to what they mean. A pure function: no clock, no database, no network.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/language.hpp"
+#include "store/search/finder.hpp"
+
+namespace handlers {
+
+/// The intents of the command line contract; `to_string` gives their names ("find_person").
+enum class IntentName {
+  find_person, tasks_of_person, who_covers, availability, leader_of_unit, leader_of_person, people_of_leader,
+  my_networks, network_members, network_join, network_leave, network_create, network_close, gathering_info,
+  gathering_create, gathering_move, gathering_cancel, rsvp, rsvp_status, rsvp_nudge, reminder_set, mute, pairing_plan,
+  report_answers, task_transfer, task_assign, task_add, task_confirm, task_report_wrong, gap_report, digest_subscribe,
+  privacy_export, privacy_delete, sensitive_refuse, help, thanks, out_of_domain
+};
+std::string_view to_string(IntentName);
+
+struct Slot {
+  std::string name;   ///< "task", "person", "kle", "want", ...
+  std::string value;  ///< as written, trimmed
+};
+
+struct Intent {
+  IntentName name = IntentName::out_of_domain;
+  std::vector<Slot> slots;
+  /// The first slot of that name; empty if there is none.
+  std::string_view slot(std::string_view name) const;
+};
+
+struct Understanding {
+  Language language = Language::danish;
+  std::vector<Intent> intents;  ///< at least one; in the order of the message
+};
+
+/// `fallback` is the client's language, for texts that tell nothing ("BBR").
+Understanding understand(std::string_view text, const store::Finder&, Language fallback);
+
+}  // namespace handlers

@@ -1,0 +1,140 @@
+#pragma once
+// The catalogue in memory: an immutable snapshot of who does what. It is built from the database (load_catalogue) and
+// replaced as a whole when the catalogue changes. Const access is thread-safe.
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/clock.hpp"
+
+namespace store {
+
+/// Positions in the snapshot's tables; meaningless in another snapshot. `no_index` stands for 'none'.
+using TaskIndex = std::uint32_t;
+using PersonIndex = std::uint32_t;
+using UnitIndex = std::uint32_t;
+inline constexpr std::uint32_t no_index = std::numeric_limits<std::uint32_t>::max();
+
+/// What somebody is to a task. Coordinator is the 'tovholder' of a task with several hands.
+enum class Role : std::uint8_t { responsible, stand_in, coordinator };
+
+/// From and to are both days away, in the municipality's time zone. The reason is never known.
+struct Absence {
+  Day from;
+  Day to;
+};
+
+/// A colleague or a contact point. The views live as long as the catalogue.
+struct Person {
+  std::int64_t id = 0;  ///< the row in the database; stable over imports
+  std::string_view name;
+  std::string_view email;
+  std::string_view phone;
+  std::string_view title;
+  std::string_view entra_id;  ///< object id in Microsoft Entra, lower case; empty if unknown
+  UnitIndex unit = no_index;
+  PersonIndex leader = no_index;
+  PersonIndex stand_in = no_index;  ///< who to ask while `absence` lasts
+  std::optional<Absence> absence;
+  std::optional<Day> left;  ///< the first day on which this person no longer works here
+  bool contact_point = false;
+};
+
+struct Unit {
+  std::int64_t id = 0;
+  std::string_view name;
+  PersonIndex leader = no_index;
+};
+
+struct Responsibility {
+  TaskIndex task = no_index;
+  PersonIndex person = no_index;
+  Role role = Role::responsible;
+  std::optional<Day> from;       ///< first valid day
+  std::optional<Day> to;         ///< last valid day
+  std::optional<Day> confirmed;  ///< when somebody last said that it is so
+};
+
+/// A task as the catalogue has it. Lists are kept as one text each, their items separated by '\n'.
+struct Task {
+  std::int64_t id = 0;
+  std::string_view title;
+  std::string_view description;
+  std::string_view keywords;    ///< the municipality's own search words
+  std::string_view kle;         ///< KLE numbers, e.g. "09.13.01"
+  std::string_view kle_titles;  ///< titles of those numbers, where the plan is known
+  std::string_view kle_keywords;
+};
+
+class Catalogue;
+
+/// Fills a catalogue. Strings are copied into one arena. Add units and people first: the indexes returned are used in
+/// later calls. Leaders and stand-ins may be set when everybody is known.
+class CatalogueBuilder {
+ public:
+  CatalogueBuilder();
+  ~CatalogueBuilder();
+  CatalogueBuilder(CatalogueBuilder&&) noexcept;
+  CatalogueBuilder& operator=(CatalogueBuilder&&) noexcept;
+
+  UnitIndex add_unit(const Unit&);
+  PersonIndex add_person(const Person&);
+  TaskIndex add_task(const Task&);
+  void add_responsibility(const Responsibility&);
+  Unit& unit(UnitIndex);
+  Person& person(PersonIndex);
+
+  /// Ends the building. The builder is empty afterwards.
+  std::shared_ptr<const Catalogue> build();
+
+ private:
+  std::unique_ptr<Catalogue> catalogue_;
+};
+
+class Catalogue {
+ public:
+  ~Catalogue();
+  Catalogue(const Catalogue&) = delete;
+  Catalogue& operator=(const Catalogue&) = delete;
+
+  std::size_t task_count() const;
+  Task task(TaskIndex) const;
+  std::span<const Person> people() const { return people_; }
+  const Person& person(PersonIndex index) const { return people_[index]; }
+  std::span<const Unit> units() const { return units_; }
+  const Unit& unit(UnitIndex index) const { return units_[index]; }
+
+  /// Everything said about a task, in the order responsible, coordinator, stand-in; people who have left included.
+  std::span<const Responsibility> responsibilities_of(TaskIndex) const;
+  /// The tasks a person has any role in, in the order of the catalogue.
+  std::vector<Responsibility> responsibilities_of_person(PersonIndex) const;
+
+  /// By e-mail (any case); `no_index` if nobody has it.
+  PersonIndex person_by_email(std::string_view email) const;
+  /// By Entra object id (any case); `no_index` if nobody has it.
+  PersonIndex person_by_entra_id(std::string_view entra_id) const;
+  /// By the database's id; `no_index` if there is none.
+  PersonIndex person_by_id(std::int64_t id) const;
+  TaskIndex task_by_id(std::int64_t id) const;
+
+ private:
+  friend class CatalogueBuilder;
+  Catalogue();
+
+  struct TaskRow;  // offsets into the arena
+  struct Arena;
+  struct Lookup;
+  std::unique_ptr<Arena> arena_;
+  std::unique_ptr<Lookup> lookup_;
+  std::vector<TaskRow> tasks_;
+  std::vector<Person> people_;
+  std::vector<Unit> units_;
+  std::vector<Responsibility> responsibilities_;  // sorted by task
+};
+
+}  // namespace store

@@ -1,0 +1,17 @@
+#pragma once
+// The catalogue between the database and memory.
+#include <cstdint>
+#include <memory>
+
+#include "store/catalogue.hpp"
+#include "store/database.hpp"
+
+namespace store {
+
+/// Reads the whole catalogue, as it is at this moment, into a new snapshot.
+std::shared_ptr<const Catalogue> load_catalogue(Database&);
+
+/// Grows with every committed change of the catalogue.
+std::int64_t catalogue_version(Database&);
+
+}  // namespace store

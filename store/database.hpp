@@ -1,0 +1,63 @@
+#pragma once
+// The one data file. No SQLite type shows outside store/.
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "store/error.hpp"
+
+namespace store {
+
+namespace detail {
+struct Connection;  // store/detail/connection.hpp, for store/*.cpp only
+}
+
+/// One connection to the data file. Not thread-safe: one thread uses it at a time.
+class Database {
+ public:
+  enum class Create : bool { no, yes };
+
+  /// Opens the file (WAL, foreign keys on), creates it if allowed, and brings it to this program's version.
+  /// Throws StoreError when the file is missing, is no Indgang database, is damaged, or was written by a newer program.
+  Database(const std::filesystem::path& file, Create create);
+  ~Database();
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+
+  /// Changes whenever another connection or process has changed the file. Cheap: no disk access.
+  std::int64_t data_version();
+
+  /// Waits until everything committed so far would survive a power cut. Throws StoreError.
+  void flush();
+
+  /// Copies the database to another file while it is in use. The copy is complete and consistent. Throws StoreError;
+  /// an existing file at `to` is refused.
+  void backup(const std::filesystem::path& to);
+
+  /// Runs SQLite's quick check; empty when all is well, else what it said.
+  std::string problems();
+
+  detail::Connection& connection() { return *connection_; }
+
+ private:
+  std::unique_ptr<detail::Connection> connection_;
+};
+
+/// An immediate transaction: what is done between construction and commit() is durable together or not at all.
+/// Commits survive the death of the process; Database::flush() makes them survive a power cut too.
+class Transaction {
+ public:
+  explicit Transaction(Database&);
+  ~Transaction();  ///< rolls back unless committed
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  void commit();
+  Database& database() { return database_; }
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
+}  // namespace store

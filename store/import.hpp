@@ -1,0 +1,60 @@
+#pragma once
+// Files that people bring: the catalogue and the people, as CSV (design: "Files people bring"; columns in store/README.md).
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "store/clock.hpp"
+#include "store/database.hpp"
+
+namespace store {
+
+/// One thing that is wrong with a row. `line` counts from 1 and includes the header.
+struct RowError {
+  int line = 0;
+  std::string column;  ///< as the file spells it; empty if the whole row is meant
+  std::string reason;  ///< one English sentence with the remedy
+};
+
+struct ImportOptions {
+  bool dry_run = false;
+  bool allow_mass_deletion = false;  ///< go on although more than a fifth of the people or tasks would disappear
+};
+
+struct Changes {
+  int added = 0;
+  int changed = 0;
+  int moved = 0;  ///< people to another unit, tasks to other hands
+  int gone = 0;
+  int same = 0;
+};
+
+struct ImportReport {
+  Changes tasks;
+  Changes people;
+  Changes responsibilities;
+  std::vector<RowError> errors;   ///< any error: nothing was changed
+  bool refused_mass_deletion = false;
+  bool applied = false;
+};
+
+/// Called now and then with the share done, 0 to 1.
+using Progress = std::function<void(double)>;
+
+/// One row is one responsibility. People and units that the file names and that are unknown are created. What the file
+/// doesn't mention any more is gone. One transaction: an error anywhere changes nothing. Throws StoreError if the file
+/// cannot be read or has no usable header (the sentence names the file, the line and the remedy).
+ImportReport import_catalogue(Database&, const std::filesystem::path& file, const ImportOptions&, Instant now,
+                              const Progress& = {});
+
+/// People, contact points, leaders, absences, stand-ins and leavers. The same rules.
+ImportReport import_people(Database&, const std::filesystem::path& file, const ImportOptions&, Instant now,
+                           const Progress& = {});
+
+/// Networks with coordinator and members by e-mail. The same rules.
+ImportReport import_networks(Database&, const std::filesystem::path& file, const ImportOptions&, Instant now,
+                             const Progress& = {});
+
+}  // namespace store

@@ -1,0 +1,80 @@
+#pragma once
+// The one exit: every message that leaves is a row here first. States and arrows: store/README.md.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/clock.hpp"
+#include "store/database.hpp"
+
+namespace store {
+
+/// A repeated reply is a nuisance, a repeated broadcast is a fault: the two differ in what an unknown outcome leads to.
+enum class MessageKind { reply, broadcast };
+
+enum class OutboxState { pending, sending, sent, given_up, uncertain };
+
+/// One outgoing activity.
+struct OutboxMessage {
+  std::int64_t id = 0;  ///< given by enqueue()
+  MessageKind kind = MessageKind::reply;
+  std::string tenant;
+  std::string conversation;
+  std::string service_url;
+  std::string update_activity;  ///< id of the message to replace; empty for a new one
+  std::string payload;          ///< the Activity as JSON
+  int attempts = 0;             ///< how often it was tried so far
+};
+
+/// How an attempt ended.
+struct Delivery {
+  std::int64_t message = 0;
+  OutboxState state = OutboxState::sent;   ///< pending: try again at `next_attempt`
+  std::optional<Instant> next_attempt;
+  std::string activity;  ///< the id that Teams gave the message
+  std::string error;     ///< short machine word and status, e.g. "403 BotNotInConversationRoster"; never message text
+};
+
+/// Adds a row in state pending, due at once. Returns its id.
+std::int64_t enqueue(Transaction&, const OutboxMessage&, Instant now);
+
+/// Before a broadcast is posted its row is marked as being sent, so that a crash shows as uncertain and not as a second
+/// copy. Replies need no mark: they may be repeated once.
+void mark_sending(Transaction&, std::int64_t message, Instant now);
+
+/// Writes down how an attempt ended; counts the attempt.
+void record(Transaction&, const Delivery&, Instant now);
+
+/// Messages that are due, oldest first.
+std::vector<OutboxMessage> due_messages(Database&, Instant now, int limit);
+
+/// When the next pending message falls due; nothing if none is pending.
+std::optional<Instant> next_due(Database&);
+
+/// After a start: broadcasts that were being sent when the process ended become uncertain. Returns how many.
+int recover(Transaction&, Instant now);
+
+/// Deletes finished rows (sent, given up) older than `before`, in small steps; uncertain ones are kept.
+int prune_outbox(Transaction&, Instant before);
+
+/// A row as the ledger shows it.
+struct LedgerRow {
+  std::int64_t id = 0;
+  MessageKind kind = MessageKind::reply;
+  OutboxState state = OutboxState::pending;
+  std::string conversation;
+  int attempts = 0;
+  Instant created;
+  std::optional<Instant> finished;
+  std::optional<Instant> next_attempt;
+  std::string error;
+};
+
+/// The newest rows first; `state` narrows.
+std::vector<LedgerRow> ledger(Database&, std::optional<OutboxState> state, int limit);
+
+/// How many rows stand in a state.
+std::int64_t count_messages(Database&, OutboxState state);
+
+}  // namespace store

@@ -1,0 +1,23 @@
+#pragma once
+// What users tell us about the catalogue: an entry that is wrong. Stored as ids, never as free text about people.
+#include <cstdint>
+#include <string>
+
+#include "store/clock.hpp"
+#include "store/database.hpp"
+
+namespace store {
+
+/// 'Forkert person?' was tapped on an answer about this task and person.
+struct WrongEntryReport {
+  std::int64_t task = 0;
+  std::int64_t person = 0;
+  std::string reporter;  ///< Entra object id or e-mail of who said it
+};
+
+enum class ReportOutcome { first, supported, already_said };
+
+/// Opens a report, or counts this reporter as one more supporter of the open one about the same entry.
+ReportOutcome report_wrong_entry(Transaction&, const WrongEntryReport&, Instant now);
+
+}  // namespace store

@@ -1,0 +1,63 @@
+#pragma once
+// Finding tasks by the words of a question: an inverted index over the snapshot, with forms, parts of compounds and typos.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/catalogue.hpp"
+
+namespace store {
+
+/// How sure the finder is, decided from the scores alone.
+enum class Confidence { none, choose, sure };
+
+/// Why a task was found: a word of the question, the word of the catalogue it matched, in which field and how.
+struct MatchedWord {
+  std::string asked;
+  std::string found;
+  std::string field;  ///< "title", "kle", "keywords", "description", "unit"
+  std::string how;    ///< "exact", "form", "part", "typo", "word list"
+};
+
+struct TaskHit {
+  TaskIndex task = no_index;
+  float score = 0;  ///< 0 to 1; what it means is in store/search/README.md
+};
+
+struct Found {
+  Confidence confidence = Confidence::none;
+  std::vector<TaskHit> hits;  ///< best first, at most `limit`; empty exactly when confidence is none
+  std::vector<TaskHit> near;  ///< with none: up to three tasks that share something with the question
+};
+
+/// The index over one catalogue. Immutable, const access is thread-safe; keeps the catalogue alive.
+class Finder {
+ public:
+  explicit Finder(std::shared_ptr<const Catalogue>);
+  ~Finder();
+
+  const Catalogue& catalogue() const;
+
+  /// `phrase` is the topic of the question, without the words around it ("who handles ...", "please").
+  Found find(std::string_view phrase, std::size_t limit = 10) const;
+
+  /// The same for a KLE number or the beginning of one ("09.13.01", "09.13").
+  Found find_kle(std::string_view number, std::size_t limit = 10) const;
+
+  /// Which words of the phrase led to this task.
+  std::vector<MatchedWord> explain(std::string_view phrase, TaskIndex task) const;
+
+  /// True if the word, folded, in any form or as part of a compound, belongs to the catalogue's vocabulary.
+  bool knows_word(std::string_view word) const;
+
+  /// People whose name fits what somebody typed: full name, first name, initial and surname, one typo. Best first.
+  std::vector<PersonIndex> find_people(std::string_view name, std::size_t limit = 10) const;
+
+ private:
+  struct Index;
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace store
