@@ -1,0 +1,86 @@
+// What must hold between settings, whatever their source.
+#include <algorithm>
+#include <cctype>
+
+#include "config/settings.hpp"
+
+namespace config {
+namespace {
+
+[[noreturn]] void fail(const std::string& sentence) { throw SettingsError(sentence); }
+
+/// Microsoft's ids: eight, four, four, four and twelve hexadecimal digits.
+bool is_guid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? text[i] != '-' : !std::isxdigit(static_cast<unsigned char>(text[i]))) return false;
+  }
+  return true;
+}
+
+/// https anywhere, plain http to this machine only: a token or a key must not cross a network unprotected.
+void check_url(std::string_view key, std::string_view url) {
+  if (url.starts_with("https://") && url.size() > 8) return;
+  if (url.starts_with("http://")) {
+    const std::string_view host = url.substr(7, url.substr(7).find_first_of(":/"));
+    if (is_loopback_address(host)) return;
+  }
+  fail(std::string(key) + " must begin with https:// (http:// only to 127.0.0.1); it is \"" + std::string(url) + "\".");
+}
+
+bool is_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto number = [&](std::size_t from, std::size_t size) {
+    int value = 0;
+    for (const char c : text.substr(from, size)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  return number(0, 4) >= 1900 && number(5, 2) >= 1 && number(5, 2) <= 12 && number(8, 2) >= 1 && number(8, 2) <= 31;
+}
+
+void check_bot(const Settings& s) {
+  if (s.development_allow_anonymous) {
+    if (!is_loopback_address(s.server_address))
+      fail("development.allow_anonymous lets everybody in, so server.address must be 127.0.0.1; it is \"" +
+           s.server_address + "\". Change the address, or turn development.allow_anonymous off.");
+    if (!s.bot_app_id.empty())
+      fail("development.allow_anonymous lets everybody in, so it cannot stand beside bot.app_id. Remove one of the two.");
+    return;
+  }
+  if (!s.bot_app_id.empty() && !is_guid(s.bot_app_id))
+    fail("bot.app_id must be the application id of the registration (a GUID such as "
+         "12345678-90ab-cdef-1234-567890abcdef).");
+  if (!s.bot_app_id.empty() && s.bot_tenant.empty()) fail("bot.tenant is missing: the directory id of the registration.");
+  if (!s.bot_tenant.empty() && !is_guid(s.bot_tenant) && s.bot_tenant.find('.') == std::string::npos)
+    fail("bot.tenant must be a directory id (a GUID) or a domain such as kommune.onmicrosoft.com.");
+  for (const std::string& tenant : s.bot_allowed_tenants)
+    if (!is_guid(tenant)) fail("bot.allowed_tenants: \"" + tenant + "\" is no directory id (a GUID).");
+}
+
+}  // namespace
+
+void check_settings(const Settings& s) {
+  if (s.server_port > 65535) fail("server.port must be at most 65535; it is " + std::to_string(s.server_port) + ".");
+  if (s.server_address.empty()) fail("server.address is empty. 127.0.0.1 is this machine alone, 0.0.0.0 every address.");
+  if (s.server_certificate.empty() != s.server_key.empty())
+    fail("server.certificate and server.key belong together: give both, or neither for plain HTTP.");
+  check_bot(s);
+  check_url("cloud.openid_metadata", s.cloud_openid_metadata);
+  check_url("cloud.token_endpoint", s.cloud_token_endpoint);
+  for (const std::string& host : s.cloud_service_hosts)
+    if (host.empty() || host.find_first_of("/:*@ ") != std::string::npos)
+      fail("cloud.service_hosts: \"" + host + "\" is no host name. Write it without https:// and without *.");
+  if (s.database_file.empty()) fail("database.file is empty. Name the data file, e.g. \"indgang.db\".");
+  for (const std::string& day : s.time_closing_days)
+    if (!is_day(day)) fail("time.closing_days: \"" + day + "\" is no date of the form 2026-12-24.");
+  if (s.catalogue_stale_after_months < 1) fail("catalogue.stale_after_months must be at least 1.");
+  constexpr std::string_view levels[] = {"debug", "info", "warn", "error"};
+  if (std::find(std::begin(levels), std::end(levels), s.log_level) == std::end(levels))
+    fail("log.level must be debug, info, warn or error; it is \"" + s.log_level + "\".");
+}
+
+}  // namespace config
