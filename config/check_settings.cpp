@@ -1,13 +1,15 @@
 // What must hold between settings, whatever their source.
+#include "config/settings.hpp"
+
 #include <algorithm>
 #include <cctype>
-
-#include "config/settings.hpp"
 
 namespace config {
 namespace {
 
-[[noreturn]] void fail(const std::string& sentence) { throw SettingsError(sentence); }
+[[noreturn]] void fail(const std::string& sentence) {
+  throw SettingsError(sentence);
+}
 
 /// Microsoft's ids: eight, four, four, four and twelve hexadecimal digits.
 bool is_guid(std::string_view text) {
@@ -26,7 +28,8 @@ void check_url(std::string_view key, std::string_view url) {
     const std::string_view host = url.substr(7, url.substr(7).find_first_of(":/"));
     if (is_loopback_address(host)) return;
   }
-  fail(std::string(key) + " must begin with https:// (http:// only to 127.0.0.1); it is \"" + std::string(url) + "\".");
+  fail(std::string(key) + " must begin with https:// (http:// only to 127.0.0.1); it is \"" +
+       std::string(url) + "\".");
 }
 
 bool is_day(std::string_view text) {
@@ -39,7 +42,8 @@ bool is_day(std::string_view text) {
     }
     return value;
   };
-  return number(0, 4) >= 1900 && number(5, 2) >= 1 && number(5, 2) <= 12 && number(8, 2) >= 1 && number(8, 2) <= 31;
+  return number(0, 4) >= 1900 && number(5, 2) >= 1 && number(5, 2) <= 12 && number(8, 2) >= 1 &&
+         number(8, 2) <= 31;
 }
 
 void check_bot(const Settings& s) {
@@ -48,13 +52,17 @@ void check_bot(const Settings& s) {
       fail("development.allow_anonymous lets everybody in, so server.address must be 127.0.0.1; it is \"" +
            s.server_address + "\". Change the address, or turn development.allow_anonymous off.");
     if (!s.bot_app_id.empty())
-      fail("development.allow_anonymous lets everybody in, so it cannot stand beside bot.app_id. Remove one of the two.");
+      fail(
+          "development.allow_anonymous lets everybody in, so it cannot stand beside bot.app_id. Remove one "
+          "of the two.");
     return;
   }
   if (!s.bot_app_id.empty() && !is_guid(s.bot_app_id))
-    fail("bot.app_id must be the application id of the registration (a GUID such as "
-         "12345678-90ab-cdef-1234-567890abcdef).");
-  if (!s.bot_app_id.empty() && s.bot_tenant.empty()) fail("bot.tenant is missing: the directory id of the registration.");
+    fail(
+        "bot.app_id must be the application id of the registration (a GUID such as "
+        "12345678-90ab-cdef-1234-567890abcdef).");
+  if (!s.bot_app_id.empty() && s.bot_tenant.empty())
+    fail("bot.tenant is missing: the directory id of the registration.");
   if (!s.bot_tenant.empty() && !is_guid(s.bot_tenant) && s.bot_tenant.find('.') == std::string::npos)
     fail("bot.tenant must be a directory id (a GUID) or a domain such as kommune.onmicrosoft.com.");
   for (const std::string& tenant : s.bot_allowed_tenants)
@@ -64,8 +72,10 @@ void check_bot(const Settings& s) {
 }  // namespace
 
 void check_settings(const Settings& s) {
-  if (s.server_port > 65535) fail("server.port must be at most 65535; it is " + std::to_string(s.server_port) + ".");
-  if (s.server_address.empty()) fail("server.address is empty. 127.0.0.1 is this machine alone, 0.0.0.0 every address.");
+  if (s.server_port > 65535)
+    fail("server.port must be at most 65535; it is " + std::to_string(s.server_port) + ".");
+  if (s.server_address.empty())
+    fail("server.address is empty. 127.0.0.1 is this machine alone, 0.0.0.0 every address.");
   if (s.server_certificate.empty() != s.server_key.empty())
     fail("server.certificate and server.key belong together: give both, or neither for plain HTTP.");
   check_bot(s);

@@ -1,14 +1,13 @@
 // Settings from a TOML file and from the environment, with a sentence for each fault.
-#include <sys/stat.h>
+#include "config/settings.hpp"
+
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
-
-#include <toml++/toml.h>
-
-#include "config/settings.hpp"
+#include <sys/stat.h>
 
 namespace config {
 namespace {
@@ -19,8 +18,8 @@ constexpr std::uintmax_t secret_bytes_max = 4096;
 
 /// Keys whose value is a path.
 bool is_path(const Key& key) {
-  return key.name == "certificate" || key.name == "key" || key.name == "secret_file" || key.name == "ca_file" ||
-         (key.section == "database" && key.name == "file");
+  return key.name == "certificate" || key.name == "key" || key.name == "secret_file" ||
+         key.name == "ca_file" || (key.section == "database" && key.name == "file");
 }
 
 const Key* find_key(std::string_view section, std::string_view name) {
@@ -62,18 +61,19 @@ void set_from_toml(Settings& settings, const Key& key, const toml::node& node, c
   if (const auto* text = std::get_if<std::string Settings::*>(&key.target)) {
     const auto value = node.value_exact<std::string>();
     if (!value) fail("a text in quotes");
-    settings.**text = is_path(key) ? in_folder(file.parent_path(), *value) : *value;
+    settings.** text = is_path(key) ? in_folder(file.parent_path(), *value) : *value;
   } else if (const auto* number = std::get_if<int Settings::*>(&key.target)) {
     const auto value = node.value_exact<std::int64_t>();
     if (!value || *value < 0 || *value > 1'000'000) fail("a whole number");
-    settings.**number = static_cast<int>(*value);
+    settings.** number = static_cast<int>(*value);
   } else if (const auto* flag = std::get_if<bool Settings::*>(&key.target)) {
     const auto value = node.value_exact<bool>();
     if (!value) fail("true or false");
-    settings.**flag = *value;
+    settings.** flag = *value;
   } else {
     const toml::array* array = node.as_array();
-    if (!array || !std::all_of(array->begin(), array->end(), [](const toml::node& e) { return e.is_string(); }))
+    if (!array ||
+        !std::all_of(array->begin(), array->end(), [](const toml::node& e) { return e.is_string(); }))
       fail("a list of texts, e.g. [\"one\", \"two\"]");
     auto& list = settings.*std::get<std::vector<std::string> Settings::*>(key.target);
     list.clear();
@@ -106,8 +106,9 @@ void read_file(Settings& settings, const fs::path& file) {
         const bool is_secret = section == "bot" && name.str() == "secret";
         throw SettingsError(place(file, value.source()) + ": there is no key " + std::string(section) + "." +
                             std::string(name.str()) +
-                            (is_secret ? ". Put the secret into a file of its own and name it in bot.secret_file."
-                                       : ". The keys of this section are: " + join_keys(section) + "."));
+                            (is_secret
+                                 ? ". Put the secret into a file of its own and name it in bot.secret_file."
+                                 : ". The keys of this section are: " + join_keys(section) + "."));
       }
       set_from_toml(settings, *key, value, file);
     }
@@ -132,24 +133,27 @@ void set_from_text(Settings& settings, const Key& key, const std::string& value)
     throw SettingsError("The variable " + key.variable() + " must be " + what + ".");
   };
   if (const auto* text = std::get_if<std::string Settings::*>(&key.target)) {
-    settings.**text = value;
+    settings.** text = value;
   } else if (const auto* number = std::get_if<int Settings::*>(&key.target)) {
     int parsed = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), parsed);
     if (error != std::errc{} || end != value.data() + value.size() || parsed < 0) fail("a whole number");
-    settings.**number = parsed;
+    settings.** number = parsed;
   } else if (const auto* flag = std::get_if<bool Settings::*>(&key.target)) {
     if (value != "true" && value != "false") fail("true or false");
-    settings.**flag = value == "true";
+    settings.** flag = value == "true";
   } else {
     settings.*std::get<std::vector<std::string> Settings::*>(key.target) = split_list(value);
   }
 }
 
 void read_environment(Settings& settings, const Environment& environment) {
-  for (const auto& [name, value] : environment) {
+  for (const auto& entry : environment) {
+    const std::string& name = entry.first;
+    const std::string& value = entry.second;
     if (!name.starts_with("INDGANG_") || name == "INDGANG_BOT_SECRET") continue;
-    const auto key = std::find_if(keys().begin(), keys().end(), [&](const Key& k) { return k.variable() == name; });
+    const auto key =
+        std::find_if(keys().begin(), keys().end(), [&](const Key& k) { return k.variable() == name; });
     if (key != keys().end()) {
       set_from_text(settings, *key, value);
       continue;
@@ -158,10 +162,10 @@ void read_environment(Settings& settings, const Environment& environment) {
       return name.starts_with(k.variable().substr(0, sizeof("INDGANG_") + k.section.size()));
     });
     if (section != keys().end())
-      throw SettingsError("The variable " + name + " is no setting. The keys of [" + std::string(section->section) +
-                          "] are: " + join_keys(section->section) + ".");
-    settings.notes.push_back("The variable " + name + " is no setting and is ignored. The sections are: " +
-                             join_sections() + ".");
+      throw SettingsError("The variable " + name + " is no setting. The keys of [" +
+                          std::string(section->section) + "] are: " + join_keys(section->section) + ".");
+    settings.notes.push_back("The variable " + name +
+                             " is no setting and is ignored. The sections are: " + join_sections() + ".");
   }
 }
 
@@ -172,16 +176,20 @@ std::string read_secret_file(const std::string& file, std::vector<std::string>& 
     throw SettingsError("bot.secret_file: " + file +
                         " cannot be read. Write the client secret into that file and let this user read it.");
   if (fs::file_size(file, error) > secret_bytes_max)
-    throw SettingsError("bot.secret_file: " + file + " is too large. It must hold the client secret and nothing else.");
+    throw SettingsError("bot.secret_file: " + file +
+                        " is too large. It must hold the client secret and nothing else.");
   std::string secret{std::istreambuf_iterator<char>(stream), {}};
-  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r' || secret.back() == ' ')) secret.pop_back();
-  if (secret.empty()) throw SettingsError("bot.secret_file: " + file + " is empty. Write the client secret into it.");
+  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r' || secret.back() == ' '))
+    secret.pop_back();
+  if (secret.empty())
+    throw SettingsError("bot.secret_file: " + file + " is empty. Write the client secret into it.");
   if (std::any_of(secret.begin(), secret.end(), [](unsigned char c) { return c <= ' ' || c == 0x7f; }))
     throw SettingsError("bot.secret_file: " + file +
                         " holds spaces or several lines. It must hold the client secret and nothing else.");
   struct stat status {};
   if (::stat(file.c_str(), &status) == 0 && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-    notes.push_back("bot.secret_file: others than its owner can read " + file + ". Remedy: chmod 600 " + file + ".");
+    notes.push_back("bot.secret_file: others than its owner can read " + file + ". Remedy: chmod 600 " +
+                    file + ".");
   return secret;
 }
 

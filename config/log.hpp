@@ -1,6 +1,6 @@
 #pragma once
-// One JSON object a line on standard error: time, level, event, then the event's own fields. Ids, counts and machine
-// words only: never what people wrote, no names, no tokens, no secrets.
+// One JSON object a line on standard error: time, level, event, then the event's own fields. Ids, counts and
+// machine words only: never what people wrote, no names, no tokens, no secrets.
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -25,14 +25,15 @@ struct LogField {
   LogField(std::string_view n, bool v) : name(n), value(v) {}
   LogField(std::string_view n, double v) : name(n), value(v) {}
   template <class Integer>
-    requires std::is_integral_v<Integer>
-  LogField(std::string_view n, Integer v) : name(n), value(static_cast<std::int64_t>(v)) {}
+  requires std::is_integral_v<Integer> LogField(std::string_view n, Integer v)
+      : name(n), value(static_cast<std::int64_t>(v)) {}
 };
 
 /// Lines below the level are dropped. "debug", "info", "warn" or "error". Not to be called while others log.
 void set_log_level(std::string_view level);
 
-/// Writes one line. Thread-safe. Control characters and invalid UTF-8 in values are escaped, so a value cannot forge a line.
+/// Writes one line. Thread-safe. Control characters and invalid UTF-8 in values are escaped, so a value
+/// cannot forge a line.
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields = {});
 
 }  // namespace config

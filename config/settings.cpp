@@ -21,7 +21,8 @@ const std::array all_keys{
         "File that holds the client secret and nothing else. INDGANG_BOT_SECRET holds it directly."},
     Key{"bot", "allowed_tenants", &Settings::bot_allowed_tenants,
         "Tenants whose people may ask. Nobody gets in until one is named."},
-    Key{"cloud", "openid_metadata", &Settings::cloud_openid_metadata, "Where Microsoft publishes its signing keys."},
+    Key{"cloud", "openid_metadata", &Settings::cloud_openid_metadata,
+        "Where Microsoft publishes its signing keys."},
     Key{"cloud", "token_endpoint", &Settings::cloud_token_endpoint,
         "Where the bot gets its own token. {tenant} stands for bot.tenant."},
     Key{"cloud", "service_hosts", &Settings::cloud_service_hosts,
@@ -29,7 +30,8 @@ const std::array all_keys{
     Key{"cloud", "ca_file", &Settings::cloud_ca_file, "Trusted root certificates. Empty: the system's."},
     Key{"database", "file", &Settings::database_file, "The data file."},
     Key{"time", "zone", &Settings::time_zone, "The municipality's time zone (IANA name)."},
-    Key{"time", "closing_days", &Settings::time_closing_days, "The municipality's own closing days (yyyy-mm-dd)."},
+    Key{"time", "closing_days", &Settings::time_closing_days,
+        "The municipality's own closing days (yyyy-mm-dd)."},
     Key{"catalogue", "contact_point", &Settings::catalogue_contact_point,
         "Name of the contact point that is shown when nobody is found."},
     Key{"catalogue", "stale_after_months", &Settings::catalogue_stale_after_months,
@@ -47,7 +49,9 @@ std::string Key::variable() const {
   return text;
 }
 
-std::span<const Key> keys() { return all_keys; }
+std::span<const Key> keys() {
+  return all_keys;
+}
 
 Environment process_environment() {
   Environment environment;

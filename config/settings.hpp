@@ -1,5 +1,8 @@
 #pragma once
-// Every setting of the program: from the settings file (TOML), then from the environment. config/README.md explains each.
+// Every setting of the program: from the settings file (TOML), then from the environment. config/README.md
+// explains each.
+#include "config/secret.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -9,8 +12,6 @@
 #include <variant>
 #include <vector>
 
-#include "config/secret.hpp"
-
 namespace config {
 
 /// A setting is wrong. `what()` is one sentence with the place (file, line, key or variable) and the remedy.
@@ -19,8 +20,8 @@ class SettingsError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Values after defaults, file and environment. Names: section_key. Relative paths count from the settings file's folder,
-/// or from the working folder for values from the environment and the command line.
+/// Values after defaults, file and environment. Names: section_key. Relative paths count from the settings
+/// file's folder, or from the working folder for values from the environment and the command line.
 struct Settings {
   std::string server_address = "127.0.0.1";
   int server_port = 3978;
@@ -34,7 +35,8 @@ struct Settings {
 
   std::string cloud_openid_metadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
   std::string cloud_token_endpoint = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token";
-  std::vector<std::string> cloud_service_hosts = {"smba.trafficmanager.net", "botframework.com", "teams.microsoft.com"};
+  std::vector<std::string> cloud_service_hosts = {"smba.trafficmanager.net", "botframework.com",
+                                                  "teams.microsoft.com"};
   std::string cloud_ca_file;
 
   std::string database_file = "indgang.db";
@@ -57,7 +59,9 @@ struct Settings {
 struct Key {
   std::string_view section;
   std::string_view name;
-  std::variant<std::string Settings::*, int Settings::*, bool Settings::*, std::vector<std::string> Settings::*> target;
+  std::variant<std::string Settings::*, int Settings::*, bool Settings::*,
+               std::vector<std::string> Settings::*>
+      target;
   std::string_view help;
 
   std::string dotted() const { return std::string(section) + "." + std::string(name); }
@@ -72,10 +76,12 @@ std::span<const Key> keys();
 using Environment = std::map<std::string, std::string>;
 Environment process_environment();
 
-/// Defaults, then `file` (none if empty), then the environment; then every check. Throws SettingsError at the first fault.
+/// Defaults, then `file` (none if empty), then the environment; then every check. Throws SettingsError at the
+/// first fault.
 Settings load_settings(const std::filesystem::path& file, const Environment&);
 
-/// The checks that need no file or network, e.g. that anonymous access is only allowed on loopback. Throws SettingsError.
+/// The checks that need no file or network, e.g. that anonymous access is only allowed on loopback. Throws
+/// SettingsError.
 void check_settings(const Settings&);
 
 /// True for 127.0.0.0/8, ::1 and localhost.
