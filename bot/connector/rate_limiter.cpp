@@ -1,0 +1,51 @@
+#include "bot/connector/rate_limiter.hpp"
+
+#include <algorithm>
+
+namespace bot::connector {
+namespace {
+
+constexpr std::chrono::seconds tenant_window{1};
+constexpr std::chrono::seconds longest_window{3600};
+
+void drop_older(std::deque<RateLimiter::Time>& times, RateLimiter::Time limit) {
+  while (!times.empty() && times.front() <= limit) times.pop_front();
+}
+
+}  // namespace
+
+RateLimiter::Time RateLimiter::earliest(const std::string& tenant, const std::string& conversation, Time now) {
+  Time earliest = now;
+  if (const auto found = conversations_.find(conversation); found != conversations_.end()) {
+    const auto& times = found->second;
+    for (const Window& window : windows)
+      if (times.size() >= window.messages)
+        earliest = std::max(earliest, times[times.size() - window.messages] + window.length);
+  }
+  if (per_second_ > 0) {
+    const auto& times = tenants_[tenant];
+    const auto limit = static_cast<std::size_t>(per_second_);
+    if (times.size() >= limit) earliest = std::max(earliest, times[times.size() - limit] + tenant_window);
+  }
+  return earliest;
+}
+
+void RateLimiter::sent(const std::string& tenant, const std::string& conversation, Time now) {
+  auto& times = conversations_[conversation];
+  drop_older(times, now - longest_window);
+  times.push_back(now);
+  if (per_second_ > 0) {
+    auto& all = tenants_[tenant];
+    drop_older(all, now - tenant_window);
+    all.push_back(now);
+  }
+}
+
+void RateLimiter::tidy(Time now) {
+  std::erase_if(conversations_, [&](auto& entry) {
+    drop_older(entry.second, now - longest_window);
+    return entry.second.empty();
+  });
+}
+
+}  // namespace bot::connector

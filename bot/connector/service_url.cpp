@@ -1,0 +1,47 @@
+#include "bot/connector/service_url.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include <boost/url/parse.hpp>
+
+#include "bot/http/url.hpp"
+
+namespace bot::connector {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return std::tolower(c); });
+  return result;
+}
+
+}  // namespace
+
+ServiceUrlPolicy::ServiceUrlPolicy(std::vector<std::string> hosts, bool allow_loopback)
+    : hosts_(std::move(hosts)), allow_loopback_(allow_loopback) {
+  for (std::string& host : hosts_) host = lower(host);
+}
+
+bool ServiceUrlPolicy::allows(std::string_view service_url) const {
+  const auto parsed = boost::urls::parse_uri(service_url);
+  if (!parsed || parsed->has_userinfo() || parsed->has_query() || parsed->has_fragment()) return false;
+  const std::string host = lower(std::string_view(parsed->encoded_host()));
+  const std::string scheme = lower(std::string_view(parsed->scheme()));
+  const bool listed = std::any_of(hosts_.begin(), hosts_.end(), [&](const std::string& allowed) {
+    return host == allowed || (host.size() > allowed.size() && host.ends_with(allowed) &&
+                               host[host.size() - allowed.size() - 1] == '.');
+  });
+  if (http::is_loopback_host(host)) return (listed || allow_loopback_) && (scheme == "http" || scheme == "https");
+  return listed && scheme == "https";
+}
+
+std::string activities_url(std::string_view service_url, std::string_view conversation, std::string_view activity) {
+  while (service_url.ends_with('/')) service_url.remove_suffix(1);
+  std::string url(service_url);
+  url += "/v3/conversations/" + http::encode_path_segment(conversation) + "/activities";
+  if (!activity.empty()) url += "/" + http::encode_path_segment(activity);
+  return url;
+}
+
+}  // namespace bot::connector
