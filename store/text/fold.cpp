@@ -1,0 +1,131 @@
+#include "store/text/fold.hpp"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+namespace store {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+/// Latin letters U+00C0 to U+00FF without case and accent; nullptr where the general way has to decide.
+constexpr const char* latin[64] = {
+    "a", "a", "a", "a", "æ", "å", "æ", "c",     "e", "e", "e", "e", "i", "i", "i", "i",   // À-Ï
+    "ð", "n", "o", "o", "o", "o", "ø", nullptr, "ø", "u", "u", "u", "u", "y", "þ", "ss",  // Ð-ß
+    "a", "a", "a", "a", "æ", "å", "æ", "c",     "e", "e", "e", "e", "i", "i", "i", "i",   // à-ï
+    "ð", "n", "o", "o", "o", "o", "ø", nullptr, "ø", "u", "u", "u", "u", "y", "þ", "y"};  // ð-ÿ
+
+/// Appends folded text and joins aa, ae and oe to one letter on the way.
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
+
+  void put(char letter) {
+    const char before = out_.empty() ? '\0' : out_.back();
+    const char* joined = letter == 'a' && before == 'a'   ? "å"
+                         : letter == 'e' && before == 'a' ? "æ"
+                         : letter == 'e' && before == 'o' ? "ø"
+                                                          : nullptr;
+    if (joined == nullptr) {
+      out_ += letter;
+    } else {
+      out_.pop_back();
+      out_ += joined;
+    }
+  }
+  void put(std::string_view letters) {
+    for (const char letter : letters) put(letter);
+  }
+
+ private:
+  std::string& out_;
+};
+
+/// ASCII and the Latin letters of Western Europe, where nothing has to be composed. False if there is
+/// anything else.
+bool fold_latin(std::string_view text, std::string& out) {
+  Writer writer(out);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      writer.put(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : text[i]);
+      continue;
+    }
+    if (byte != 0xC3 || i + 1 >= text.size()) return false;
+    const auto next = static_cast<unsigned char>(text[++i]);
+    if (next < 0x80 || next > 0xBF || latin[next - 0x80] == nullptr) return false;
+    writer.put(latin[next - 0x80]);
+  }
+  return true;
+}
+
+std::string with_valid_bytes(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  for (std::size_t at = 0; at < text.size();) {
+    utf8proc_int32_t code = -1;
+    const auto length = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+    if (length <= 0) {
+      out += replacement;
+      ++at;
+    } else {
+      out.append(text.substr(at, static_cast<std::size_t>(length)));
+      at += static_cast<std::size_t>(length);
+    }
+  }
+  return out;
+}
+
+struct Free {
+  void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }
+};
+
+std::string map(std::string_view text, int options) {
+  utf8proc_uint8_t* bytes = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &bytes,
+                                   static_cast<utf8proc_option_t>(options));
+  const std::unique_ptr<utf8proc_uint8_t, Free> owner(bytes);
+  return length < 0 ? std::string(replacement)
+                    : std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+/// Everything else: compose, then take the accents off every letter but the Danish ones.
+std::string fold_unicode(std::string_view text) {
+  const std::string composed =
+      map(with_valid_bytes(text),
+          UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  std::string out;
+  out.reserve(composed.size());
+  Writer writer(out);
+  for (std::size_t at = 0; at < composed.size();) {
+    utf8proc_int32_t code = -1;
+    const auto length = static_cast<std::size_t>(
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(composed.data()) + at,
+                         static_cast<utf8proc_ssize_t>(composed.size() - at), &code));
+    const std::string_view letter = std::string_view(composed).substr(at, length);
+    at += length;
+    if (code < 0x80) {
+      writer.put(letter.front());
+    } else if (code >= 0xC0 && code <= 0xFF && latin[code - 0xC0] != nullptr) {
+      writer.put(latin[code - 0xC0]);
+    } else {
+      writer.put(map(letter, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + 8);
+  if (fold_latin(text, out)) return out;
+  return fold_unicode(text);
+}
+
+}  // namespace store
