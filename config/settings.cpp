@@ -28,6 +28,8 @@ const std::array all_keys{
     Key{"cloud", "service_hosts", &Settings::cloud_service_hosts,
         "The only hosts (suffixes) that replies go to."},
     Key{"cloud", "ca_file", &Settings::cloud_ca_file, "Trusted root certificates. Empty: the system's."},
+    Key{"cloud", "requests_per_second", &Settings::cloud_requests_per_second,
+        "The most messages a second that leave for one tenant (Teams allows 50); 0: no limit."},
     Key{"database", "file", &Settings::database_file, "The data file."},
     Key{"time", "zone", &Settings::time_zone, "The municipality's time zone (IANA name)."},
     Key{"time", "closing_days", &Settings::time_closing_days,

@@ -38,6 +38,7 @@ struct Settings {
   std::vector<std::string> cloud_service_hosts = {"smba.trafficmanager.net", "botframework.com",
                                                   "teams.microsoft.com"};
   std::string cloud_ca_file;
+  int cloud_requests_per_second = 50;
 
   std::string database_file = "indgang.db";
 

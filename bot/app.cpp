@@ -1,0 +1,183 @@
+#include "bot/app.hpp"
+
+#include <csignal>
+#include <optional>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "bot/health.hpp"
+#include "bot/messages_endpoint.hpp"
+#include "bot/network.hpp"
+#include "config/log.hpp"
+
+namespace bot {
+namespace {
+
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+using config::Level;
+
+constexpr std::chrono::seconds stop_patience = 10s;
+constexpr std::chrono::minutes certificate_check = 1min;
+constexpr std::chrono::hours housekeeping_interval = 1h;
+constexpr std::chrono::hours outbox_retention = 24h * 30;
+
+/// The parts, in the order in which they depend on each other; destroyed in the opposite order.
+class App {
+ public:
+  App(const config::Settings& settings, const store::Clock& clock)
+      : settings_(settings),
+        clock_(clock),
+        client_(io_, client_options(settings)),
+        verifier_(client_, clock, verifier_options(settings)),
+        token_(client_, clock, access_token_options(settings)),
+        writer_(io_, settings.database_file),
+        sender_(io_, client_, token_, writer_, clock, service_url_policy(settings), settings.cloud_requests_per_second),
+        runner_(writer_, sender_, handler_policy(settings)),
+        endpoint_(verifier_, service_url_policy(settings), runner_, clock),
+        server_(io_, server_options(settings), [this](http::Request request) { return route(std::move(request)); }),
+        certificate_timer_(io_),
+        housekeeping_timer_(io_),
+        watched_{endpoint_, sender_, verifier_, writer_, server_.counts(), settings.development_allow_anonymous} {}
+
+  void run() {
+    spawn(start(), "start");
+    spawn(handle_signals(), "signals");
+    spawn(watch_certificate(), "certificate");
+    spawn(keep_house(), "housekeeping");
+    io_.run();
+    writer_.stop();
+    config::log(Level::info, "stopped");
+  }
+
+ private:
+  void spawn(asio::awaitable<void> task, const char* name) {
+    asio::co_spawn(io_, std::move(task), [this, name](std::exception_ptr failure) {
+      if (!failure) return;
+      try {
+        std::rethrow_exception(failure);
+      } catch (const std::exception& error) {
+        config::log(Level::error, "task_failed", {{"task", name}, {"reason", error.what()}});
+      }
+      io_.stop();
+    });
+  }
+
+  asio::awaitable<http::Response> route(http::Request request) {
+    const std::string_view path = request.path();
+    const bool get = request.method == "GET" || request.method == "HEAD";
+    const bool known_get = path == "/health/live" || path == "/health/ready" || path == "/metrics";
+    if (path == "/api/messages") {
+      if (request.method == "POST") co_return co_await endpoint_.handle(request);
+      co_return not_allowed("POST");
+    }
+    if (!known_get) co_return http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages.");
+    if (!get) co_return not_allowed("GET, HEAD");
+    if (path == "/health/live") co_return live();
+    co_return path == "/metrics" ? metrics(watched_) : ready(watched_);
+  }
+
+  static http::Response not_allowed(const char* methods) {
+    http::Response response =
+        http::error_response(405, "MethodNotAllowed", std::string("This address takes ") + methods + " only.");
+    response.headers.emplace_back("Allow", methods);
+    return response;
+  }
+
+  asio::awaitable<void> start() {
+    co_await sender_.resume();
+    server_.start();
+    const char* scheme = settings_.server_certificate.empty() ? "http" : "https";
+    const bool v6 = settings_.server_address.find(':') != std::string::npos;
+    const std::string host = v6 ? "[" + settings_.server_address + "]" : settings_.server_address;
+    config::log(Level::info, "ready",
+                {{"url", std::string(scheme) + "://" + host + ":" + std::to_string(server_.port())},
+                 {"tasks", writer_.counts().tasks},
+                 {"anonymous", settings_.development_allow_anonymous}});
+    if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
+  }
+
+  asio::awaitable<void> handle_signals() {
+    asio::signal_set signals(io_, SIGTERM, SIGINT, SIGHUP);
+    for (;;) {
+      const int signal = co_await signals.async_wait(asio::use_awaitable);
+      if (signal != SIGHUP) break;
+      reload_certificate();
+    }
+    config::log(Level::info, "stopping");
+    certificate_timer_.cancel();
+    housekeeping_timer_.cancel();
+    stopping_ = true;
+    co_await server_.stop(stop_patience);
+    co_await sender_.stop(stop_patience);
+    client_.close();
+  }
+
+  void reload_certificate() {
+    const std::string problem = server_.reload_certificate();
+    if (!problem.empty()) config::log(Level::error, "certificate_not_reloaded", {{"reason", problem}});
+  }
+
+  asio::awaitable<void> watch_certificate() {
+    while (!settings_.server_certificate.empty() && co_await wait(certificate_timer_, certificate_check))
+      reload_certificate();
+  }
+
+  asio::awaitable<void> keep_house() {
+    while (co_await wait(housekeeping_timer_, housekeeping_interval)) {
+      const auto now = clock_.now();
+      try {
+        co_await writer_.run([now](WriterContext& context) {
+          return store::forget_seen(context.transaction, now) +
+                 store::prune_outbox(context.transaction, now - outbox_retention);
+        });
+      } catch (const std::exception& error) {
+        config::log(Level::error, "housekeeping_failed", {{"reason", error.what()}});
+      }
+      sender_.tidy();
+    }
+  }
+
+  /// False when the service is being stopped.
+  asio::awaitable<bool> wait(asio::steady_timer& timer, std::chrono::steady_clock::duration duration) {
+    if (stopping_) co_return false;
+    timer.expires_after(duration);
+    boost::system::error_code ignored;
+    co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+    co_return !stopping_;
+  }
+
+  const config::Settings& settings_;
+  const store::Clock& clock_;
+  asio::io_context io_{1};
+  http::Client client_;
+  auth::TokenVerifier verifier_;
+  auth::AccessToken token_;
+  Writer writer_;
+  connector::OutboxSender sender_;
+  TurnRunner runner_;
+  MessagesEndpoint endpoint_;
+  http::Server server_;
+  asio::steady_timer certificate_timer_;
+  asio::steady_timer housekeeping_timer_;
+  Watched watched_;
+  bool stopping_ = false;
+};
+
+}  // namespace
+
+int serve(const config::Settings& settings, const store::Clock& clock) {
+  for (const std::string& note : settings.notes) config::log(Level::warn, "setting", {{"note", note}});
+  if (!settings.development_allow_anonymous && settings.bot_allowed_tenants.empty())
+    config::log(Level::warn, "nobody_allowed", {{"remedy", "name your tenant in bot.allowed_tenants"}});
+  App app(settings, clock);
+  app.run();
+  return 0;
+}
+
+}  // namespace bot

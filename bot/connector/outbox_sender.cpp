@@ -1,0 +1,262 @@
+#include "bot/connector/outbox_sender.hpp"
+
+#include <charconv>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <nlohmann/json.hpp>
+
+#include "config/log.hpp"
+#include "store/conversations.hpp"
+
+namespace bot::connector {
+namespace {
+
+namespace asio = boost::asio;
+using config::Level;
+using store::OutboxState;
+
+// What an earlier run left behind is taken up in steps of this many messages.
+constexpr int resume_step = 1000;
+
+std::string_view name_of(OutboxState state) {
+  switch (state) {
+    case OutboxState::pending: return "retry";
+    case OutboxState::sending: return "sending";
+    case OutboxState::sent: return "sent";
+    case OutboxState::given_up: return "given_up";
+    case OutboxState::uncertain: return "uncertain";
+  }
+  return "unknown";
+}
+
+std::optional<std::chrono::seconds> retry_after(const http::ClientResponse& response) {
+  const std::string_view text = response.header("Retry-After");
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc{} || end != text.data() + text.size() || seconds < 0) return std::nullopt;
+  return std::chrono::seconds(seconds);
+}
+
+std::string new_activity_id(const std::string& body) {
+  const auto parsed = nlohmann::json::parse(body, nullptr, false);
+  if (!parsed.is_object()) return {};
+  const auto id = parsed.find("id");
+  return id != parsed.end() && id->is_string() ? id->get<std::string>() : std::string();
+}
+
+}  // namespace
+
+OutboxSender::OutboxSender(asio::io_context& io, http::Client& client, auth::AccessToken& token, Writer& writer,
+                           const store::Clock& clock, ServiceUrlPolicy policy, int requests_per_second)
+    : io_(io),
+      client_(client),
+      token_(token),
+      writer_(writer),
+      clock_(clock),
+      policy_(std::move(policy)),
+      limiter_(requests_per_second),
+      random_(std::random_device{}()),
+      stopped_(io, asio::steady_timer::time_point::max()) {}
+
+asio::awaitable<void> OutboxSender::resume() {
+  const store::Instant now = clock_.now();
+  const int uncertain =
+      co_await writer_.run([now](WriterContext& context) { return store::recover(context.transaction, now); });
+  if (uncertain > 0) config::log(Level::warn, "outbox_uncertain_after_restart", {{"messages", uncertain}});
+  const auto left = co_await writer_.run([](WriterContext& context) {
+    return store::due_messages(context.transaction.database(), store::Instant::max(), resume_step);
+  });
+  if (!left.empty()) config::log(Level::info, "outbox_resumed", {{"messages", left.size()}});
+  for (const store::OutboxMessage& message : left) deliver(message);
+}
+
+void OutboxSender::deliver(store::OutboxMessage message) {
+  ++counts_.waiting;
+  const std::string conversation = message.conversation;
+  queues_[conversation].messages.push_back(std::move(message));
+  start(conversation);
+}
+
+void OutboxSender::start(const std::string& conversation) {
+  Queue& queue = queues_[conversation];
+  if (queue.running || stopping_) return;
+  queue.running = true;
+  asio::co_spawn(io_, run(conversation), [this, conversation](std::exception_ptr failure) {
+    if (failure) {
+      // Only the writer can fail here (disk full, stopped): the message is still in the database, the next start takes it up.
+      config::log(Level::error, "outbox_queue_failed");
+      counts_.waiting -= queues_[conversation].messages.size();
+    }
+    queues_.erase(conversation);
+    if (stopping_) stopped_.cancel();
+  });
+}
+
+asio::awaitable<void> OutboxSender::run(std::string conversation) {
+  // References into an unordered_map stay valid while others are inserted; only this coroutine's end erases this one.
+  Queue& queue = queues_[conversation];
+  while (!queue.messages.empty() && !stopping_) {
+    const bool settled = co_await deliver_one(queue.messages.front());
+    if (!settled) continue;
+    queue.messages.pop_front();
+    --counts_.waiting;
+  }
+}
+
+/// True when the message needs nothing more.
+asio::awaitable<bool> OutboxSender::deliver_one(store::OutboxMessage& message) {
+  co_await await_turn(message.tenant, message.conversation);
+  if (stopping_) co_return false;
+  if (message.kind == store::MessageKind::broadcast) {
+    const auto id = message.id;
+    const auto now = clock_.now();
+    co_await writer_.run([id, now](WriterContext& context) {
+      store::mark_sending(context.transaction, id, now);
+      context.flush = true;
+      return true;
+    });
+  }
+  limiter_.sent(message.tenant, message.conversation, std::chrono::steady_clock::now());
+  ++message.attempts;
+  const Posted posted = co_await post(message);
+  const double jitter = std::uniform_real_distribution<double>(0, 1)(random_);
+  const Verdict verdict = judge(posted.attempt, jitter);
+  if (verdict.forget_token) token_.refused(posted.token);
+  settle(message, posted, verdict);
+  if (verdict.conversation_closed) close_conversation(message, posted.error);
+  if (verdict.state != OutboxState::pending) co_return true;
+  co_await pause(verdict.delay);
+  co_return false;
+}
+
+asio::awaitable<OutboxSender::Posted> OutboxSender::post(store::OutboxMessage message) {
+  Posted posted;
+  posted.attempt.kind = message.kind;
+  posted.attempt.number = message.attempts;
+  posted.attempt.age = clock_.now() - message.created;
+  posted.attempt.replaces = !message.update_activity.empty();
+  posted.attempt.outcome = http::Outcome::not_sent;
+  if (!policy_.allows(message.service_url)) {
+    // The settings changed since it was written: it may not leave, now or later.
+    posted.attempt.outcome = http::Outcome::answered;
+    posted.attempt.status = 400;
+    posted.error = "service_host_not_allowed";
+    co_return posted;
+  }
+  const auth::AccessTokenResult token = co_await token_.get();
+  if (!token.error.empty()) {
+    posted.error = "no_token";
+    config::log(token.permanent ? Level::error : Level::warn, "token_unavailable", {{"reason", token.error}});
+    co_return posted;
+  }
+  http::ClientRequest request;
+  request.method = posted.attempt.replaces ? "PUT" : "POST";
+  request.url = activities_url(message.service_url, message.conversation, message.update_activity);
+  request.content_type = "application/json; charset=utf-8";
+  request.body = std::move(message.payload);
+  if (!token.token.empty()) request.headers.emplace_back("Authorization", "Bearer " + token.token);
+  const http::ClientResponse response = co_await client_.request(std::move(request));
+  posted.token = token.token;
+  posted.attempt.outcome = response.outcome;
+  posted.attempt.status = response.status;
+  if (response.outcome != http::Outcome::answered) {
+    posted.error = response.error;
+  } else if (response.status >= 200 && response.status < 300) {
+    posted.activity = new_activity_id(response.body);
+  } else {
+    posted.attempt.code = error_code(response.body);
+    posted.attempt.retry_after = retry_after(response);
+    posted.error = std::to_string(response.status) + (posted.attempt.code.empty() ? "" : " " + posted.attempt.code);
+  }
+  co_return posted;
+}
+
+void OutboxSender::settle(const store::OutboxMessage& message, const Posted& posted, const Verdict& verdict) {
+  const auto now = clock_.now();
+  store::Delivery delivery;
+  delivery.message = message.id;
+  delivery.state = verdict.state;
+  delivery.activity = posted.activity;
+  delivery.error = posted.error;
+  if (verdict.state == OutboxState::pending)
+    delivery.next_attempt = now + std::chrono::ceil<std::chrono::seconds>(verdict.delay);
+  switch (verdict.state) {
+    case OutboxState::sent:
+      ++counts_.sent;
+      counts_.last_sent = now;
+      break;
+    case OutboxState::pending: ++counts_.retried; break;
+    case OutboxState::given_up: ++counts_.given_up; break;
+    case OutboxState::uncertain: ++counts_.uncertain; break;
+    case OutboxState::sending: break;
+  }
+  if (verdict.state != OutboxState::sent)
+    config::log(verdict.state == OutboxState::pending ? Level::info : Level::warn, "delivery",
+                {{"message", message.id},
+                 {"state", name_of(verdict.state)},
+                 {"attempt", message.attempts},
+                 {"reason", posted.error}});
+  writer_.ride_along(
+      [delivery, now](WriterContext& context) { store::record(context.transaction, delivery, now); },
+      [](const std::exception& error) { config::log(Level::error, "delivery_not_recorded", {{"reason", error.what()}}); });
+}
+
+/// Nothing more is sent where we were removed or blocked; what was queued behind ends with the same reason.
+void OutboxSender::close_conversation(const store::OutboxMessage& message, const std::string& error) {
+  const auto now = clock_.now();
+  std::vector<store::Delivery> rest;
+  auto& queue = queues_[message.conversation].messages;
+  while (queue.size() > 1) {
+    store::Delivery delivery;
+    delivery.message = queue.back().id;
+    delivery.state = OutboxState::given_up;
+    delivery.error = error;
+    rest.push_back(std::move(delivery));
+    queue.pop_back();
+    --counts_.waiting;
+    ++counts_.given_up;
+  }
+  const std::string tenant = message.tenant;
+  const std::string conversation = message.conversation;
+  writer_.ride_along(
+      [rest = std::move(rest), tenant, conversation, now](WriterContext& context) {
+        for (const store::Delivery& delivery : rest) store::record(context.transaction, delivery, now);
+        store::mark_removed(context.transaction, tenant, conversation, now);
+      },
+      [](const std::exception& error) { config::log(Level::error, "removal_not_recorded", {{"reason", error.what()}}); });
+}
+
+asio::awaitable<void> OutboxSender::await_turn(std::string tenant, std::string conversation) {
+  for (;;) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto earliest = limiter_.earliest(tenant, conversation, now);
+    if (earliest <= now || stopping_) co_return;
+    co_await pause(earliest - now);
+  }
+}
+
+/// False if the sender is being stopped.
+asio::awaitable<bool> OutboxSender::pause(std::chrono::steady_clock::duration duration) {
+  asio::steady_timer timer(io_, duration);
+  const auto id = pause_count_++;
+  pauses_.emplace(id, &timer);
+  boost::system::error_code ignored;
+  co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+  pauses_.erase(id);
+  co_return !stopping_;
+}
+
+asio::awaitable<void> OutboxSender::stop(std::chrono::seconds patience) {
+  stopping_ = true;
+  for (const auto& [id, timer] : pauses_) timer->cancel();
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  while (!queues_.empty() && std::chrono::steady_clock::now() < deadline) {
+    stopped_.expires_at(deadline);
+    boost::system::error_code ignored;
+    co_await stopped_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+  }
+}
+
+}  // namespace bot::connector

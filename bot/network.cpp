@@ -1,0 +1,65 @@
+#include "bot/network.hpp"
+
+#include <cstdlib>
+
+namespace bot {
+namespace {
+
+std::string from_environment(const char* name, const char* other_name) {
+  for (const char* variable : {name, other_name})
+    if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return value;
+  return {};
+}
+
+}  // namespace
+
+http::ServerOptions server_options(const config::Settings& settings) {
+  http::ServerOptions options;
+  options.address = settings.server_address;
+  options.port = static_cast<std::uint16_t>(settings.server_port);
+  options.certificate = settings.server_certificate;
+  options.key = settings.server_key;
+  return options;
+}
+
+http::ClientOptions client_options(const config::Settings& settings) {
+  http::ClientOptions options;
+  options.proxy = from_environment("HTTPS_PROXY", "https_proxy");
+  options.no_proxy = from_environment("NO_PROXY", "no_proxy");
+  options.ca_file = settings.cloud_ca_file;
+  return options;
+}
+
+auth::VerifierOptions verifier_options(const config::Settings& settings) {
+  auth::VerifierOptions options;
+  options.app_id = settings.bot_app_id;
+  options.openid_metadata = settings.cloud_openid_metadata;
+  options.allowed_tenants = settings.bot_allowed_tenants;
+  options.allow_anonymous = settings.development_allow_anonymous;
+  return options;
+}
+
+auth::AccessTokenOptions access_token_options(const config::Settings& settings) {
+  auth::AccessTokenOptions options;
+  options.app_id = settings.bot_app_id;
+  options.secret = settings.secret.reveal();
+  options.token_endpoint = settings.cloud_token_endpoint;
+  constexpr std::string_view placeholder = "{tenant}";
+  if (const auto at = options.token_endpoint.find(placeholder); at != std::string::npos)
+    options.token_endpoint.replace(at, placeholder.size(), settings.bot_tenant);
+  return options;
+}
+
+connector::ServiceUrlPolicy service_url_policy(const config::Settings& settings) {
+  return connector::ServiceUrlPolicy(settings.cloud_service_hosts, settings.development_allow_anonymous);
+}
+
+handlers::Policy handler_policy(const config::Settings& settings) {
+  handlers::Policy policy;
+  policy.zone = settings.time_zone;
+  policy.contact_point = settings.catalogue_contact_point;
+  policy.stale_after_months = settings.catalogue_stale_after_months;
+  return policy;
+}
+
+}  // namespace bot

@@ -1,0 +1,144 @@
+#include "bot/writer.hpp"
+
+#include <stdexcept>
+
+#include "store/catalogue_store.hpp"
+
+namespace bot {
+namespace {
+
+// A mark that nobody waits for is written at the latest after this.
+constexpr std::chrono::milliseconds ride_along_limit{200};
+// So that one group's transaction stays short whatever the load.
+constexpr std::size_t group_size_max = 256;
+
+}  // namespace
+
+Writer::Writer(boost::asio::io_context& io, const std::filesystem::path& database)
+    : io_(io), database_(database, store::Database::Create::yes) {
+  catalogue_version_ = store::catalogue_version(database_);
+  finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
+  tasks_ = finder_->catalogue().task_count();
+  data_version_ = database_.data_version();
+  thread_ = std::thread([this] { loop(); });
+}
+
+Writer::~Writer() { stop(); }
+
+void Writer::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+Writer::Counts Writer::counts() const { return {jobs_, groups_, tasks_}; }
+
+void Writer::push(Job job, bool urgent) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) throw std::runtime_error("the writer has stopped");
+    waiting_.push_back(std::move(job));
+    if (!urgent) return;
+    if (std::exchange(urgent_, true)) return;  // already woken
+  }
+  wake_.notify_one();
+}
+
+boost::asio::awaitable<void> Writer::submit(Work work) {
+  namespace asio = boost::asio;
+  co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr)>(
+      [this](auto handler, Work job) {
+        auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+        // The work guard keeps the loop running while the answer is on its way from the other thread.
+        auto guard = asio::make_work_guard(io_);
+        push({std::move(job),
+              [this, shared, guard](std::exception_ptr failure) {
+                asio::post(io_, [shared, failure]() mutable { std::move (*shared)(failure); });
+              }},
+             true);
+      },
+      asio::use_awaitable, std::move(work));
+}
+
+void Writer::ride_along(Work work, std::function<void(const std::exception&)> failed) {
+  push({std::move(work),
+        [failed = std::move(failed)](std::exception_ptr failure) {
+          if (!failure) return;
+          try {
+            std::rethrow_exception(failure);
+          } catch (const std::exception& error) {
+            failed(error);
+          }
+        }},
+       false);
+}
+
+void Writer::loop() {
+  for (;;) {
+    std::deque<Job> group;
+    {
+      std::unique_lock lock(mutex_);
+      const auto ready = [this] { return urgent_ || stopping_; };
+      if (waiting_.empty())
+        wake_.wait(lock, ready);
+      else
+        wake_.wait_for(lock, ride_along_limit, ready);
+      if (waiting_.empty() && stopping_) return;
+      while (!waiting_.empty() && group.size() < group_size_max) {
+        group.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+      }
+      urgent_ = !waiting_.empty();
+    }
+    if (!group.empty()) run_group(group);
+  }
+}
+
+void Writer::run_group(std::deque<Job>& group) {
+  try {
+    run_together(group);
+  } catch (const std::exception&) {
+    // One of them failed, or the commit: everything was undone. Each on its own shows which one it is.
+    for (Job& job : group) run_alone(job);
+  }
+  jobs_ += group.size();
+  for (Job& job : group) job.done(job.failure);
+}
+
+void Writer::run_together(std::deque<Job>& group) {
+  bool flush = false;
+  store::Transaction transaction(database_);
+  refresh_catalogue();
+  WriterContext context{transaction, *finder_, flush};
+  for (Job& job : group) job.work(context);
+  transaction.commit();
+  ++groups_;
+  if (flush) database_.flush();
+}
+
+void Writer::run_alone(Job& job) {
+  try {
+    std::deque<Job> single;
+    single.push_back({job.work, {}});
+    run_together(single);
+  } catch (const std::exception&) {
+    job.failure = std::current_exception();
+  }
+}
+
+void Writer::refresh_catalogue() {
+  const std::int64_t data_version = database_.data_version();
+  if (data_version == data_version_) return;
+  const std::int64_t version = store::catalogue_version(database_);
+  if (version != catalogue_version_) {
+    finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
+    tasks_ = finder_->catalogue().task_count();
+    catalogue_version_ = version;
+  }
+  data_version_ = data_version;
+}
+
+}  // namespace bot
