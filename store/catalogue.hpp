@@ -1,6 +1,8 @@
 #pragma once
-// The catalogue in memory: an immutable snapshot of who does what. It is built from the database (load_catalogue) and
-// replaced as a whole when the catalogue changes. Const access is thread-safe.
+// The catalogue in memory: an immutable snapshot of who does what. It is built from the database
+// (load_catalogue) and replaced as a whole when the catalogue changes. Const access is thread-safe.
+#include "store/clock.hpp"
+
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -9,8 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "store/clock.hpp"
 
 namespace store {
 
@@ -22,6 +22,27 @@ inline constexpr std::uint32_t no_index = std::numeric_limits<std::uint32_t>::ma
 
 /// What somebody is to a task. Coordinator is the 'tovholder' of a task with several hands.
 enum class Role : std::uint8_t { responsible, stand_in, coordinator };
+
+/// A day or none in four bytes: a catalogue can hold millions of them. Used like std::optional<Day>.
+class OptionalDay {
+ public:
+  constexpr OptionalDay() = default;
+  constexpr OptionalDay(std::nullopt_t) {}
+  constexpr OptionalDay(Day day) : days_(static_cast<std::int32_t>(day.time_since_epoch().count())) {}
+  constexpr OptionalDay(std::optional<Day> day) : OptionalDay(day ? OptionalDay(*day) : OptionalDay()) {}
+
+  constexpr bool has_value() const { return days_ != none; }
+  constexpr explicit operator bool() const { return has_value(); }
+  constexpr Day operator*() const { return Day{std::chrono::days{days_}}; }
+  constexpr operator std::optional<Day>() const {
+    return has_value() ? std::optional<Day>(**this) : std::nullopt;
+  }
+  friend constexpr bool operator==(OptionalDay, OptionalDay) = default;
+
+ private:
+  static constexpr std::int32_t none = std::numeric_limits<std::int32_t>::min();
+  std::int32_t days_ = none;
+};
 
 /// From and to are both days away, in the municipality's time zone. The reason is never known.
 struct Absence {
@@ -55,9 +76,9 @@ struct Responsibility {
   TaskIndex task = no_index;
   PersonIndex person = no_index;
   Role role = Role::responsible;
-  std::optional<Day> from;       ///< first valid day
-  std::optional<Day> to;         ///< last valid day
-  std::optional<Day> confirmed;  ///< when somebody last said that it is so
+  OptionalDay from;       ///< first valid day
+  OptionalDay to;         ///< last valid day
+  OptionalDay confirmed;  ///< when somebody last said that it is so
 };
 
 /// A task as the catalogue has it. Lists are kept as one text each, their items separated by '\n'.
@@ -73,14 +94,17 @@ struct Task {
 
 class Catalogue;
 
-/// Fills a catalogue. Strings are copied into one arena. Add units and people first: the indexes returned are used in
-/// later calls. Leaders and stand-ins may be set when everybody is known.
+/// Fills a catalogue. Strings are copied into one arena. Add units and people first: the indexes returned are
+/// used in later calls. Leaders and stand-ins may be set when everybody is known.
 class CatalogueBuilder {
  public:
   CatalogueBuilder();
   ~CatalogueBuilder();
   CatalogueBuilder(CatalogueBuilder&&) noexcept;
   CatalogueBuilder& operator=(CatalogueBuilder&&) noexcept;
+
+  /// Makes room at once for what is going to be added; only memory and time depend on it.
+  void reserve(std::size_t tasks, std::size_t people, std::size_t responsibilities);
 
   UnitIndex add_unit(const Unit&);
   PersonIndex add_person(const Person&);
@@ -109,7 +133,8 @@ class Catalogue {
   std::span<const Unit> units() const { return units_; }
   const Unit& unit(UnitIndex index) const { return units_[index]; }
 
-  /// Everything said about a task, in the order responsible, coordinator, stand-in; people who have left included.
+  /// Everything said about a task, in the order responsible, coordinator, stand-in; people who have left
+  /// included.
   std::span<const Responsibility> responsibilities_of(TaskIndex) const;
   /// The tasks a person has any role in, in the order of the catalogue.
   std::vector<Responsibility> responsibilities_of_person(PersonIndex) const;
@@ -134,7 +159,7 @@ class Catalogue {
   std::vector<TaskRow> tasks_;
   std::vector<Person> people_;
   std::vector<Unit> units_;
-  std::vector<Responsibility> responsibilities_;  // sorted by task
+  std::vector<Responsibility> responsibilities_;  // sorted by task and the order of the roles
 };
 
 }  // namespace store
