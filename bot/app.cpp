@@ -1,7 +1,9 @@
 #include "bot/app.hpp"
 
-#include <csignal>
-#include <optional>
+#include "bot/health.hpp"
+#include "bot/messages_endpoint.hpp"
+#include "bot/network.hpp"
+#include "config/log.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -10,10 +12,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "bot/health.hpp"
-#include "bot/messages_endpoint.hpp"
-#include "bot/network.hpp"
-#include "config/log.hpp"
+#include <csignal>
+#include <optional>
 
 namespace bot {
 namespace {
@@ -37,15 +37,19 @@ class App {
         verifier_(client_, clock, verifier_options(settings)),
         token_(client_, clock, access_token_options(settings)),
         writer_(io_, settings.database_file),
-        sender_(io_, client_, token_, writer_, clock, service_url_policy(settings), settings.cloud_requests_per_second),
+        sender_(io_, client_, token_, writer_, clock, service_url_policy(settings),
+                settings.cloud_requests_per_second),
         runner_(writer_, sender_, handler_policy(settings)),
         endpoint_(verifier_, service_url_policy(settings), runner_, clock),
-        server_(io_, server_options(settings), [this](http::Request request) { return route(std::move(request)); }),
+        server_(io_, server_options(settings),
+                [this](http::Request request) { return route(std::move(request)); }),
         certificate_timer_(io_),
         housekeeping_timer_(io_),
-        watched_{endpoint_, sender_, verifier_, writer_, server_.counts(), settings.development_allow_anonymous} {}
+        watched_{endpoint_, sender_,          verifier_,
+                 writer_,   server_.counts(), settings.development_allow_anonymous} {}
 
-  void run() {
+  /// False if a task failed that the service cannot do without.
+  bool run() {
     spawn(start(), "start");
     spawn(handle_signals(), "signals");
     spawn(watch_certificate(), "certificate");
@@ -53,6 +57,7 @@ class App {
     io_.run();
     writer_.stop();
     config::log(Level::info, "stopped");
+    return !failed_;
   }
 
  private:
@@ -64,6 +69,7 @@ class App {
       } catch (const std::exception& error) {
         config::log(Level::error, "task_failed", {{"task", name}, {"reason", error.what()}});
       }
+      failed_ = true;
       io_.stop();
     });
   }
@@ -76,15 +82,16 @@ class App {
       if (request.method == "POST") co_return co_await endpoint_.handle(request);
       co_return not_allowed("POST");
     }
-    if (!known_get) co_return http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages.");
+    if (!known_get)
+      co_return http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages.");
     if (!get) co_return not_allowed("GET, HEAD");
     if (path == "/health/live") co_return live();
     co_return path == "/metrics" ? metrics(watched_) : ready(watched_);
   }
 
   static http::Response not_allowed(const char* methods) {
-    http::Response response =
-        http::error_response(405, "MethodNotAllowed", std::string("This address takes ") + methods + " only.");
+    http::Response response = http::error_response(405, "MethodNotAllowed",
+                                                   std::string("This address takes ") + methods + " only.");
     response.headers.emplace_back("Allow", methods);
     return response;
   }
@@ -167,6 +174,7 @@ class App {
   asio::steady_timer housekeeping_timer_;
   Watched watched_;
   bool stopping_ = false;
+  bool failed_ = false;
 };
 
 }  // namespace
@@ -176,8 +184,7 @@ int serve(const config::Settings& settings, const store::Clock& clock) {
   if (!settings.development_allow_anonymous && settings.bot_allowed_tenants.empty())
     config::log(Level::warn, "nobody_allowed", {{"remedy", "name your tenant in bot.allowed_tenants"}});
   App app(settings, clock);
-  app.run();
-  return 0;
+  return app.run() ? 0 : 1;
 }
 
 }  // namespace bot

@@ -32,7 +32,9 @@ class Report {
   std::vector<MetricFamily> families_;
 };
 
-double unix_seconds(store::Instant instant) { return static_cast<double>(instant.time_since_epoch().count()); }
+double unix_seconds(store::Instant instant) {
+  return static_cast<double>(instant.time_since_epoch().count());
+}
 
 http::Response json_response(int status, const nlohmann::json& body) {
   http::Response response;
@@ -44,7 +46,9 @@ http::Response json_response(int status, const nlohmann::json& body) {
 
 }  // namespace
 
-http::Response live() { return json_response(200, {{"status", "live"}}); }
+http::Response live() {
+  return json_response(200, {{"status", "live"}});
+}
 
 http::Response ready(const Watched& watched) {
   auto reasons = nlohmann::json::array();
@@ -58,8 +62,10 @@ http::Response metrics(const Watched& watched) {
   Report report;
   const auto& turns = watched.endpoint.counts();
   report.counter("indgang_turns_total", "Activities that were handled.", static_cast<double>(turns.turns));
-  report.counter("indgang_turns_duplicate_total", "Repeated deliveries.", static_cast<double>(turns.duplicates));
-  report.counter("indgang_turns_failed_total", "Turns that ended in an apology.", static_cast<double>(turns.failed));
+  report.counter("indgang_turns_duplicate_total", "Repeated deliveries.",
+                 static_cast<double>(turns.duplicates));
+  report.counter("indgang_turns_failed_total", "Turns that ended in an apology.",
+                 static_cast<double>(turns.failed));
   report.counter("indgang_refused_unauthorized_total", "Requests without a valid token.",
                  static_cast<double>(turns.unauthorized));
   report.counter("indgang_refused_forbidden_total", "Valid tokens that may not come in.",
@@ -70,20 +76,26 @@ http::Response metrics(const Watched& watched) {
                unix_seconds(turns.last_inbound));
   const auto& sender = watched.sender.counts();
   report.counter("indgang_outbox_sent_total", "Messages delivered.", static_cast<double>(sender.sent));
-  report.counter("indgang_outbox_retried_total", "Attempts that will be repeated.", static_cast<double>(sender.retried));
+  report.counter("indgang_outbox_retried_total", "Attempts that will be repeated.",
+                 static_cast<double>(sender.retried));
   report.counter("indgang_outbox_given_up_total", "Messages given up.", static_cast<double>(sender.given_up));
   report.counter("indgang_outbox_uncertain_total", "Messages whose delivery is unknown.",
                  static_cast<double>(sender.uncertain));
-  report.gauge("indgang_outbox_waiting", "Messages that wait to be sent.", static_cast<double>(sender.waiting));
+  report.gauge("indgang_outbox_waiting", "Messages that wait to be sent.",
+               static_cast<double>(sender.waiting));
   report.gauge("indgang_last_sent_timestamp_seconds", "When the last message was delivered.",
                unix_seconds(sender.last_sent));
   const auto writer = watched.writer.counts();
   report.counter("indgang_writer_jobs_total", "Jobs committed.", static_cast<double>(writer.jobs));
-  report.counter("indgang_writer_groups_total", "Transactions committed.", static_cast<double>(writer.groups));
+  report.counter("indgang_writer_groups_total", "Transactions committed.",
+                 static_cast<double>(writer.groups));
   report.gauge("indgang_catalogue_tasks", "Tasks in the catalogue.", static_cast<double>(writer.tasks));
-  report.gauge("indgang_connections", "Open connections.", static_cast<double>(watched.server.connections_open));
-  report.counter("indgang_requests_total", "HTTP requests.", static_cast<double>(watched.server.requests_total));
-  report.counter("indgang_requests_refused_total", "HTTP requests and connections refused by the server itself.",
+  report.gauge("indgang_connections", "Open connections.",
+               static_cast<double>(watched.server.connections_open));
+  report.counter("indgang_requests_total", "HTTP requests.",
+                 static_cast<double>(watched.server.requests_total));
+  report.counter("indgang_requests_refused_total",
+                 "HTTP requests and connections refused by the server itself.",
                  static_cast<double>(watched.server.refused_total));
   if (const auto age = watched.verifier.keys_age())
     report.gauge("indgang_signing_keys_age_seconds", "Age of Microsoft's signing keys.",

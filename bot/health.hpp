@@ -1,5 +1,6 @@
 #pragma once
-// GET /health/live, /health/ready and /metrics: for the one who watches. They tell counts and ages, never content.
+// GET /health/live, /health/ready and /metrics: for the one who watches. They tell counts and ages, never
+// content.
 #include "bot/auth/token_verifier.hpp"
 #include "bot/connector/outbox_sender.hpp"
 #include "bot/http/message.hpp"

@@ -1,12 +1,13 @@
 #pragma once
 // POST /api/messages: the door that Microsoft Teams knocks at. Its handle() is the whole story of a message.
-#include <boost/asio/awaitable.hpp>
-
+#include "bot/activity/activity.hpp"
 #include "bot/auth/token_verifier.hpp"
 #include "bot/connector/service_url.hpp"
 #include "bot/http/message.hpp"
 #include "bot/turn_runner.hpp"
 #include "store/clock.hpp"
+
+#include <boost/asio/awaitable.hpp>
 
 namespace bot {
 
@@ -24,13 +25,15 @@ class MessagesEndpoint {
 
   MessagesEndpoint(auth::TokenVerifier&, connector::ServiceUrlPolicy, TurnRunner&, const store::Clock&);
 
-  /// 200 when it is durable (with a body for an invoke), 400 malformed, 401 no valid token, 403 not for this door,
-  /// 501 an invoke that we don't know, 503 it could not be made durable. Reasons of 401 and 403 are in the log only.
+  /// 200 when it is durable (with a body for an invoke), 400 malformed, 401 no valid token, 403 not for this
+  /// door, 501 an invoke that we don't know, 503 it could not be made durable. Reasons of 401 and 403 are in
+  /// the log only.
   boost::asio::awaitable<http::Response> handle(const http::Request&);
 
   const Counts& counts() const { return counts_; }
 
  private:
+  boost::asio::awaitable<http::Response> take(const activity::Activity&);
   http::Response refuse(const auth::Refusal&);
 
   auth::TokenVerifier& verifier_;

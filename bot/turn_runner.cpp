@@ -1,10 +1,10 @@
 #include "bot/turn_runner.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "bot/connector/outgoing_activity.hpp"
 #include "config/log.hpp"
 #include "handlers/apology.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace bot {
 namespace {
@@ -16,11 +16,12 @@ struct Work {
 
 /// Welcome messages go out unasked: better none than two.
 store::MessageKind kind_of(const handlers::Turn& turn) {
-  return turn.kind == handlers::TurnKind::installed ? store::MessageKind::broadcast : store::MessageKind::reply;
+  return turn.kind == handlers::TurnKind::installed ? store::MessageKind::broadcast
+                                                    : store::MessageKind::reply;
 }
 
-Work carry_out(const handlers::Turn& turn, const handlers::Outcome& outcome, const std::vector<store::DeliveryKey>& keys,
-               WriterContext& context) {
+Work carry_out(const handlers::Turn& turn, const handlers::Outcome& outcome,
+               const std::vector<store::DeliveryKey>& keys, WriterContext& context) {
   Work work;
   for (const handlers::Reply& reply : outcome.replies) {
     store::OutboxMessage message;
@@ -48,8 +49,8 @@ std::optional<std::string> seen_before(const std::vector<store::DeliveryKey>& ke
   return std::nullopt;
 }
 
-Work handle(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& keys, const handlers::Policy& policy,
-            WriterContext& context) {
+Work handle(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& keys,
+            const handlers::Policy& policy, WriterContext& context) {
   if (auto answer = seen_before(keys, context)) {
     Work work;
     work.result.duplicate = true;
@@ -60,7 +61,8 @@ Work handle(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& k
   return carry_out(turn, handlers::dispatch(turn, services), keys, context);
 }
 
-Work apologise(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& keys, WriterContext& context) {
+Work apologise(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& keys,
+               WriterContext& context) {
   Work work = carry_out(turn, handlers::apology(turn), keys, context);
   work.result.failed = true;
   return work;
@@ -71,7 +73,8 @@ Work apologise(const handlers::Turn& turn, const std::vector<store::DeliveryKey>
 TurnRunner::TurnRunner(Writer& writer, connector::OutboxSender& sender, handlers::Policy policy)
     : writer_(writer), sender_(sender), policy_(std::move(policy)) {}
 
-boost::asio::awaitable<TurnResult> TurnRunner::run(handlers::Turn turn, std::vector<store::DeliveryKey> keys) {
+boost::asio::awaitable<TurnResult> TurnRunner::run(handlers::Turn turn,
+                                                   std::vector<store::DeliveryKey> keys) {
   Work work;
   bool failed = false;
   try {
@@ -90,10 +93,12 @@ boost::asio::awaitable<TurnResult> TurnRunner::run(handlers::Turn turn, std::vec
 
 std::string invoke_answer_body(const handlers::InvokeAnswer& answer) {
   std::string body = R"({"statusCode":)" + std::to_string(answer.status) + R"(,"type":)";
-  if (!answer.card.empty()) return body + R"("application/vnd.microsoft.card.adaptive","value":)" + answer.card + "}";
+  if (!answer.card.empty())
+    return body + R"("application/vnd.microsoft.card.adaptive","value":)" + answer.card + "}";
   const std::string text =
       nlohmann::json(answer.message).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  if (answer.status == 200) return body + R"("application/vnd.microsoft.activity.message","value":)" + text + "}";
+  if (answer.status == 200)
+    return body + R"("application/vnd.microsoft.activity.message","value":)" + text + "}";
   return body + R"("application/vnd.microsoft.error","value":{"code":")" + std::to_string(answer.status) +
          R"(","message":)" + text + "}}";
 }

@@ -1,23 +1,23 @@
 #pragma once
 // One turn in one transaction: was it handled before, what does it mean, what leaves, remember it.
-#include <optional>
-#include <string>
-#include <vector>
-
-#include <boost/asio/awaitable.hpp>
-
 #include "bot/connector/outbox_sender.hpp"
 #include "bot/writer.hpp"
 #include "handlers/dispatch.hpp"
 #include "store/seen_activities.hpp"
 
+#include <boost/asio/awaitable.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace bot {
 
 /// What the caller of the HTTP door gets.
 struct TurnResult {
-  bool duplicate = false;      ///< an earlier delivery of the same: nothing was done again
-  bool failed = false;         ///< the handler threw: the person got an apology, the log says more
-  std::string invoke_answer;   ///< JSON body for an invoke; empty if none is needed
+  bool duplicate = false;     ///< an earlier delivery of the same: nothing was done again
+  bool failed = false;        ///< the handler threw: the person got an apology, the log says more
+  std::string invoke_answer;  ///< JSON body for an invoke; empty if none is needed
   int replies = 0;
 };
 
@@ -26,9 +26,9 @@ class TurnRunner {
  public:
   TurnRunner(Writer&, connector::OutboxSender&, handlers::Policy);
 
-  /// Runs the turn and hands its replies to the sender. `keys` identify the delivery; with one of them seen before,
-  /// the earlier answer is given again. Returns when everything is durable. Throws store::StoreError when it cannot be made
-  /// durable (disk full): then nothing may be acknowledged.
+  /// Runs the turn and hands its replies to the sender. `keys` identify the delivery; with one of them seen
+  /// before, the earlier answer is given again. Returns when everything is durable. Throws store::StoreError
+  /// when it cannot be made durable (disk full): then nothing may be acknowledged.
   boost::asio::awaitable<TurnResult> run(handlers::Turn, std::vector<store::DeliveryKey> keys);
 
  private:

@@ -1,8 +1,8 @@
 #include "bot/writer.hpp"
 
-#include <stdexcept>
-
 #include "store/catalogue_store.hpp"
+
+#include <stdexcept>
 
 namespace bot {
 namespace {
@@ -23,7 +23,9 @@ Writer::Writer(boost::asio::io_context& io, const std::filesystem::path& databas
   thread_ = std::thread([this] { loop(); });
 }
 
-Writer::~Writer() { stop(); }
+Writer::~Writer() {
+  stop();
+}
 
 void Writer::stop() {
   {
@@ -34,7 +36,9 @@ void Writer::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
-Writer::Counts Writer::counts() const { return {jobs_, groups_, tasks_}; }
+Writer::Counts Writer::counts() const {
+  return {jobs_, groups_, tasks_};
+}
 
 void Writer::push(Job job, bool urgent) {
   {

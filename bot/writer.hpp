@@ -1,6 +1,17 @@
 #pragma once
-// The one thread that touches the database. What waits is done in one transaction: a group commit, so no turn pays for a
-// flush alone. Nothing is reported as done before it is committed (and flushed, if somebody's data changed).
+// The one thread that touches the database. What waits is done in one transaction: a group commit, so no turn
+// pays for a flush alone. Nothing is reported as done before it is committed (and flushed, if somebody's data
+// changed).
+#include "store/database.hpp"
+#include "store/search/finder.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -11,16 +22,6 @@
 #include <mutex>
 #include <thread>
 #include <type_traits>
-
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/async_result.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
-
-#include "store/database.hpp"
-#include "store/search/finder.hpp"
 
 namespace bot {
 
@@ -38,8 +39,9 @@ class Writer {
   Writer(boost::asio::io_context&, const std::filesystem::path& database);
   ~Writer();
 
-  /// Runs `job(WriterContext&)` in a transaction and returns its result once that is durable. An exception of the job
-  /// undoes the job alone and is thrown here. A job may be run twice (the first time undone), so it must not keep state.
+  /// Runs `job(WriterContext&)` in a transaction and returns its result once that is durable. An exception of
+  /// the job undoes the job alone and is thrown here. A job may be run twice (the first time undone), so it
+  /// must not keep state.
   template <class Job>
   boost::asio::awaitable<std::invoke_result_t<Job, WriterContext&>> run(Job job) {
     using Result = std::invoke_result_t<Job, WriterContext&>;
@@ -49,8 +51,8 @@ class Writer {
     co_return std::move(*result);
   }
 
-  /// Runs the job with the next group that has other reasons to commit, or after a short while. For marks whose loss in a
-  /// crash is allowed. `failed` is called on the writer's thread if it cannot be done.
+  /// Runs the job with the next group that has other reasons to commit, or after a short while. For marks
+  /// whose loss in a crash is allowed. `failed` is called on the writer's thread if it cannot be done.
   void ride_along(std::function<void(WriterContext&)> job, std::function<void(const std::exception&)> failed);
 
   /// Does everything that waits, then ends the thread. What comes later is refused with an exception.

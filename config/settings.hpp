@@ -48,6 +48,13 @@ struct Settings {
   std::string catalogue_contact_point = "Én indgang";
   int catalogue_stale_after_months = 12;
 
+  std::string package_name = "Indgang";
+  std::string package_organisation = "Indgang";
+  std::string package_website = "https://indgang.example";
+  std::string package_privacy;
+  std::string package_terms;
+  std::string package_version = "1.0.0";
+
   std::string log_level = "info";
 
   bool development_allow_anonymous = false;

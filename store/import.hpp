@@ -1,13 +1,14 @@
 #pragma once
-// Files that people bring: the catalogue and the people, as CSV (design: "Files people bring"; columns in store/README.md).
+// Files that people bring: the catalogue and the people, as CSV (design: "Files people bring"; columns in
+// store/README.md).
+#include "store/clock.hpp"
+#include "store/database.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "store/clock.hpp"
-#include "store/database.hpp"
 
 namespace store {
 
@@ -20,7 +21,8 @@ struct RowError {
 
 struct ImportOptions {
   bool dry_run = false;
-  bool allow_mass_deletion = false;  ///< go on although more than a fifth of the people or tasks would disappear
+  bool allow_mass_deletion =
+      false;  ///< go on although more than a fifth of the people or tasks would disappear
 };
 
 struct Changes {
@@ -35,7 +37,9 @@ struct ImportReport {
   Changes tasks;
   Changes people;
   Changes responsibilities;
-  std::vector<RowError> errors;   ///< any error: nothing was changed
+  Changes networks;
+  std::vector<RowError> errors;    ///< any error: nothing was changed
+  std::vector<std::string> notes;  ///< what is odd but stops nothing, e.g. a column that is not known
   bool refused_mass_deletion = false;
   bool applied = false;
 };
@@ -43,9 +47,10 @@ struct ImportReport {
 /// Called now and then with the share done, 0 to 1.
 using Progress = std::function<void(double)>;
 
-/// One row is one responsibility. People and units that the file names and that are unknown are created. What the file
-/// doesn't mention any more is gone. One transaction: an error anywhere changes nothing. Throws StoreError if the file
-/// cannot be read or has no usable header (the sentence names the file, the line and the remedy).
+/// One row is one responsibility. People and units that the file names and that are unknown are created. What
+/// the file doesn't mention any more is gone. One transaction: an error anywhere changes nothing. Throws
+/// StoreError if the file cannot be read or has no usable header (the sentence names the file, the line and
+/// the remedy).
 ImportReport import_catalogue(Database&, const std::filesystem::path& file, const ImportOptions&, Instant now,
                               const Progress& = {});
 

@@ -1,16 +1,17 @@
 #pragma once
 // The one exit: every message that leaves is a row here first. States and arrows: store/README.md.
+#include "store/clock.hpp"
+#include "store/database.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "store/clock.hpp"
-#include "store/database.hpp"
-
 namespace store {
 
-/// A repeated reply is a nuisance, a repeated broadcast is a fault: the two differ in what an unknown outcome leads to.
+/// A repeated reply is a nuisance, a repeated broadcast is a fault: the two differ in what an unknown outcome
+/// leads to.
 enum class MessageKind { reply, broadcast };
 
 enum class OutboxState { pending, sending, sent, given_up, uncertain };
@@ -25,22 +26,24 @@ struct OutboxMessage {
   std::string update_activity;  ///< id of the message to replace; empty for a new one
   std::string payload;          ///< the Activity as JSON
   int attempts = 0;             ///< how often it was tried so far
+  Instant created{};            ///< when it was put into the outbox; enqueue() takes it from `now`
 };
 
 /// How an attempt ended.
 struct Delivery {
   std::int64_t message = 0;
-  OutboxState state = OutboxState::sent;   ///< pending: try again at `next_attempt`
+  OutboxState state = OutboxState::sent;  ///< pending: try again at `next_attempt`
   std::optional<Instant> next_attempt;
   std::string activity;  ///< the id that Teams gave the message
-  std::string error;     ///< short machine word and status, e.g. "403 BotNotInConversationRoster"; never message text
+  std::string
+      error;  ///< short machine word and status, e.g. "403 BotNotInConversationRoster"; never message text
 };
 
 /// Adds a row in state pending, due at once. Returns its id.
 std::int64_t enqueue(Transaction&, const OutboxMessage&, Instant now);
 
-/// Before a broadcast is posted its row is marked as being sent, so that a crash shows as uncertain and not as a second
-/// copy. Replies need no mark: they may be repeated once.
+/// Before a broadcast is posted its row is marked as being sent, so that a crash shows as uncertain and not
+/// as a second copy. Replies need no mark: they may be repeated once.
 void mark_sending(Transaction&, std::int64_t message, Instant now);
 
 /// Writes down how an attempt ended; counts the attempt.

@@ -1,14 +1,14 @@
 #include "bot/connector/outbox_sender.hpp"
 
-#include <charconv>
+#include "config/log.hpp"
+#include "store/conversations.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <nlohmann/json.hpp>
 
-#include "config/log.hpp"
-#include "store/conversations.hpp"
+#include <charconv>
 
 namespace bot::connector {
 namespace {
@@ -22,11 +22,16 @@ constexpr int resume_step = 1000;
 
 std::string_view name_of(OutboxState state) {
   switch (state) {
-    case OutboxState::pending: return "retry";
-    case OutboxState::sending: return "sending";
-    case OutboxState::sent: return "sent";
-    case OutboxState::given_up: return "given_up";
-    case OutboxState::uncertain: return "uncertain";
+    case OutboxState::pending:
+      return "retry";
+    case OutboxState::sending:
+      return "sending";
+    case OutboxState::sent:
+      return "sent";
+    case OutboxState::given_up:
+      return "given_up";
+    case OutboxState::uncertain:
+      return "uncertain";
   }
   return "unknown";
 }
@@ -48,8 +53,9 @@ std::string new_activity_id(const std::string& body) {
 
 }  // namespace
 
-OutboxSender::OutboxSender(asio::io_context& io, http::Client& client, auth::AccessToken& token, Writer& writer,
-                           const store::Clock& clock, ServiceUrlPolicy policy, int requests_per_second)
+OutboxSender::OutboxSender(asio::io_context& io, http::Client& client, auth::AccessToken& token,
+                           Writer& writer, const store::Clock& clock, ServiceUrlPolicy policy,
+                           int requests_per_second)
     : io_(io),
       client_(client),
       token_(token),
@@ -62,8 +68,8 @@ OutboxSender::OutboxSender(asio::io_context& io, http::Client& client, auth::Acc
 
 asio::awaitable<void> OutboxSender::resume() {
   const store::Instant now = clock_.now();
-  const int uncertain =
-      co_await writer_.run([now](WriterContext& context) { return store::recover(context.transaction, now); });
+  const int uncertain = co_await writer_.run(
+      [now](WriterContext& context) { return store::recover(context.transaction, now); });
   if (uncertain > 0) config::log(Level::warn, "outbox_uncertain_after_restart", {{"messages", uncertain}});
   const auto left = co_await writer_.run([](WriterContext& context) {
     return store::due_messages(context.transaction.database(), store::Instant::max(), resume_step);
@@ -85,7 +91,8 @@ void OutboxSender::start(const std::string& conversation) {
   queue.running = true;
   asio::co_spawn(io_, run(conversation), [this, conversation](std::exception_ptr failure) {
     if (failure) {
-      // Only the writer can fail here (disk full, stopped): the message is still in the database, the next start takes it up.
+      // Only the writer can fail here (disk full, stopped): the message is still in the database, the next
+      // start takes it up.
       config::log(Level::error, "outbox_queue_failed");
       counts_.waiting -= queues_[conversation].messages.size();
     }
@@ -95,7 +102,8 @@ void OutboxSender::start(const std::string& conversation) {
 }
 
 asio::awaitable<void> OutboxSender::run(std::string conversation) {
-  // References into an unordered_map stay valid while others are inserted; only this coroutine's end erases this one.
+  // References into an unordered_map stay valid while others are inserted; only this coroutine's end erases
+  // this one.
   Queue& queue = queues_[conversation];
   while (!queue.messages.empty() && !stopping_) {
     const bool settled = co_await deliver_one(queue.messages.front());
@@ -168,7 +176,8 @@ asio::awaitable<OutboxSender::Posted> OutboxSender::post(store::OutboxMessage me
   } else {
     posted.attempt.code = error_code(response.body);
     posted.attempt.retry_after = retry_after(response);
-    posted.error = std::to_string(response.status) + (posted.attempt.code.empty() ? "" : " " + posted.attempt.code);
+    posted.error =
+        std::to_string(response.status) + (posted.attempt.code.empty() ? "" : " " + posted.attempt.code);
   }
   co_return posted;
 }
@@ -187,10 +196,17 @@ void OutboxSender::settle(const store::OutboxMessage& message, const Posted& pos
       ++counts_.sent;
       counts_.last_sent = now;
       break;
-    case OutboxState::pending: ++counts_.retried; break;
-    case OutboxState::given_up: ++counts_.given_up; break;
-    case OutboxState::uncertain: ++counts_.uncertain; break;
-    case OutboxState::sending: break;
+    case OutboxState::pending:
+      ++counts_.retried;
+      break;
+    case OutboxState::given_up:
+      ++counts_.given_up;
+      break;
+    case OutboxState::uncertain:
+      ++counts_.uncertain;
+      break;
+    case OutboxState::sending:
+      break;
   }
   if (verdict.state != OutboxState::sent)
     config::log(verdict.state == OutboxState::pending ? Level::info : Level::warn, "delivery",
@@ -200,7 +216,9 @@ void OutboxSender::settle(const store::OutboxMessage& message, const Posted& pos
                  {"reason", posted.error}});
   writer_.ride_along(
       [delivery, now](WriterContext& context) { store::record(context.transaction, delivery, now); },
-      [](const std::exception& error) { config::log(Level::error, "delivery_not_recorded", {{"reason", error.what()}}); });
+      [](const std::exception& error) {
+        config::log(Level::error, "delivery_not_recorded", {{"reason", error.what()}});
+      });
 }
 
 /// Nothing more is sent where we were removed or blocked; what was queued behind ends with the same reason.
@@ -225,7 +243,9 @@ void OutboxSender::close_conversation(const store::OutboxMessage& message, const
         for (const store::Delivery& delivery : rest) store::record(context.transaction, delivery, now);
         store::mark_removed(context.transaction, tenant, conversation, now);
       },
-      [](const std::exception& error) { config::log(Level::error, "removal_not_recorded", {{"reason", error.what()}}); });
+      [](const std::exception& error) {
+        config::log(Level::error, "removal_not_recorded", {{"reason", error.what()}});
+      });
 }
 
 asio::awaitable<void> OutboxSender::await_turn(std::string tenant, std::string conversation) {

@@ -1,17 +1,6 @@
 #pragma once
-// The one exit: posts what the outbox holds, one message at a time in a conversation, and writes down how it ended.
-// States: store/README.md. What follows an attempt: retry_policy.hpp.
-#include <chrono>
-#include <deque>
-#include <memory>
-#include <random>
-#include <string>
-#include <unordered_map>
-
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
-
+// The one exit: posts what the outbox holds, one message at a time in a conversation, and writes down how it
+// ended. States: store/README.md. What follows an attempt: retry_policy.hpp.
 #include "bot/auth/access_token.hpp"
 #include "bot/connector/rate_limiter.hpp"
 #include "bot/connector/retry_policy.hpp"
@@ -19,6 +8,17 @@
 #include "bot/http/client.hpp"
 #include "bot/writer.hpp"
 #include "store/outbox.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <chrono>
+#include <deque>
+#include <memory>
+#include <random>
+#include <string>
+#include <unordered_map>
 
 namespace bot::connector {
 
@@ -43,8 +43,8 @@ class OutboxSender {
   /// Delivers a message that has been committed to the outbox.
   void deliver(store::OutboxMessage);
 
-  /// Ends when nothing is being posted any more, at the latest after `patience`. What still waits stays in the database
-  /// for the next start.
+  /// Ends when nothing is being posted any more, at the latest after `patience`. What still waits stays in
+  /// the database for the next start.
   boost::asio::awaitable<void> stop(std::chrono::seconds patience);
 
   /// Forgets what no longer counts against the limits. Called now and then.

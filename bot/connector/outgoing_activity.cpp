@@ -1,8 +1,8 @@
 #include "bot/connector/outgoing_activity.hpp"
 
-#include <string_view>
+#include "handlers/json_writer.hpp"
 
-#include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace bot::connector {
 namespace {
@@ -10,33 +10,30 @@ namespace {
 // A notification shows a line or two; the rest of a long text would only count against the message's size.
 constexpr std::size_t summary_bytes_max = 300;
 
-std::string quoted(std::string_view text) {
-  using nlohmann::json;
-  return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 std::string_view shortened(std::string_view text) {
   if (text.size() <= summary_bytes_max) return text;
   std::size_t end = summary_bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a UTF-8 sequence
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;  // not inside a UTF-8 sequence
   return text.substr(0, end);
 }
 
 }  // namespace
 
 std::string outgoing_activity(const handlers::Reply& reply, const handlers::Turn& turn) {
-  std::string json = R"({"type":"message","from":{"id":)" + quoted(turn.bot) + "}";
-  json += R"(,"conversation":{"id":)" + quoted(turn.conversation) + "}";
+  handlers::JsonWriter json;
+  json.begin_object().member("type", "message");
+  json.key("from").begin_object().member("id", turn.bot).end_object();
+  json.key("conversation").begin_object().member("id", turn.conversation).end_object();
   if (reply.card.empty()) {
-    json += R"(,"textFormat":"plain","text":)" + quoted(reply.text) + "}";
-    return json;
+    json.member("textFormat", "plain").member("text", reply.text);
+  } else {
+    json.member("summary", shortened(reply.text)).key("attachments").begin_array().begin_object();
+    json.member("contentType", "application/vnd.microsoft.card.adaptive").key("content").raw(reply.card);
+    json.end_object().end_array();
   }
-  json.reserve(json.size() + reply.card.size() + 2 * summary_bytes_max);
-  json += R"(,"summary":)" + quoted(shortened(reply.text));
-  json += R"(,"attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":)";
-  json += reply.card;
-  json += "}]}";
-  return json;
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace bot::connector

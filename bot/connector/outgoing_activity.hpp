@@ -1,14 +1,14 @@
 #pragma once
 // A handler's reply as the Activity that the connector takes.
-#include <string>
-
 #include "handlers/outcome.hpp"
 #include "handlers/turn.hpp"
 
+#include <string>
+
 namespace bot::connector {
 
-/// One card or one text, never both: Teams would split them into two messages without a usable id ("Conversations with a
-/// bot"). A card gets the reply's text as the summary that the notification shows.
+/// One card or one text, never both: Teams would split them into two messages without a usable id
+/// ("Conversations with a bot"). A card gets the reply's text as the summary that the notification shows.
 std::string outgoing_activity(const handlers::Reply&, const handlers::Turn&);
 
 }  // namespace bot::connector

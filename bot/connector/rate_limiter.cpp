@@ -14,7 +14,8 @@ void drop_older(std::deque<RateLimiter::Time>& times, RateLimiter::Time limit) {
 
 }  // namespace
 
-RateLimiter::Time RateLimiter::earliest(const std::string& tenant, const std::string& conversation, Time now) {
+RateLimiter::Time RateLimiter::earliest(const std::string& tenant, const std::string& conversation,
+                                        Time now) {
   Time earliest = now;
   if (const auto found = conversations_.find(conversation); found != conversations_.end()) {
     const auto& times = found->second;
@@ -42,10 +43,10 @@ void RateLimiter::sent(const std::string& tenant, const std::string& conversatio
 }
 
 void RateLimiter::tidy(Time now) {
-  std::erase_if(conversations_, [&](auto& entry) {
-    drop_older(entry.second, now - longest_window);
-    return entry.second.empty();
-  });
+  for (auto entry = conversations_.begin(); entry != conversations_.end();) {
+    drop_older(entry->second, now - longest_window);
+    entry = entry->second.empty() ? conversations_.erase(entry) : std::next(entry);
+  }
 }
 
 }  // namespace bot::connector

@@ -1,5 +1,6 @@
 #pragma once
-// Teams' limits for one conversation and for the whole tenant ("Rate limiting for bots"): better to wait than to be refused.
+// Teams' limits for one conversation and for the whole tenant ("Rate limiting for bots"): better to wait than
+// to be refused.
 #include <array>
 #include <chrono>
 #include <deque>
@@ -31,9 +32,9 @@ class RateLimiter {
     std::chrono::seconds length;
   };
   // Send to conversation, per bot and conversation.
-  static constexpr std::array<Window, 4> windows{Window{7, std::chrono::seconds(1)}, Window{8, std::chrono::seconds(2)},
-                                                 Window{60, std::chrono::seconds(30)},
-                                                 Window{1800, std::chrono::seconds(3600)}};
+  static constexpr std::array<Window, 4> windows{
+      Window{7, std::chrono::seconds(1)}, Window{8, std::chrono::seconds(2)},
+      Window{60, std::chrono::seconds(30)}, Window{1800, std::chrono::seconds(3600)}};
 
   int per_second_;
   std::unordered_map<std::string, std::deque<Time>> conversations_;

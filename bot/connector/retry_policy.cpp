@@ -1,9 +1,9 @@
 #include "bot/connector/retry_policy.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
-
-#include <nlohmann/json.hpp>
 
 namespace bot::connector {
 namespace {
@@ -23,7 +23,8 @@ constexpr int uncertain_attempts_max = 2;
 std::chrono::milliseconds backoff(int number, double jitter) {
   const auto doubled = first_delay * (1LL << std::clamp(number - 1, 0, 20));
   const auto delay = std::min<std::chrono::milliseconds>(doubled, longest_delay);
-  return delay + std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(delay.count()) * jitter / 4));
+  return delay + std::chrono::milliseconds(
+                     static_cast<std::int64_t>(static_cast<double>(delay.count()) * jitter / 4));
 }
 
 Verdict retry(const Attempt& attempt, double jitter) {
@@ -37,13 +38,15 @@ Verdict retry(const Attempt& attempt, double jitter) {
 /// Nobody knows whether the message arrived.
 Verdict unknown(const Attempt& attempt, double jitter) {
   if (attempt.replaces) return retry(attempt, jitter);
-  if (attempt.kind == MessageKind::reply && attempt.number < uncertain_attempts_max) return retry(attempt, jitter);
+  if (attempt.kind == MessageKind::reply && attempt.number < uncertain_attempts_max)
+    return retry(attempt, jitter);
   return {OutboxState::uncertain};
 }
 
 bool closes_conversation(const Attempt& attempt) {
-  constexpr std::array codes{"BotDisabledByAdmin",   "BotNotInConversationRoster", "ConversationBlockedByUser",
-                             "MessageWritesBlocked", "ForbiddenOperationException", "ConversationNotFound"};
+  constexpr std::array codes{"BotDisabledByAdmin",          "BotNotInConversationRoster",
+                             "ConversationBlockedByUser",   "MessageWritesBlocked",
+                             "ForbiddenOperationException", "ConversationNotFound"};
   return std::find(codes.begin(), codes.end(), attempt.code) != codes.end();
 }
 
@@ -56,7 +59,8 @@ Verdict judge(const Attempt& attempt, double jitter) {
     case 200:
     case 201:
     case 202:
-    case 204: return {OutboxState::sent};
+    case 204:
+      return {OutboxState::sent};
     case 401: {
       Verdict verdict{OutboxState::given_up};
       if (attempt.number < token_attempts_max) verdict.state = OutboxState::pending;
@@ -70,13 +74,17 @@ Verdict judge(const Attempt& attempt, double jitter) {
       return verdict;
     }
     case 412:
-    case 429: return retry(attempt, jitter);
+    case 429:
+      return retry(attempt, jitter);
     case 408:
     case 502:
     case 503:
-    case 504: return unknown(attempt, jitter);
-    case 500: return {attempt.replaces ? OutboxState::given_up : OutboxState::uncertain};
-    default: return {attempt.status >= 500 ? OutboxState::uncertain : OutboxState::given_up};
+    case 504:
+      return unknown(attempt, jitter);
+    case 500:
+      return {attempt.replaces ? OutboxState::given_up : OutboxState::uncertain};
+    default:
+      return {attempt.status >= 500 ? OutboxState::uncertain : OutboxState::given_up};
   }
 }
 

@@ -1,33 +1,34 @@
 #pragma once
-// What to do after an attempt to deliver: a pure function, so that the whole table can be read and tested at once.
-// Source: Teams' error table ("Conversations with a bot", "Rate limiting") and the rule that creating an activity is not
-// idempotent: an unknown outcome is repeated at most once, and only for replies.
+// What to do after an attempt to deliver: a pure function, so that the whole table can be read and tested at
+// once. Source: Teams' error table ("Conversations with a bot", "Rate limiting") and the rule that creating
+// an activity is not idempotent: an unknown outcome is repeated at most once, and only for replies.
+#include "bot/http/client.hpp"
+#include "store/outbox.hpp"
+
 #include <chrono>
 #include <optional>
 #include <string>
-
-#include "bot/http/client.hpp"
-#include "store/outbox.hpp"
 
 namespace bot::connector {
 
 /// How one attempt ended.
 struct Attempt {
   store::MessageKind kind = store::MessageKind::reply;
-  int number = 1;                 ///< this was the n-th attempt, counting from 1
-  std::chrono::seconds age{0};    ///< since the message was put into the outbox
-  bool replaces = false;          ///< an update (PUT) has the same effect however often it is done
+  int number = 1;               ///< this was the n-th attempt, counting from 1
+  std::chrono::seconds age{0};  ///< since the message was put into the outbox
+  bool replaces = false;        ///< an update (PUT) has the same effect however often it is done
   http::Outcome outcome = http::Outcome::answered;
   int status = 0;
-  std::string code;               ///< the connector's error code, e.g. "BotNotInConversationRoster"
+  std::string code;  ///< the connector's error code, e.g. "BotNotInConversationRoster"
   std::optional<std::chrono::seconds> retry_after;
 };
 
 struct Verdict {
   store::OutboxState state = store::OutboxState::sent;  ///< pending: try again after `delay`
   std::chrono::milliseconds delay{0};
-  bool forget_token = false;         ///< the token was refused
-  bool conversation_closed = false;  ///< we were removed or blocked: nothing more is sent there until we hear from it
+  bool forget_token = false;  ///< the token was refused
+  bool conversation_closed =
+      false;  ///< we were removed or blocked: nothing more is sent there until we hear from it
 };
 
 /// `jitter` is a random number in [0, 1): it spreads the waiting times of many messages.

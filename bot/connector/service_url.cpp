@@ -1,18 +1,19 @@
 #include "bot/connector/service_url.hpp"
 
-#include <algorithm>
-#include <cctype>
+#include "bot/http/url.hpp"
 
 #include <boost/url/parse.hpp>
 
-#include "bot/http/url.hpp"
+#include <algorithm>
+#include <cctype>
 
 namespace bot::connector {
 namespace {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](unsigned char c) { return std::tolower(c); });
   return result;
 }
 
@@ -32,11 +33,13 @@ bool ServiceUrlPolicy::allows(std::string_view service_url) const {
     return host == allowed || (host.size() > allowed.size() && host.ends_with(allowed) &&
                                host[host.size() - allowed.size() - 1] == '.');
   });
-  if (http::is_loopback_host(host)) return (listed || allow_loopback_) && (scheme == "http" || scheme == "https");
+  if (http::is_loopback_host(host))
+    return (listed || allow_loopback_) && (scheme == "http" || scheme == "https");
   return listed && scheme == "https";
 }
 
-std::string activities_url(std::string_view service_url, std::string_view conversation, std::string_view activity) {
+std::string activities_url(std::string_view service_url, std::string_view conversation,
+                           std::string_view activity) {
   while (service_url.ends_with('/')) service_url.remove_suffix(1);
   std::string url(service_url);
   url += "/v3/conversations/" + http::encode_path_segment(conversation) + "/activities";

@@ -13,7 +13,8 @@ class ServiceUrlPolicy {
   /// `allow_loopback`: plain http to this machine, for development without tokens.
   ServiceUrlPolicy(std::vector<std::string> hosts, bool allow_loopback);
 
-  /// True for https to a listed host without user information, or plain http to a listed or allowed loopback address.
+  /// True for https to a listed host without user information, or plain http to a listed or allowed loopback
+  /// address.
   bool allows(std::string_view service_url) const;
 
  private:
@@ -21,7 +22,9 @@ class ServiceUrlPolicy {
   bool allow_loopback_;
 };
 
-/// `<service URL>/v3/conversations/<id>/activities[/<activity>]`, every segment percent-encoded (ids hold ':', '@', ';', '=').
-std::string activities_url(std::string_view service_url, std::string_view conversation, std::string_view activity = {});
+/// `<service URL>/v3/conversations/<id>/activities[/<activity>]`, every segment percent-encoded (ids hold
+/// ':', '@', ';', '=').
+std::string activities_url(std::string_view service_url, std::string_view conversation,
+                           std::string_view activity = {});
 
 }  // namespace bot::connector

@@ -1,0 +1,43 @@
+#pragma once
+// The commands that work on the database and end. Each returns the exit status and throws std::runtime_error
+// with one sentence when it cannot do its work.
+#include "config/settings.hpp"
+#include "store/clock.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace bot {
+
+struct AskOptions {
+  std::string as;  ///< e-mail of the one who asks
+  std::string at;  ///< local time, e.g. 2026-03-25T10:00; empty: now
+  bool json = false;
+  std::string text;  ///< empty: one question a line from standard input
+};
+int ask(const config::Settings&, const store::Clock&, const AskOptions&);
+
+struct ImportCommand {
+  std::string what;  ///< catalogue, people or networks
+  std::filesystem::path file;
+  bool dry_run = false;
+  bool allow_mass_deletion = false;
+};
+int import_file(const config::Settings&, const store::Clock&, const ImportCommand&);
+
+/// `what`: catalogue or networks; `format`: csv or json. Writes to standard output.
+int export_data(const config::Settings&, const std::string& what, const std::string& format);
+
+/// One line for each thing that must be right: settings, secret, clock, time zones, TLS, database, catalogue.
+/// Status 1 if any is not.
+int check(const config::Settings&, const store::Clock&);
+
+/// Writes the Teams app package (manifest, icons, languages).
+int app_package(const config::Settings&, const std::filesystem::path& out);
+
+int backup(const config::Settings&, const std::filesystem::path& to);
+
+/// The delivery ledger, newest first; `state` narrows (pending, sending, sent, given_up, uncertain).
+int outbox(const config::Settings&, const std::string& state, int limit);
+
+}  // namespace bot

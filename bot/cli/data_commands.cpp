@@ -1,0 +1,143 @@
+// import, export, backup, outbox.
+#include "bot/cli/commands.hpp"
+#include "store/database.hpp"
+#include "store/export.hpp"
+#include "store/import.hpp"
+#include "store/outbox.hpp"
+
+#include <iomanip>
+#include <iostream>
+#include <unistd.h>
+
+namespace bot {
+namespace {
+
+constexpr int errors_shown_max = 50;
+
+void show_changes(const char* what, const store::Changes& changes) {
+  std::cerr << what << ": " << changes.added << " new, " << changes.changed << " changed, " << changes.moved
+            << " moved, " << changes.gone << " gone, " << changes.same << " unchanged\n";
+}
+
+store::ImportReport run_import(store::Database& database, const ImportCommand& command, store::Instant now) {
+  store::ImportOptions options;
+  options.dry_run = command.dry_run;
+  options.allow_mass_deletion = command.allow_mass_deletion;
+  const bool terminal = ::isatty(STDERR_FILENO) != 0;
+  int shown = -1;
+  const store::Progress progress = [&](double share) {
+    const int percent = static_cast<int>(share * 100);
+    if (!terminal || percent == shown) return;
+    shown = percent;
+    std::cerr << "\rReading " << command.file.filename().string() << " " << percent << " %"
+              << (percent >= 100 ? "\n" : "") << std::flush;
+  };
+  if (command.what == "people") return store::import_people(database, command.file, options, now, progress);
+  if (command.what == "networks")
+    return store::import_networks(database, command.file, options, now, progress);
+  return store::import_catalogue(database, command.file, options, now, progress);
+}
+
+void show_errors(const ImportCommand& command, const store::ImportReport& report) {
+  int shown = 0;
+  for (const store::RowError& error : report.errors) {
+    if (++shown > errors_shown_max) break;
+    std::cerr << command.file.string() << ":" << error.line << ": "
+              << (error.column.empty() ? "" : "column " + error.column + ": ") << error.reason << "\n";
+  }
+  if (report.errors.size() > errors_shown_max)
+    std::cerr << "... and " << report.errors.size() - errors_shown_max << " more.\n";
+}
+
+std::string text_of(std::optional<store::Instant> instant) {
+  if (!instant) return "-";
+  const std::time_t seconds = instant->time_since_epoch().count();
+  std::tm utc{};
+  ::gmtime_r(&seconds, &utc);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+struct StateName {
+  store::OutboxState state;
+  const char* name;
+};
+constexpr StateName state_names[] = {{store::OutboxState::pending, "pending"},
+                                     {store::OutboxState::sending, "sending"},
+                                     {store::OutboxState::sent, "sent"},
+                                     {store::OutboxState::given_up, "given_up"},
+                                     {store::OutboxState::uncertain, "uncertain"}};
+
+const char* name_of(store::OutboxState state) {
+  for (const StateName& entry : state_names)
+    if (entry.state == state) return entry.name;
+  return "?";
+}
+
+}  // namespace
+
+int import_file(const config::Settings& settings, const store::Clock& clock, const ImportCommand& command) {
+  store::Database database(settings.database_file, store::Database::Create::yes);
+  const store::ImportReport report = run_import(database, command, clock.now());
+  for (const std::string& note : report.notes) std::cerr << command.file.string() << ": " << note << "\n";
+  show_errors(command, report);
+  if (command.what == "networks") {
+    show_changes("Networks", report.networks);
+  } else {
+    if (command.what == "catalogue") {
+      show_changes("Tasks", report.tasks);
+      show_changes("Responsibilities", report.responsibilities);
+    }
+    show_changes("People", report.people);
+  }
+  if (!report.errors.empty()) {
+    std::cerr << "Nothing was changed: " << report.errors.size()
+              << " rows have errors. Correct them and import again.\n";
+    return 1;
+  }
+  if (report.refused_mass_deletion) {
+    std::cerr << "Nothing was changed: more than a fifth of the people or tasks would disappear. If that is "
+                 "right, import "
+                 "again with --allow-mass-deletion.\n";
+    return 1;
+  }
+  if (command.dry_run) std::cerr << "A dry run: nothing was changed.\n";
+  return 0;
+}
+
+int export_data(const config::Settings& settings, const std::string& what, const std::string& format) {
+  store::Database database(settings.database_file, store::Database::Create::no);
+  const auto chosen = format == "json" ? store::ExportFormat::json : store::ExportFormat::csv;
+  if (what == "networks")
+    store::export_networks(database, std::cout, chosen);
+  else
+    store::export_catalogue(database, std::cout, chosen);
+  std::cout.flush();
+  return std::cout ? 0 : 1;
+}
+
+int backup(const config::Settings& settings, const std::filesystem::path& to) {
+  store::Database database(settings.database_file, store::Database::Create::no);
+  database.backup(to);
+  std::cerr << "The copy is " << to.string() << ".\n";
+  return 0;
+}
+
+int outbox(const config::Settings& settings, const std::string& state, int limit) {
+  store::Database database(settings.database_file, store::Database::Create::no);
+  std::optional<store::OutboxState> wanted;
+  for (const StateName& entry : state_names)
+    if (state == entry.name) wanted = entry.state;
+  std::cout << std::left << std::setw(8) << "id" << std::setw(11) << "kind" << std::setw(11) << "state"
+            << std::setw(9) << "attempts" << std::setw(22) << "created" << std::setw(22) << "finished"
+            << "error\n";
+  for (const store::LedgerRow& row : store::ledger(database, wanted, limit))
+    std::cout << std::setw(8) << row.id << std::setw(11)
+              << (row.kind == store::MessageKind::broadcast ? "broadcast" : "reply") << std::setw(11)
+              << name_of(row.state) << std::setw(9) << row.attempts << std::setw(22) << text_of(row.created)
+              << std::setw(22) << text_of(row.finished) << (row.error.empty() ? "-" : row.error) << "\n";
+  return 0;
+}
+
+}  // namespace bot

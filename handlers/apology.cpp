@@ -1,0 +1,18 @@
+#include "handlers/apology.hpp"
+
+#include "handlers/texts/texts.hpp"
+
+namespace handlers {
+
+Outcome apology(const Turn& turn) {
+  const Language language = turn.locale.starts_with("en") ? Language::english : Language::danish;
+  const std::string sentence = Texts::in(language).say("apology");
+  Outcome outcome;
+  if (turn.action && turn.action->execute)
+    outcome.invoke = InvokeAnswer{200, {}, sentence};
+  else if (turn.kind == TurnKind::message || turn.kind == TurnKind::card_action)
+    outcome.replies.push_back(Reply{sentence, {}, {}});
+  return outcome;
+}
+
+}  // namespace handlers
