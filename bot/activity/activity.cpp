@@ -1,0 +1,219 @@
+#include "bot/activity/activity.hpp"
+
+#include "bot/activity/json_reader.hpp"
+#include "bot/auth/digest.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace bot::activity {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view execute_name = "adaptiveCard/action";
+
+Account read_account(Reader& reader, const json& parent, const char* key) {
+  Account account;
+  const json* object = reader.object(parent, "", key);
+  if (object == nullptr) return account;
+  const std::string path = std::string(key) + '.';
+  account.id = reader.id(*object, path, "id");
+  account.name = reader.text(*object, path, "name");
+  account.entra_id = reader.id(*object, path, "aadObjectId");
+  account.user_name = reader.text(*object, path, "userPrincipalName");
+  account.user_role = reader.text(*object, path, "userRole");
+  return account;
+}
+
+void read_conversation(Reader& reader, const json& root, Activity& into) {
+  const json* conversation = reader.object(root, "", "conversation");
+  if (conversation == nullptr) return;
+  into.conversation = reader.id(*conversation, "conversation.", "id");
+  into.conversation_type = reader.text(*conversation, "conversation.", "conversationType");
+  into.is_group = reader.flag(*conversation, "conversation.", "isGroup");
+  into.tenant = reader.id(*conversation, "conversation.", "tenantId");
+}
+
+void read_tenant(Reader& reader, const json& root, Activity& into) {
+  const json* data = reader.object(root, "", "channelData");
+  const json* tenant = data == nullptr ? nullptr : reader.object(*data, "channelData.", "tenant");
+  std::string id = tenant == nullptr ? std::string() : reader.id(*tenant, "channelData.tenant.", "id");
+  if (!id.empty()) into.tenant = std::move(id);
+}
+
+void read_entities(Reader& reader, const json& root, Activity& into) {
+  const json* entities = reader.array(root, "", "entities");
+  if (entities == nullptr) return;
+  for (std::size_t i = 0; i < entities->size(); ++i) {
+    const json& entity = (*entities)[i];
+    if (!entity.is_object()) continue;
+    const auto type = entity.find("type");
+    if (type == entity.end()) continue;
+    const std::string path = "entities[" + std::to_string(i) + "].";
+    if (*type == "clientInfo" && into.locale.empty()) into.locale = reader.text(entity, path, "locale");
+    if (*type != "mention" || into.mentions.size() >= mentions_max) continue;
+    const json* mentioned = reader.object(entity, path, "mentioned");
+    if (mentioned == nullptr) continue;
+    MentionEntity mention;
+    mention.id = reader.id(*mentioned, path + "mentioned.", "id");
+    mention.name = reader.text(*mentioned, path + "mentioned.", "name");
+    mention.text = reader.text(entity, path, "text");
+    if (!mention.id.empty() && !mention.text.empty()) into.mentions.push_back(std::move(mention));
+  }
+}
+
+std::vector<std::string> read_member_ids(Reader& reader, const json& root, const char* key) {
+  std::vector<std::string> ids;
+  const json* members = reader.array(root, "", key);
+  if (members == nullptr) return ids;
+  for (std::size_t i = 0; i < members->size(); ++i) {
+    const std::string path = std::string(key) + '[' + std::to_string(i) + ']';
+    if (!(*members)[i].is_object()) {
+      reader.fail(path, "object expected");
+      return ids;
+    }
+    ids.push_back(reader.id((*members)[i], path + '.', "id"));
+  }
+  return ids;
+}
+
+std::map<std::string, std::string> flat_texts(const json& object) {
+  std::map<std::string, std::string> texts;
+  for (const auto& [key, value] : object.items()) {
+    if (value.is_string()) {
+      texts[key] = value.get<std::string>();
+    } else if (value.is_number() || value.is_boolean()) {
+      texts[key] = value.dump();
+    }
+  }
+  return texts;
+}
+
+/// The verb stands beside the data (Execute) or in it (Submit); afterwards both look the same.
+CardValue make_card(std::string verb, const json* data) {
+  CardValue card;
+  if (data != nullptr) card.data = flat_texts(*data);
+  card.verb = std::move(verb);
+  const auto in_data = card.data.find("verb");
+  if (in_data != card.data.end()) {
+    if (card.verb.empty()) card.verb = in_data->second;
+    card.data.erase(in_data);
+  }
+  return card;
+}
+
+void read_card(Reader& reader, const json& root, Activity& into) {
+  if (into.type == "message") {
+    // A messageBack or a foreign client may put anything here: only an object can come from our buttons.
+    const auto value = root.find("value");
+    if (value == root.end() || value->is_null()) return;
+    into.card = make_card(std::string(), value->is_object() ? &*value : nullptr);
+  } else if (into.type == "invoke" && into.name == execute_name) {
+    const json* value = reader.object(root, "", "value");
+    const json* action = value == nullptr ? nullptr : reader.object(*value, "value.", "action");
+    if (action == nullptr) {
+      reader.fail("value.action", "object expected, nothing found");
+      return;
+    }
+    std::string verb = reader.text(*action, "value.action.", "verb");
+    const auto data = action->find("data");  // a text is allowed by the card's schema; our cards send objects
+    into.card = make_card(std::move(verb), data != action->end() && data->is_object() ? &*data : nullptr);
+  }
+}
+
+bool only_whitespace(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+  return !id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Length-prefixed, so that no two lists of parts give the same text.
+void append_part(std::string& key, std::string_view part) {
+  key += std::to_string(part.size());
+  key += ':';
+  key += part;
+}
+
+}  // namespace
+
+ActivityResult parse_activity(std::string_view body) {
+  ActivityResult result;
+  const json root = parse_body(body, depth_max, result.error);
+  if (!result.error.empty()) return result;
+
+  Reader reader;
+  Activity activity;
+  activity.type = reader.id(root, "", "type");
+  activity.id = reader.id(root, "", "id");
+  activity.name = reader.text(root, "", "name");
+  activity.channel = reader.id(root, "", "channelId");
+  activity.service_url = reader.id(root, "", "serviceUrl");
+  activity.replied_to = reader.id(root, "", "replyToId");
+  activity.locale = reader.text(root, "", "locale");
+  activity.from = read_account(reader, root, "from");
+  activity.recipient = read_account(reader, root, "recipient");
+  read_conversation(reader, root, activity);
+  read_tenant(reader, root, activity);
+  read_entities(reader, root, activity);
+  if (activity.type == "message") activity.text = reader.text(root, "", "text");
+  if (activity.type == "installationUpdate") activity.action = reader.text(root, "", "action");
+  if (activity.type == "conversationUpdate") {
+    activity.members_added = read_member_ids(reader, root, "membersAdded");
+    activity.members_removed = read_member_ids(reader, root, "membersRemoved");
+  }
+  read_card(reader, root, activity);
+  if (activity.type.empty()) reader.fail("type", "missing");
+  if (activity.conversation.empty()) reader.fail("conversation.id", "missing");
+
+  result.error = reader.error();
+  if (result.error.empty()) result.activity = std::move(activity);
+  return result;
+}
+
+Kind kind_of(const Activity& activity) {
+  if (activity.type == "message") {
+    return activity.card && only_whitespace(activity.text) ? Kind::card_submit : Kind::message;
+  }
+  if (activity.type == "invoke") {
+    return activity.name == execute_name ? Kind::card_execute : Kind::unknown_invoke;
+  }
+  if (activity.type == "conversationUpdate") {
+    if (contains(activity.members_added, activity.recipient.id)) return Kind::bot_added;
+    if (contains(activity.members_removed, activity.recipient.id)) return Kind::bot_removed;
+  }
+  if (activity.type == "installationUpdate") {
+    if (activity.action == "add" || activity.action == "add-upgrade") return Kind::bot_added;
+    if (activity.action == "remove" || activity.action == "remove-upgrade") return Kind::bot_removed;
+  }
+  return Kind::other;
+}
+
+std::string delivery_key(const Activity& activity) {
+  std::string key;
+  append_part(key, activity.tenant);
+  append_part(key, activity.conversation);
+  const Kind kind = kind_of(activity);
+  const bool tap = kind == Kind::card_submit || kind == Kind::card_execute;
+  const auto nonce =
+      tap ? activity.card->data.find("nonce") : std::map<std::string, std::string>::const_iterator();
+  if (tap && nonce != activity.card->data.end() && !nonce->second.empty()) {
+    append_part(key, activity.from.id);
+    append_part(key, activity.replied_to);
+    append_part(key, activity.card->verb);
+    for (const auto& [name, value] : activity.card->data) {
+      append_part(key, name);
+      append_part(key, value);
+    }
+    return "tap " + auth::to_hex(auth::sha256(key));
+  }
+  if (activity.id.empty()) return {};
+  append_part(key, activity.id);
+  return "id " + key;
+}
+
+}  // namespace bot::activity
