@@ -1,21 +1,53 @@
 #pragma once
 // From what somebody wrote to what they mean. A pure function: no clock, no database, no network.
+#include "handlers/language.hpp"
+#include "store/search/finder.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "handlers/language.hpp"
-#include "store/search/finder.hpp"
 
 namespace handlers {
 
 /// The intents of the command line contract; `to_string` gives their names ("find_person").
 enum class IntentName {
-  find_person, tasks_of_person, who_covers, availability, leader_of_unit, leader_of_person, people_of_leader,
-  my_networks, network_members, network_join, network_leave, network_create, network_close, gathering_info,
-  gathering_create, gathering_move, gathering_cancel, rsvp, rsvp_status, rsvp_nudge, reminder_set, mute, pairing_plan,
-  report_answers, task_transfer, task_assign, task_add, task_confirm, task_report_wrong, gap_report, digest_subscribe,
-  privacy_export, privacy_delete, sensitive_refuse, help, thanks, out_of_domain
+  find_person,
+  tasks_of_person,
+  who_covers,
+  availability,
+  leader_of_unit,
+  leader_of_person,
+  people_of_leader,
+  my_networks,
+  network_members,
+  network_join,
+  network_leave,
+  network_create,
+  network_close,
+  gathering_info,
+  gathering_create,
+  gathering_move,
+  gathering_cancel,
+  rsvp,
+  rsvp_status,
+  rsvp_nudge,
+  reminder_set,
+  mute,
+  pairing_plan,
+  report_answers,
+  task_transfer,
+  task_assign,
+  task_add,
+  task_confirm,
+  task_report_wrong,
+  gap_report,
+  digest_subscribe,
+  privacy_export,
+  privacy_delete,
+  sensitive_refuse,
+  help,
+  thanks,
+  out_of_domain
 };
 std::string_view to_string(IntentName);
 

@@ -1,19 +1,21 @@
 #pragma once
-// Finding tasks by the words of a question: an inverted index over the snapshot, with forms, parts of compounds and typos.
+// Finding tasks by the words of a question: an inverted index over the snapshot, with forms, parts of
+// compounds and typos.
+#include "store/catalogue.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "store/catalogue.hpp"
-
 namespace store {
 
 /// How sure the finder is, decided from the scores alone.
 enum class Confidence { none, choose, sure };
 
-/// Why a task was found: a word of the question, the word of the catalogue it matched, in which field and how.
+/// Why a task was found: a word of the question, the word of the catalogue it matched, in which field and
+/// how.
 struct MatchedWord {
   std::string asked;
   std::string found;
@@ -52,7 +54,8 @@ class Finder {
   /// True if the word, folded, in any form or as part of a compound, belongs to the catalogue's vocabulary.
   bool knows_word(std::string_view word) const;
 
-  /// People whose name fits what somebody typed: full name, first name, initial and surname, one typo. Best first.
+  /// People whose name fits what somebody typed: full name, first name, initial and surname, one typo. Best
+  /// first.
   std::vector<PersonIndex> find_people(std::string_view name, std::size_t limit = 10) const;
 
  private:

@@ -1,0 +1,85 @@
+#include "handlers/understanding/message.hpp"
+
+#include "store/text/words.hpp"
+
+namespace handlers::understanding {
+namespace {
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Length of a general punctuation mark (U+2000 to U+206F: dashes, quotes, ellipsis, odd spaces) at `at`; 0
+/// if there is none.
+std::size_t punctuation(std::string_view text, std::size_t at) {
+  const bool general = text.substr(at).starts_with("\xE2\x80") || text.substr(at).starts_with("\xE2\x81");
+  return general && at + 2 < text.size() ? 3 : 0;
+}
+
+/// Where the word that begins at `at` ends.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    if (ascii ? !is_ascii_letter(text[at]) : punctuation(text, at) != 0) break;
+    ++at;
+  }
+  return at;
+}
+
+/// Takes out <at>name</at> and other mark-up.
+std::string without_markup(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t open = text.find('<');
+    out += text.substr(0, open);
+    if (open == std::string_view::npos) break;
+    text.remove_prefix(open);
+    const std::size_t mention_end = text.starts_with("<at>") ? text.find("</at>") : std::string_view::npos;
+    const std::size_t close = mention_end != std::string_view::npos ? mention_end + 4 : text.find('>');
+    if (close == std::string_view::npos) {
+      out += text;
+      break;
+    }
+    out += ' ';
+    text.remove_prefix(close + 1);
+  }
+  return out;
+}
+
+std::string_view capped(std::string_view text) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > most_bytes - 4 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+Message read_message(std::string_view text) {
+  Message message;
+  message.text = without_markup(capped(text));
+  const std::string_view all = message.text;
+  bool mark = false;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = end_of_word(all, at);
+    if (end == at) {
+      const std::size_t wide = punctuation(all, at);
+      const char c = all[at];
+      const bool dash = c == '-' && at > 0 && all[at - 1] == ' ';
+      mark = mark || wide != 0 || dash || std::string_view(",.;:?!()/\n\"").find(c) != std::string_view::npos;
+      at += wide != 0 ? wide : 1;
+      continue;
+    }
+    std::string letters = store::letters_of(all.substr(at, end - at));
+    if (letters.empty()) {
+      mark = true;  // an emoji
+    } else {
+      message.words.push_back({at, end, std::move(letters), mark});
+      mark = false;
+    }
+    at = end;
+  }
+  return message;
+}
+
+}  // namespace handlers::understanding

@@ -1,0 +1,65 @@
+#include "handlers/understanding/phrases.hpp"
+
+namespace handlers::understanding::danish {
+
+// Each line is a list of word forms. The grouping is for people only.
+const std::string_view frame_words =
+    // asking and finding
+    "spørg spørge spørger spurgte spurgt spørgsmål spørgsmålet forespørgsel forespørgsler henvendelse "
+    "henvendelsen "
+    "henvende henvender henvendt find finde finder fundet fandt leder lede ledte søge søger søgt efterlyse "
+    "efterlyser "
+    "mangle mangler brug bruge bruger behov tag tage tager taget tog få får fik fået fat kontakt kontakte "
+    "kontakter "
+    "kontaktes kontaktet kontaktperson kontaktpersonen ring ringe ringer ringet ringes skriv skrive skriver "
+    "skrevet skrives "
+    "mail maile mailer tal tale taler talt snak snakke snakker snakket opringning opkald telefon telefonen "
+    "linje røret "
+    "vide ved vidste sig sige siger sagt fortæl fortælle fortæller oplyse oplys oplyser vis vise viser nævne "
+    "nævn hedder "
+    "hedde kaldes hører høre hørt hør spørges videre stil stille stiller stillet viderestille send sende "
+    "sender sendt sendes "
+    "give giv giver givet gik gå går lige hent hente kigge kigger se ser ses set "
+    // handling and being responsible
+    "ansvar ansvaret ansvarlig ansvarlige ansvarshavende ansvarsområde ansvarsområdet arbejde arbejder "
+    "arbejdet arbejdes "
+    "sidde sidder sad siddet stå står stod stået håndtere håndterer håndteres behandle behandler behandles "
+    "behandlet "
+    "varetage varetager varetages passe passer passes styre styrer køre kører klare klarer klares ordne "
+    "ordner ordnes "
+    "kende kender kendskab styr forstand ekspert eksperten eksperter specialist fagperson fagpersoner "
+    "nøgleperson tovholder "
+    "tovholderen hjælp hjælpe hjælper hjulpet svare svarer svar svaret hånd hånden hænder hovedansvar "
+    "hovedansvaret "
+    "kollega kollegaen kolleger kollegaer medarbejder medarbejdere medarbejderen person personen personer "
+    "folk mand dame "
+    "sagsbehandler sagsbehandleren sagsbehandlere rådgiver konsulent konsulenten afdeling afdelingen team "
+    "teamet kontor "
+    "kontoret enhed enheden kommunen kommune forvaltning forvaltningen huset hus opgave opgaven opgaver "
+    "opgaverne område "
+    "området emne emnet sag sagen sager ting tingene ved beskæftige beskæftiger forbindelse angående ang "
+    "vedrørende omkring "
+    "inde ind gør gøre gjort gøres dækker dække dækkes bor ligger hos rette "
+    // who is asking and why
+    "borger borgeren borgere virksomhed virksomheden nogen nogle ham hende dem vedkommende nabo naboen chef "
+    "chefen leder "
+    "kunde kunden telefonen tråden klager undrer undre gerne gad prøve prøver forsøger forsøge kommer komme "
+    "kom kommet haster "
+    "haste hastesag hastende lidt meget hurtigt hurtig snart straks aktuel aktuelt nemlig egentlig egentligt "
+    "sgu hvis ellers "
+    "måske altså jo vist vel da nu skal skulle bør burde kan kunne vil ville må måtte ønsker ønske tror "
+    "tænker synes mener "
+    "usikker tvivl husker huske glemt lært ny nyt helt rigtig rigtige bedst bedste muligt mulig venlig "
+    "venligst venlige "
+    "hilsen mvh vh pft tak mange tusind hej hejsa halløj hallo dav davs goddag godmorgen godaften hey heyy "
+    "yo kære undskyld "
+    "forstyrrer sorry hov nå okay ok super fint dejligt godt god fedt perfekt morgen aften dag dage "
+    // time
+    "i dag idag morgen imorgen overmorgen igår går uge ugen ugerne måned måneden år året nu lige straks "
+    "senere tidligere "
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag weekend weekenden formiddag eftermiddag kl klokken "
+    "øjeblikket "
+    "tiden gang gange normalt typisk formelt officielt praksis daglig dagligt for tit ofte altid længere "
+    "stadig";
+
+}  // namespace handlers::understanding::danish

@@ -1,0 +1,79 @@
+#include "store/search/compounds.hpp"
+
+#include <algorithm>
+
+namespace store::search {
+namespace {
+
+constexpr std::size_t shortest_part = 3;
+constexpr std::size_t shortest_unknown_rest = 4;
+constexpr std::size_t most_parts = 4;
+
+/// The known stem that the first part of a compound stands for, with its linking letters; no_term if there is
+/// none.
+TermId first_part(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view letters) {
+  const TermId as_it_is = vocabulary.find(letters);
+  if (as_it_is != no_term) return as_it_is;
+  const TermId without_ending = vocabulary.find(stemmer.danish(letters));
+  if (without_ending != no_term) return without_ending;
+  if (letters.size() > shortest_part && (letters.back() == 's' || letters.back() == 'e')) {
+    return vocabulary.find(letters.substr(0, letters.size() - 1));
+  }
+  return no_term;
+}
+
+/// `stem` is what remains of `word` without its ending; the first parts are cut off both alike.
+bool split_rest(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view stem, std::size_t parts_left,
+                std::vector<std::string>& stems) {
+  if (!stems.empty()) {
+    const TermId rest = vocabulary.find(stem);
+    if (rest != no_term && stem.size() >= shortest_part) {
+      stems.emplace_back(stem);
+      return true;
+    }
+  }
+  if (parts_left < 2 || stem.size() < 2 * shortest_part) return false;
+  for (std::size_t cut = stem.size() - shortest_part; cut >= shortest_part;
+       --cut) {  // longest first part first
+    const TermId first = first_part(vocabulary, stemmer, stem.substr(0, cut));
+    if (first == no_term) continue;
+    stems.emplace_back(vocabulary[first]);
+    if (split_rest(vocabulary, stemmer, stem.substr(cut), parts_left - 1, stems)) return true;
+    stems.pop_back();
+  }
+  return false;
+}
+
+std::string_view without_link(std::string_view rest) {
+  if (rest.size() > shortest_part && (rest.front() == 's' || rest.front() == 'e')) rest.remove_prefix(1);
+  return rest;
+}
+
+}  // namespace
+
+PartFit fit_as_first(const Vocabulary& vocabulary, std::string_view whole, std::string_view part) {
+  const std::string_view rest = whole.substr(part.size());
+  if (rest.size() >= shortest_part && vocabulary.find(rest) != no_term) return PartFit::known;
+  const std::string_view linked = without_link(rest);
+  if (linked.size() != rest.size() && vocabulary.find(linked) != no_term) return PartFit::known;
+  return rest.size() >= shortest_unknown_rest && part.size() >= shortest_part ? PartFit::likely
+                                                                              : PartFit::none;
+}
+
+PartFit fit_as_head(const Vocabulary& vocabulary, std::string_view whole, std::string_view part) {
+  std::string_view rest = whole.substr(0, whole.size() - part.size());
+  if (rest.size() >= shortest_part && vocabulary.find(rest) != no_term) return PartFit::known;
+  if (rest.size() > shortest_part && (rest.back() == 's' || rest.back() == 'e')) {
+    if (vocabulary.find(rest.substr(0, rest.size() - 1)) != no_term) return PartFit::known;
+  }
+  return rest.size() >= shortest_part ? PartFit::likely : PartFit::none;
+}
+
+bool split_compound(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view, std::string_view stem,
+                    std::vector<std::string>& stems) {
+  stems.clear();
+  const std::string whole(stem);  // the stemmer's own view does not outlive its next call
+  return split_rest(vocabulary, stemmer, whole, most_parts, stems);
+}
+
+}  // namespace store::search

@@ -1,0 +1,23 @@
+#pragma once
+// Danish writes compounds as one word: "vej" + "skilt", "byggesag" + s + "behandling".
+#include "store/search/vocabulary.hpp"
+#include "store/text/stems.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store::search {
+
+/// Whether a stem is a part of a longer one: surely (the rest is a known word), probably (it may be one), or
+/// not.
+enum class PartFit { none, likely, known };
+PartFit fit_as_first(const Vocabulary&, std::string_view whole, std::string_view part);
+PartFit fit_as_head(const Vocabulary&, std::string_view whole, std::string_view part);
+
+/// Splits a word into two to four known words, with or without linking -s- or -e-; gives their stems. False
+/// if it cannot be.
+bool split_compound(const Vocabulary&, Stemmer&, std::string_view word, std::string_view stem,
+                    std::vector<std::string>& stems);
+
+}  // namespace store::search

@@ -1,0 +1,122 @@
+#include "store/search/finder.hpp"
+
+#include "store/search/explanation.hpp"
+#include "store/search/glossary.hpp"
+#include "store/search/index.hpp"
+#include "store/search/people.hpp"
+#include "store/search/query.hpp"
+#include "store/search/scoring.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+namespace store {
+namespace {
+
+// The three decisions. What a score means: README.md.
+constexpr float least_to_answer = 0.42F;
+constexpr float least_to_be_sure = 0.7F;
+constexpr float least_lead_to_be_sure = 0.06F;
+constexpr float least_of_the_best = 0.6F;  // of the best score, for another task to be shown beside it
+constexpr float least_to_be_near = 0.15F;
+constexpr std::size_t most_near = 3;
+
+}  // namespace
+
+struct Finder::Index {
+  /// What one question needs for itself; kept for the next one.
+  struct Work {
+    explicit Work(const search::Index& index) : reader(index, search::Glossary::embedded()), scorer(index) {}
+    search::QueryReader reader;
+    search::Scorer scorer;
+  };
+
+  explicit Index(std::shared_ptr<const Catalogue> of)
+      : catalogue(std::move(of)), tasks(*catalogue), people(*catalogue) {}
+
+  std::unique_ptr<Work> take_work() {
+    const std::lock_guard lock(mutex);
+    if (idle.empty()) return std::make_unique<Work>(tasks);
+    auto work = std::move(idle.back());
+    idle.pop_back();
+    return work;
+  }
+  void give_back(std::unique_ptr<Work> work) {
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(work));
+  }
+
+  std::shared_ptr<const Catalogue> catalogue;
+  search::Index tasks;
+  search::PeopleIndex people;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Work>> idle;
+};
+
+Finder::Finder(std::shared_ptr<const Catalogue> catalogue)
+    : index_(std::make_unique<Index>(std::move(catalogue))) {}
+
+Finder::~Finder() = default;
+
+const Catalogue& Finder::catalogue() const {
+  return *index_->catalogue;
+}
+
+Found Finder::find(std::string_view phrase, std::size_t limit) const {
+  auto work = index_->take_work();
+  const auto scored = work->scorer.best(work->reader.read(phrase), std::max(limit, most_near) + 1);
+  index_->give_back(std::move(work));
+  Found found;
+  if (scored.empty()) return found;
+  const float best = scored.front().score;
+  if (best < least_to_answer) {
+    for (const auto& one : scored) {
+      if (one.score >= least_to_be_near && found.near.size() < most_near)
+        found.near.push_back({one.task, one.score});
+    }
+    return found;
+  }
+  for (const auto& one : scored) {
+    if (one.score >= std::max(least_to_answer, best * least_of_the_best) && found.hits.size() < limit) {
+      found.hits.push_back({one.task, one.score});
+    }
+  }
+  const float lead = scored.size() > 1 ? best - scored[1].score : best;
+  found.confidence =
+      best >= least_to_be_sure && lead >= least_lead_to_be_sure ? Confidence::sure : Confidence::choose;
+  return found;
+}
+
+Found Finder::find_kle(std::string_view number, std::size_t limit) const {
+  Found found;
+  for (const TaskIndex task : index_->tasks.tasks_with_kle(number)) {
+    if (found.hits.size() < limit) found.hits.push_back({task, 1});
+  }
+  if (!found.hits.empty()) found.confidence = found.hits.size() == 1 ? Confidence::sure : Confidence::choose;
+  return found;
+}
+
+std::vector<MatchedWord> Finder::explain(std::string_view phrase, TaskIndex task) const {
+  auto work = index_->take_work();
+  const search::Query query = work->reader.read(phrase);
+  index_->give_back(std::move(work));
+  return search::explain(query, index_->tasks, *index_->catalogue, task);
+}
+
+bool Finder::knows_word(std::string_view word) const {
+  auto work = index_->take_work();
+  const search::Query query = work->reader.read(word);
+  index_->give_back(std::move(work));
+  return std::any_of(query.words.begin(), query.words.end(), [](const search::QueryWord& read) {
+    const bool direct = std::any_of(read.matches.begin(), read.matches.end(), [](const search::Match& match) {
+      return match.how == search::How::word || match.how == search::How::part;
+    });
+    return direct || read.split;
+  });
+}
+
+std::vector<PersonIndex> Finder::find_people(std::string_view name, std::size_t limit) const {
+  return index_->people.find(name, limit);
+}
+
+}  // namespace store

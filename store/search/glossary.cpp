@@ -1,0 +1,69 @@
+#include "store/search/glossary.hpp"
+
+#include "config/words/embedded.hpp"
+#include "store/text/function_words.hpp"
+#include "store/text/stems.hpp"
+#include "store/text/words.hpp"
+
+#include <algorithm>
+
+namespace store::search {
+namespace {
+
+/// The part before the separator; `text` keeps what is behind it.
+std::string_view take(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(text.size(), end + 1));
+  return part;
+}
+
+}  // namespace
+
+const Glossary& Glossary::embedded() {
+  static const Glossary glossary = [] {
+    Glossary made;
+    for (const auto& file : config_words::files()) {
+      if (file.name.ends_with(".csv")) made.add(file.bytes);
+    }
+    return made;
+  }();
+  return glossary;
+}
+
+void Glossary::add(std::string_view csv) {
+  Stemmer stemmer;
+  Words words;
+  while (!csv.empty()) {
+    std::string_view line = take(csv, '\n');
+    if (line.starts_with('#')) continue;
+    const std::string_view from = take(line, ';');
+    const std::string_view to = take(line, ';');
+    const bool english = line.starts_with("en");
+    if (!english && !line.starts_with("da")) continue;  // the header, an empty line
+    std::string key;
+    std::size_t count = 0;
+    words.read(from);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (is_function_word(words[i])) continue;
+      if (!key.empty()) key += ' ';
+      key += english ? stemmer.english(words[i]) : stemmer.danish(words[i]);
+      ++count;
+    }
+    Phrase phrase;
+    words.read(to);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!is_function_word(words[i])) phrase.emplace_back(words[i]);
+    }
+    if (key.empty() || phrase.empty()) continue;
+    (english ? english_ : danish_)[key].push_back(std::move(phrase));
+    longest_ = std::max(longest_, count);
+  }
+}
+
+std::span<const Phrase> Glossary::find(const Table& table, std::string_view stems) {
+  const auto row = table.find(std::string(stems));
+  return row == table.end() ? std::span<const Phrase>() : std::span<const Phrase>(row->second);
+}
+
+}  // namespace store::search

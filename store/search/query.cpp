@@ -1,0 +1,189 @@
+#include "store/search/query.hpp"
+
+#include "store/search/compounds.hpp"
+#include "store/text/function_words.hpp"
+
+#include <algorithm>
+
+namespace store::search {
+namespace {
+
+// What a match is worth beside the word itself. Found by `bench answers` on several seeds; see README.md.
+constexpr float of_other_number = 0.95F;
+constexpr float of_joined = 0.97F;
+constexpr float of_word_list = 0.85F;
+constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
+constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
+constexpr float of_split = 0.85F;
+constexpr float of_typo = 0.85F;
+constexpr float unknown_weight = 0.7F;
+
+constexpr std::size_t most_compounds = 200;
+
+}  // namespace
+
+Query QueryReader::read(std::string_view phrase) {
+  Query query;
+  add_words(phrase, query);
+  for (QueryWord& word : query.words) match_word(word);
+  match_joined(query);
+  match_glossary(query);
+  for (QueryWord& word : query.words) {
+    const bool found = std::any_of(word.matches.begin(), word.matches.end(),
+                                   [](const Match& match) { return match.quality > 0.9F; });
+    if (found) continue;
+    match_split(word);
+    match_typos(word);
+  }
+  weigh(query);
+  return query;
+}
+
+void QueryReader::add_words(std::string_view phrase, Query& query) {
+  words_.read(phrase);
+  for (const bool function_words : {false, true}) {  // a question of function words only asks for them
+    for (std::size_t i = 0; i < words_.size() && query.words.size() < most_words; ++i) {
+      const std::string_view letters = words_[i].substr(0, most_letters);
+      if (is_function_word(letters) && !function_words) continue;
+      QueryWord word;
+      word.letters = letters;
+      word.stem = stemmer_.danish(letters);
+      const bool said = std::any_of(query.words.begin(), query.words.end(),
+                                    [&](const QueryWord& other) { return other.stem == word.stem; });
+      if (!said) query.words.push_back(std::move(word));
+    }
+    if (!query.words.empty()) return;
+  }
+}
+
+void QueryReader::match_stem(std::string_view stem, float quality, How how, std::vector<Match>& out) {
+  const TermId term = index_.vocabulary().find(stem);
+  if (term != no_term) out.push_back({term, quality, how});
+  const std::string_view other = other_number(stem);
+  const TermId other_term = other.empty() ? no_term : index_.vocabulary().find(other);
+  if (other_term != no_term) out.push_back({other_term, quality * of_other_number, how});
+}
+
+void QueryReader::match_compounds(std::string_view stem, float quality, How, std::vector<Match>& out) {
+  if (stem.size() < 3) return;
+  const Vocabulary& vocabulary = index_.vocabulary();
+  const auto add = [&](TermId term, PartFit fit) {
+    if (fit == PartFit::none) return;
+    const float worth = fit == PartFit::known ? of_compound : of_doubtful_compound;
+    out.push_back({term, quality * worth, How::part});
+  };
+  auto range = vocabulary.beginning_with(stem);
+  for (const TermId term : range.first(std::min(range.size(), most_compounds))) {
+    if (vocabulary[term].size() > stem.size()) add(term, fit_as_first(vocabulary, vocabulary[term], stem));
+  }
+  range = vocabulary.ending_with(stem);
+  for (const TermId term : range.first(std::min(range.size(), most_compounds))) {
+    if (vocabulary[term].size() > stem.size()) add(term, fit_as_head(vocabulary, vocabulary[term], stem));
+  }
+}
+
+void QueryReader::match_word(QueryWord& word) {
+  match_stem(word.stem, 1, How::word, word.matches);
+  match_compounds(word.stem, 1, How::part, word.matches);
+}
+
+void QueryReader::match_joined(Query& query) {
+  std::string whole;
+  for (std::size_t i = 0; i + 1 < query.words.size(); ++i) {
+    for (const std::string_view link : {"", "s", "e"}) {
+      whole = query.words[i].letters;
+      whole += link;
+      whole += query.words[i + 1].letters;
+      if (whole.size() > most_letters) break;
+      const std::string stem(stemmer_.danish(whole));
+      const TermId term = index_.vocabulary().find(stem);
+      std::vector<Match> found;
+      if (term != no_term) found.push_back({term, of_joined, How::joined});
+      for (std::size_t j = i; j <= i + 1; ++j) {
+        query.words[j].matches.insert(query.words[j].matches.end(), found.begin(), found.end());
+      }
+    }
+  }
+}
+
+void QueryReader::match_glossary(Query& query) {
+  std::vector<std::string> english;
+  for (const QueryWord& word : query.words) english.emplace_back(stemmer_.english(word.letters));
+  for (std::size_t first = 0; first < query.words.size(); ++first) {
+    std::string danish_key;
+    std::string english_key;
+    for (std::size_t last = first; last < std::min(query.words.size(), first + glossary_.longest()); ++last) {
+      danish_key += last == first ? "" : " ";
+      english_key += last == first ? "" : " ";
+      danish_key += query.words[last].stem;
+      english_key += english[last];
+      for (std::size_t i = first; i <= last; ++i) {
+        for (const Phrase& official : glossary_.danish(danish_key))
+          match_official(query.words[i], official, of_word_list);
+        for (const Phrase& official : glossary_.english(english_key)) {
+          match_official(query.words[i], official, of_word_list);
+        }
+      }
+    }
+  }
+}
+
+void QueryReader::match_official(QueryWord& word, const Phrase& official, float quality) {
+  Composite composite;
+  std::vector<std::string> parts;
+  for (const std::string& letters : official) {
+    const std::string stem(stemmer_.danish(letters));
+    Composite::Share share;
+    match_stem(stem, 1, How::word_list, share.matches);
+    match_compounds(stem, 1, How::word_list, share.matches);
+    if (share.matches.empty()) continue;
+    share.share = quality / static_cast<float>(official.size());
+    composite.shares.push_back(std::move(share));
+  }
+  if (!composite.shares.empty()) word.composites.push_back(std::move(composite));
+}
+
+void QueryReader::match_typos(QueryWord& word) {
+  index_.typos().find(index_.vocabulary(), word.letters, terms_);
+  for (const TermId term : terms_) {
+    word.matches.push_back({term, of_typo, How::typo});
+  }
+}
+
+void QueryReader::match_split(QueryWord& word) {
+  std::vector<std::string> parts;
+  if (!split(word.letters, word.stem, parts)) return;
+  Composite composite;
+  std::size_t letters = 0;
+  for (const std::string& part : parts) letters += part.size();
+  for (const std::string& part : parts) {
+    Composite::Share share;
+    match_stem(part, 1, How::part, share.matches);
+    match_compounds(part, 1, How::part, share.matches);
+    share.share = of_split * static_cast<float>(part.size()) / static_cast<float>(letters);
+    composite.shares.push_back(std::move(share));
+  }
+  word.composites.push_back(std::move(composite));
+  word.split = true;
+}
+
+bool QueryReader::split(std::string_view letters, std::string_view stem, std::vector<std::string>& stems) {
+  return split_compound(index_.vocabulary(), stemmer_, letters, stem, stems);
+}
+
+void QueryReader::weigh(Query& query) {
+  for (QueryWord& word : query.words) {
+    std::size_t tasks = 0;
+    bool itself = false;
+    for (const Match& match : word.matches) {
+      if (match.quality < of_compound) continue;
+      itself = itself || match.quality > 0.8F;
+      tasks += index_.postings(match.term).size();
+    }
+    word.weight = tasks == 0 ? unknown_weight : index_.rarity(tasks);
+    if (!itself) word.weight = std::max(word.weight, unknown_weight);
+    query.weight += word.weight;
+  }
+}
+
+}  // namespace store::search

@@ -1,0 +1,83 @@
+#pragma once
+// A question in terms of the index: for each of its words the stems that would satisfy it, and how well.
+#include "store/search/glossary.hpp"
+#include "store/search/index.hpp"
+#include "store/text/stems.hpp"
+#include "store/text/words.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store::search {
+
+/// By what a stem of the index satisfies a word of the question.
+enum class How : std::uint8_t { word, joined, word_list, part, typo };
+
+/// A stem that satisfies a word, and how well: 1 is the word itself.
+struct Match {
+  TermId term = no_term;
+  float quality = 0;
+  How how = How::word;
+};
+
+/// Several stems that satisfy a word only together ("skolebørn" by "skole" and "børn"). Each share says how
+/// much of the word its matches stand for; the shares add up to the quality of the whole.
+struct Composite {
+  struct Share {
+    float share = 0;
+    std::vector<Match> matches;
+  };
+  std::vector<Share> shares;
+};
+
+/// One content word of the question.
+struct QueryWord {
+  std::string letters;
+  std::string stem;
+  float weight = 0;  ///< how much it says: rare words more than common ones, unknown ones in between
+  std::vector<Match> matches;
+  std::vector<Composite> composites;
+  bool split = false;  ///< one of the composites is the word itself, taken apart
+};
+
+struct Query {
+  std::vector<QueryWord> words;
+  float weight = 0;  ///< of all words together
+};
+
+/// The most words of a question that are looked at, and the most letters of a word.
+inline constexpr std::size_t most_words = 24;
+inline constexpr std::size_t most_letters = 60;
+
+/// Analyses questions. Not thread-safe (stemmers); the index and the glossary outlive it.
+class QueryReader {
+ public:
+  QueryReader(const Index& index, const Glossary& glossary) : index_(index), glossary_(glossary) {}
+
+  Query read(std::string_view phrase);
+
+ private:
+  void add_words(std::string_view phrase, Query&);
+  void match_word(QueryWord&);
+  void match_joined(Query&);
+  void match_glossary(Query&);
+  void match_official(QueryWord&, const Phrase&, float quality);
+  void match_typos(QueryWord&);
+  void match_split(QueryWord&);
+  void weigh(Query&);
+
+  /// The stem itself, its other number, and compounds that contain it.
+  void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
+  void match_compounds(std::string_view stem, float quality, How, std::vector<Match>& out);
+  bool split(std::string_view letters, std::string_view stem, std::vector<std::string>& stems);
+
+  const Index& index_;
+  const Glossary& glossary_;
+  Stemmer stemmer_;
+  Words words_;
+  std::vector<TermId> terms_;
+};
+
+}  // namespace store::search

@@ -1,0 +1,72 @@
+#pragma once
+// From an analysed question to scored tasks.
+#include "store/search/index.hpp"
+#include "store/search/query.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace store::search {
+
+struct Scored {
+  TaskIndex task = no_index;
+  float score = 0;      ///< 0 to 1
+  bool phrase = false;  ///< the question is exactly the task's title or one of its keywords
+};
+
+/// Scores tasks for one question at a time. Keeps its working memory (a few bytes a task) between questions.
+/// Not thread-safe; the index outlives it.
+class Scorer {
+ public:
+  explicit Scorer(const Index& index);
+
+  /// The best tasks, best first, at most `limit`.
+  std::vector<Scored> best(const Query&, std::size_t limit);
+
+ private:
+  /// Values of some tasks: reads and writes cost the same for few and many, forgetting costs what was
+  /// written.
+  class Values {
+   public:
+    explicit Values(std::size_t tasks) : values_(tasks, 0) {}
+    void raise(TaskIndex task, float value) {
+      if (values_[task] == 0) touched_.push_back(task);
+      if (value > values_[task]) values_[task] = value;
+    }
+    void add(TaskIndex task, float value) {
+      if (values_[task] == 0) touched_.push_back(task);
+      values_[task] += value;
+    }
+    float operator[](TaskIndex task) const { return values_[task]; }
+    const std::vector<TaskIndex>& touched() const { return touched_; }
+    void clear() {
+      for (const TaskIndex task : touched_) values_[task] = 0;
+      touched_.clear();
+    }
+
+   private:
+    std::vector<float> values_;
+    std::vector<TaskIndex> touched_;
+  };
+
+  void satisfy(const QueryWord&);
+  void raise_all(const std::vector<Match>&, Values&) const;
+  void note_matches(const Query&);
+  void refine(const Query&, Scored&) const;
+  void add_share(std::size_t word, const Match&, float share);
+
+  struct WordOfTerm {
+    TermId term;
+    std::uint32_t word;
+    float quality;
+  };
+
+  const Index& index_;
+  Values sums_;
+  Values word_;
+  Values composite_;
+  Values share_;
+  std::vector<WordOfTerm> words_of_terms_;  // sorted by term
+};
+
+}  // namespace store::search

@@ -1,0 +1,131 @@
+#include "store/search/typos.hpp"
+
+#include "store/text/stems.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdlib>
+
+namespace store::search {
+namespace {
+
+constexpr std::size_t shortest_stem = 4;
+constexpr std::size_t longest_word = 40;   // of longer ones nobody knows the spelling; also bounds the work
+constexpr std::size_t longest_ending = 6;  // "elserne" with its first letters belonging to the stem
+
+/// Calls visit(hash) for the word and for the word without each of its letters.
+template <class Visit>
+void for_each_remainder(std::string_view word, Visit visit) {
+  constexpr std::uint64_t base = 0x9E3779B97F4A7C15ULL;
+  std::array<std::uint64_t, longest_word + 2> before{};  // hash of the first n letters
+  std::array<std::uint64_t, longest_word + 2> power{};
+  power[0] = 1;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    before[i + 1] = before[i] * base + static_cast<unsigned char>(word[i]) + 1;
+    power[i + 1] = power[i] * base;
+  }
+  const std::uint64_t whole = before[word.size()];
+  const auto mixed = [](std::uint64_t hash) {
+    hash ^= hash >> 32;
+    hash *= 0xD6E8FEB86659FD93ULL;
+    return hash;
+  };
+  visit(mixed(whole));
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i > 0 && word[i] == word[i - 1]) continue;  // gives the same word
+    const std::size_t after = word.size() - i - 1;
+    const std::uint64_t tail = whole - before[i + 1] * power[after];
+    visit(mixed(before[i] * power[after] + tail));
+  }
+}
+
+bool indexed(std::string_view stem) {
+  return stem.size() >= shortest_stem && stem.size() <= longest_word;
+}
+
+/// One slip in all, in the stem or in the ending.
+bool one_slip(std::string_view word, std::string_view stem) {
+  const std::size_t shortest = stem.size() > 1 ? stem.size() - 1 : 1;
+  for (std::size_t cut = shortest; cut <= std::min(word.size(), stem.size() + 1); ++cut) {
+    std::string_view ending = word.substr(cut);
+    const int slips = edits(word.substr(0, cut), stem, 1);
+    if (slips > 1) continue;
+    const bool doubled = ending.size() > 1 && ending.front() == word[cut - 1];  // tilbud-d-et
+    if (is_danish_ending(ending) || (doubled && is_danish_ending(ending.substr(1)))) return true;
+    if (slips == 0 && ending.size() <= longest_ending) {
+      for (std::size_t left = 0; left < ending.size(); ++left) {  // a letter too many in the ending
+        std::string without(ending);
+        without.erase(left, 1);
+        if (is_danish_ending(without)) return true;
+        std::string swapped(ending);
+        if (left + 1 < ending.size()) std::swap(swapped[left], swapped[left + 1]);
+        if (is_danish_ending(swapped)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+int edits(std::string_view a, std::string_view b, int limit) {
+  if (a.size() > longest_word || b.size() > longest_word) return a == b ? 0 : limit + 1;
+  if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return limit + 1;
+  std::array<std::array<int, longest_word + 1>, 3> rows{};
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    const auto& two_above = rows[(i + 1) % 3];
+    row[0] = static_cast<int>(i);
+    int best = row[0];
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], two_above[j - 2] + 1);
+      best = std::min(best, row[j]);
+    }
+    if (best > limit) return limit + 1;
+  }
+  return std::min(rows[a.size() % 3][b.size()], limit + 1);
+}
+
+TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
+  std::size_t entries = 1;
+  for (TermId term = 0; term < vocabulary.size(); ++term) {
+    if (indexed(vocabulary[term])) entries += vocabulary[term].size() + 1;
+  }
+  const auto bits = static_cast<unsigned>(std::bit_width(entries));
+  shift_ = 64 - bits;
+  starts_.assign((std::size_t{1} << bits) + 1, 0);
+  for (TermId term = 0; term < vocabulary.size(); ++term) {
+    if (!indexed(vocabulary[term])) continue;
+    for_each_remainder(vocabulary[term], [this](std::uint64_t hash) { ++starts_[(hash >> shift_) + 1]; });
+  }
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  terms_.resize(starts_.back());
+  std::vector<std::uint32_t> at(starts_.begin(), starts_.end() - 1);
+  for (TermId term = 0; term < vocabulary.size(); ++term) {
+    if (!indexed(vocabulary[term])) continue;
+    for_each_remainder(vocabulary[term], [&](std::uint64_t hash) { terms_[at[hash >> shift_]++] = term; });
+  }
+}
+
+void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::vector<TermId>& out) const {
+  out.clear();
+  if (word.size() < shortest_mistyped || word.size() > longest_word) return;
+  const std::size_t shortest =
+      std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
+  for (std::size_t cut = shortest; cut <= word.size(); ++cut) {
+    for_each_remainder(word.substr(0, cut), [&](std::uint64_t hash) {
+      const std::size_t bucket = hash >> shift_;
+      for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) out.push_back(terms_[i]);
+    });
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::erase_if(out, [&](TermId term) { return !one_slip(word, vocabulary[term]); });
+}
+
+}  // namespace store::search

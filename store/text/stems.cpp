@@ -1,0 +1,67 @@
+#include "store/text/stems.hpp"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <utility>
+
+namespace store {
+namespace {
+
+std::string_view stem(sb_stemmer* stemmer, std::string_view word) {
+  const auto* bytes = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
+                                      static_cast<int>(word.size()));
+  if (bytes == nullptr) throw std::bad_alloc();
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+}
+
+using Pair = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Pair, 8> vowel_changes{{{"barn", "b\xF8rn"},
+                                             {"bog", "b\xF8g"},
+                                             {"mand", "m\xE6nd"},
+                                             {"tand", "t\xE6nd"},
+                                             {"h\xE5nd", "h\xE6nd"},
+                                             {"nat", "n\xE6t"},
+                                             {"datt", "d\xF8tr"},
+                                             {"klo", "kl\xF8"}}};
+
+constexpr std::array<std::string_view, 54> endings{
+    "",      "e",      "s",     "en",      "et",     "er",     "ne",   "es",    "ens",   "ets",    "ers",
+    "ene",   "erne",   "ern",   "ere",     "eren",   "erens",  "erne", "ernes", "enes",  "els",    "else",
+    "elsen", "elser",  "elses", "elserne", "elsers", "elsens", "hed",  "heden", "heder", "hedens", "hederne",
+    "ig",    "ige",    "igt",   "lig",     "lige",   "ligt",   "ende", "endes", "ede",   "edes",   "ered",
+    "erede", "erende", "te",    "t",       "r",      "n",      "rne",  "ning",  "nings", "ets"};
+
+}  // namespace
+
+void Stemmer::Delete::operator()(sb_stemmer* stemmer) const {
+  sb_stemmer_delete(stemmer);
+}
+
+Stemmer::Stemmer()
+    : danish_(sb_stemmer_new("danish", "ISO_8859_1")), english_(sb_stemmer_new("english", "ISO_8859_1")) {
+  if (!danish_ || !english_) throw std::bad_alloc();
+}
+
+std::string_view Stemmer::danish(std::string_view word) {
+  return stem(danish_.get(), word);
+}
+std::string_view Stemmer::english(std::string_view word) {
+  return stem(english_.get(), word);
+}
+
+std::string_view other_number(std::string_view danish_stem) {
+  for (const auto& [one, many] : vowel_changes) {
+    if (danish_stem == one) return many;
+    if (danish_stem == many) return one;
+  }
+  return {};
+}
+
+bool is_danish_ending(std::string_view letters) {
+  return std::find(endings.begin(), endings.end(), letters) != endings.end();
+}
+
+}  // namespace store
