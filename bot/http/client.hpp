@@ -1,23 +1,25 @@
 #pragma once
-// Requests to others: verified TLS, kept connections, a deadline on everything, a proxy if the settings name one.
+// Requests to others: verified TLS, kept connections, a deadline on everything, a proxy if the settings name
+// one.
+#include "bot/http/message.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+
 #include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-
-#include "bot/http/message.hpp"
-
 namespace bot::http {
 
 /// How a request ended, seen from the one who must decide whether it may be repeated.
 enum class Outcome {
-  answered,   ///< there is a status
-  not_sent,   ///< nothing reached the other side (bad URL, name not found, refused, TLS failed): safe to repeat
-  uncertain   ///< written at least in part, and no complete answer: it may have taken effect
+  answered,  ///< there is a status
+  not_sent,  ///< nothing reached the other side (bad URL, name not found, refused, TLS failed): safe to
+             ///< repeat
+  uncertain  ///< written at least in part, and no complete answer: it may have taken effect
 };
 
 struct ClientRequest {
@@ -41,17 +43,18 @@ struct ClientResponse {
 struct ClientOptions {
   std::chrono::milliseconds connect_timeout{5'000};
   std::chrono::milliseconds request_timeout{15'000};
-  std::chrono::seconds idle_timeout{50};      ///< a kept connection unused for longer is closed
-  std::size_t connections_per_origin = 32;    ///< further requests wait their turn
-  std::size_t body_bytes = 1024 * 1024;       ///< a longer answer is an error
-  std::string proxy;                          ///< "http://host:port"; https goes through CONNECT, loopback goes directly
-  std::string no_proxy;                       ///< NO_PROXY: hosts or suffixes, separated by commas
-  std::string ca_file;                        ///< trusted roots; empty: the system's
+  std::chrono::seconds idle_timeout{50};    ///< a kept connection unused for longer is closed
+  std::size_t connections_per_origin = 32;  ///< further requests wait their turn
+  std::size_t body_bytes = 1024 * 1024;     ///< a longer answer is an error
+  std::string proxy;     ///< "http://host:port"; https goes through CONNECT, loopback goes directly
+  std::string no_proxy;  ///< NO_PROXY: hosts or suffixes, separated by commas
+  std::string ca_file;   ///< trusted roots; empty: the system's
 };
 
-/// Lives on one event loop. Certificates and host names are always verified. Redirects are not followed. A kept connection
-/// that the other side closed before anything of the answer came is replaced by a new one, once, only if nothing of the
-/// request can have been handled (the write failed, or the close was already there to be read).
+/// Lives on one event loop. Certificates and host names are always verified. Redirects are not followed. A
+/// kept connection that the other side closed before anything of the answer came is replaced by a new one,
+/// once, only if nothing of the request can have been handled (the write failed, or the close was already
+/// there to be read).
 class Client {
  public:
   Client(boost::asio::io_context&, ClientOptions);

@@ -1,12 +1,12 @@
 #pragma once
 // An HTTP request and its response as plain values: no Beast type reaches the endpoints.
+#include <boost/asio/awaitable.hpp>
+
 #include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <boost/asio/awaitable.hpp>
 
 namespace bot::http {
 
@@ -39,5 +39,14 @@ using Handler = std::function<boost::asio::awaitable<Response>(Request)>;
 
 /// `{"error":{"code":"...","message":"..."}}` with the status: how every refusal looks.
 Response error_response(int status, std::string_view code, std::string_view message);
+
+/// Whether these are letters that a header's name or a method may have (RFC 9110 section 5.6.2), at least
+/// one.
+bool is_token(std::string_view);
+/// Whether this can be a header's value: no control characters but tab, so that nobody can smuggle in a
+/// second header.
+bool is_header_value(std::string_view);
+/// The first header of that name (any case); empty if there is none.
+std::string_view find_header(const std::vector<Header>&, std::string_view name);
 
 }  // namespace bot::http

@@ -1,0 +1,117 @@
+#pragma once
+// Beast's parser, filling our plain values directly, with the checks against request smuggling that Beast
+// leaves to us. For the sources of this folder only: it brings in Beast.
+#include "bot/http/message.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bot::http {
+
+/// One message, request or answer. Make a new one for each.
+template <bool is_request>
+class MessageParser final : public boost::beast::http::basic_parser<is_request> {
+  using Base = boost::beast::http::basic_parser<is_request>;
+  using Error = boost::system::error_code;
+  using View = boost::beast::string_view;
+
+ public:
+  std::string method;  ///< of a request
+  std::string target;  ///< of a request
+  int status = 0;      ///< of an answer
+  int version = 11;    ///< 10 or 11
+  std::vector<Header> headers;
+  std::string body;
+
+  MessageParser(std::size_t header_bytes, std::size_t body_bytes) : header_bytes_(header_bytes) {
+    // Our own count is exact; Beast's starts anew with each piece that comes.
+    this->header_limit(static_cast<std::uint32_t>(header_bytes + 1));
+    this->body_limit(body_bytes);
+  }
+
+  /// Takes what it can from the buffer. True when it must have more bytes (and no error happened).
+  bool feed(boost::beast::flat_buffer& buffer, Error& error) {
+    error = {};
+    while (buffer.size() != 0 && !this->is_done()) {
+      const bool in_header = !this->is_header_done();
+      const std::size_t used = this->put(buffer.data(), error);
+      header_seen_ += in_header ? used : 0;
+      buffer.consume(used);
+      const bool starved = error == boost::beast::http::error::need_more;
+      if (!this->is_header_done() && header_seen_ + buffer.size() > header_bytes_) {
+        error = starved || !error ? boost::beast::http::error::header_limit : error;
+        return false;
+      }
+      if (in_header && this->is_header_done() && header_seen_ > header_bytes_ && !error) {
+        error = boost::beast::http::error::header_limit;
+        return false;
+      }
+      if (starved) {
+        error = {};
+        return true;
+      }
+      if (error || (in_header && this->is_header_done())) {
+        return false;  // the caller looks at the header before the body is read
+      }
+    }
+    return !this->is_done();
+  }
+
+ private:
+  std::size_t header_bytes_;
+  std::size_t header_seen_ = 0;
+  bool header_complete_ = false;
+
+  void on_request_impl(boost::beast::http::verb, View name, View where, int v, Error&) override {
+    method.assign(name.data(), name.size());
+    target.assign(where.data(), where.size());
+    version = v;
+  }
+  void on_response_impl(int code, View, int v, Error&) override {
+    status = code;
+    version = v;
+  }
+  void on_field_impl(boost::beast::http::field, View name, View value, Error&) override {
+    if (!header_complete_) {  // later ones are trailers: they must not pass for headers
+      headers.emplace_back(std::string(name.data(), name.size()), std::string(value.data(), value.size()));
+    }
+  }
+  void on_header_impl(Error& error) override {
+    header_complete_ = true;
+    std::size_t encodings = 0;
+    for (const Header& header : headers) {
+      if (boost::beast::iequals(header.first, "Transfer-Encoding")) {
+        ++encodings;
+        if (!boost::beast::iequals(header.second, "chunked")) {
+          error = boost::beast::http::error::bad_transfer_encoding;
+        }
+      }
+    }
+    if (encodings > 1 || (encodings == 1 && version == 10)) {
+      error = boost::beast::http::error::bad_transfer_encoding;
+    }
+  }
+  void on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) override {
+    body.reserve(
+        static_cast<std::size_t>(length.value_or(0)));  // Beast has held it against the limit already
+  }
+  std::size_t on_body_impl(View piece, Error&) override {
+    body.append(piece.data(), piece.size());
+    return piece.size();
+  }
+  void on_chunk_header_impl(std::uint64_t, View, Error&) override {}
+  std::size_t on_chunk_body_impl(std::uint64_t, View piece, Error&) override {
+    body.append(piece.data(), piece.size());
+    return piece.size();
+  }
+  void on_finish_impl(Error&) override {}
+};
+
+}  // namespace bot::http
