@@ -1,0 +1,35 @@
+#include "bot/connector/service_url.hpp"
+
+#include <catch2/catch.hpp>
+
+using bot::connector::activities_url;
+using bot::connector::ServiceUrlPolicy;
+
+TEST_CASE("service url: only listed hosts over https", "[bot]") {
+  const ServiceUrlPolicy policy({"smba.trafficmanager.net", "BotFramework.com"}, false);
+  CHECK(policy.allows("https://smba.trafficmanager.net/emea/"));
+  CHECK(policy.allows("https://SMBA.trafficmanager.net/emea/"));
+  CHECK(policy.allows("https://europe.botframework.com"));
+  const char* wrong = GENERATE(
+      "http://smba.trafficmanager.net/emea/", "https://smba.trafficmanager.net.evil.example/",
+      "https://evilbotframework.com/", "https://evil.example/smba.trafficmanager.net",
+      "https://smba.trafficmanager.net@evil.example/", "https://evil.example#smba.trafficmanager.net",
+      "https://evil.example?x=smba.trafficmanager.net", "ftp://smba.trafficmanager.net/", "", "https://",
+      "http://127.0.0.1:80/", "https://127.0.0.1/", "https://[::1]/", "https://localhost/");
+  CAPTURE(wrong);
+  CHECK_FALSE(policy.allows(wrong));
+}
+
+TEST_CASE("service url: this machine only when allowed or listed", "[bot]") {
+  CHECK(ServiceUrlPolicy({}, true).allows("http://127.0.0.1:8080/"));
+  CHECK(ServiceUrlPolicy({}, true).allows("http://localhost:56150/_connector"));
+  CHECK(ServiceUrlPolicy({"127.0.0.1"}, false).allows("http://127.0.0.1:8080/"));
+  CHECK_FALSE(ServiceUrlPolicy({}, true).allows("http://10.0.0.1/"));
+}
+
+TEST_CASE("service url: ids are percent-encoded and slashes don't double", "[bot]") {
+  CHECK(activities_url("https://h/emea/", "19:a@thread.tacv2;messageid=17") ==
+        "https://h/emea/v3/conversations/19%3Aa%40thread.tacv2%3Bmessageid%3D17/activities");
+  CHECK(activities_url("https://h", "a/../b", "1/2") ==
+        "https://h/v3/conversations/a%2F..%2Fb/activities/1%2F2");
+}
