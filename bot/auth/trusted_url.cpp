@@ -37,6 +37,8 @@ UrlPlace place_of(std::string_view url) {
   UrlPlace place;
   const auto parsed = urls::parse_uri(urls::string_view(url.data(), url.size()));
   if (!parsed || !parsed->has_authority() || parsed->has_userinfo()) return place;
+  // Boost.URL 1.81 takes "http://127.0.0.1.example.org" for host 127.0.0.1 with path ".example.org".
+  if (!parsed->encoded_path().empty() && !parsed->encoded_path().starts_with('/')) return place;
   const bool https = parsed->scheme_id() == urls::scheme::https;
   if (!https && parsed->scheme_id() != urls::scheme::http) return place;
   place.https = https;
