@@ -41,9 +41,12 @@ struct ClientResponse {
 };
 
 struct ClientOptions {
+  /// Looking up the name, connecting, the proxy's word, the TLS handshake.
   std::chrono::milliseconds connect_timeout{5'000};
+  /// All of it: waiting for a free connection, connecting, sending, the whole answer.
   std::chrono::milliseconds request_timeout{15'000};
-  std::chrono::seconds idle_timeout{50};    ///< a kept connection unused for longer is closed
+  /// A kept connection unused for longer is closed.
+  std::chrono::milliseconds idle_timeout{50'000};
   std::size_t connections_per_origin = 32;  ///< further requests wait their turn
   std::size_t body_bytes = 1024 * 1024;     ///< a longer answer is an error
   std::string proxy;     ///< "http://host:port"; https goes through CONNECT, loopback goes directly
@@ -51,10 +54,11 @@ struct ClientOptions {
   std::string ca_file;   ///< trusted roots; empty: the system's
 };
 
-/// Lives on one event loop. Certificates and host names are always verified. Redirects are not followed. A
-/// kept connection that the other side closed before anything of the answer came is replaced by a new one,
-/// once, only if nothing of the request can have been handled (the write failed, or the close was already
-/// there to be read).
+/// Lives on one event loop. The constructor throws std::runtime_error with one sentence when the proxy's
+/// address or ca_file is of no use. Certificates and host names are always verified. Redirects are not
+/// followed. A kept connection that the other side closed before anything of the answer came is replaced by a
+/// new one, once, only if nothing of the request can have been handled (no byte of it was taken by the
+/// network, or the close was already there to be read).
 class Client {
  public:
   Client(boost::asio::io_context&, ClientOptions);
