@@ -4,6 +4,8 @@
 #include "bot/http/tls.hpp"
 #include "bot/http/url.hpp"
 
+#include <boost/beast/core/string.hpp>
+
 #include <algorithm>
 #include <map>
 #include <stdexcept>
@@ -23,18 +25,30 @@ ClientResponse not_sent(std::string error) {
   return response;
 }
 
+bool has_header(const std::vector<Header>& headers, std::string_view name) {
+  return std::any_of(headers.begin(), headers.end(), [&](const Header& h) {
+    return boost::beast::iequals(h.first, {name.data(), name.size()});
+  });
+}
+
 /// Why this request cannot be put on a wire; empty if it can. A line break in a value would be a header of
 /// its own.
 std::string fault(const ClientRequest& request) {
   if (!is_token(request.method) || request.method == "CONNECT") {
     return "the method is not valid";
   }
-  const bool headers_good = std::all_of(
-      request.headers.begin(), request.headers.end(),
-      [](const Header& header) { return is_token(header.first) && is_header_value(header.second); });
-  return headers_good && is_header_value(request.content_type)
-             ? ""
-             : "a header holds characters that are not allowed";
+  for (const std::string_view framing : {"Host", "Content-Length", "Transfer-Encoding", "Connection"}) {
+    if (has_header(request.headers, framing)) {
+      return "the header " + std::string(framing) + " is set by the client itself";
+    }
+  }
+  for (const auto& [name, value] : request.headers) {
+    if (!is_token(name) || !is_header_value(value)) {
+      return "a header holds characters that are not allowed";
+    }
+  }
+  return is_header_value(request.content_type) ? ""
+                                               : "the content type holds characters that are not allowed";
 }
 
 std::string serialize(const ClientRequest& request, const Url& url, bool absolute_form) {

@@ -7,6 +7,7 @@
 #include <boost/url/rfc/unreserved_chars.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace bot::http {
 
@@ -21,6 +22,10 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+std::string bracketed(const std::string& host) {
+  return host.find(':') == std::string::npos ? host : "[" + host + "]";
+}
+
 std::uint16_t default_port(std::string_view scheme) {
   return scheme == "https" ? 443 : 80;
 }
@@ -31,15 +36,21 @@ bool is_within(std::string_view host, std::string_view domain) {
                             host[host.size() - domain.size() - 1] == '.');
 }
 
+/// A percent-encoded host could hide anything, and Boost 1.81 lets a wrong port pass as a part of the name.
+bool is_plain_name(std::string_view host) {
+  return std::all_of(host.begin(), host.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+  });
+}
+
 }  // namespace
 
 std::string Url::origin() const {
-  const bool v6 = host.find(':') != std::string::npos;
-  return scheme + "://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+  return scheme + "://" + bracketed(host) + ":" + std::to_string(port);
 }
 
 std::string Url::authority() const {
-  const std::string name = host.find(':') == std::string::npos ? host : "[" + host + "]";
+  const std::string name = bracketed(host);
   return port == default_port(scheme) ? name : name + ":" + std::to_string(port);
 }
 
@@ -53,21 +64,24 @@ std::optional<Url> parse_url(std::string_view text) {
   if ((url.scheme != "http" && url.scheme != "https") || parsed->host_type() == urls::host_type::ipvfuture) {
     return std::nullopt;
   }
-  url.host = lower(parsed->host_address());
-  const bool plain_name = std::all_of(url.host.begin(), url.host.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == ':';
-  });
-  if (!plain_name || url.host.empty()) {  // a percent-encoded host could hide anything
+  const bool v6 = parsed->host_type() == urls::host_type::ipv6;
+  url.host = lower({parsed->encoded_host_address().data(), parsed->encoded_host_address().size()});
+  if (url.host.empty() || (!v6 && !is_plain_name(url.host))) {
     return std::nullopt;
   }
+  const std::string_view port(parsed->port().data(), parsed->port().size());
   url.port = default_port(url.scheme);
-  if (parsed->has_port() && !parsed->port().empty()) {
-    url.port = parsed->port_number();
-    if (url.port == 0) {
+  if (!port.empty()) {  // read here: Boost 1.81 takes ports that are no 16-bit numbers
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), url.port);
+    if (error != std::errc() || end != port.data() + port.size() || url.port == 0) {
       return std::nullopt;
     }
   }
   url.target = std::string(parsed->encoded_path().data(), parsed->encoded_path().size());
+  // Boost.URL 1.81 takes "http://127.0.0.1.example.org" for host 127.0.0.1 with path ".example.org".
+  if (!url.target.empty() && url.target.front() != '/') {
+    return std::nullopt;
+  }
   if (url.target.empty()) {
     url.target = "/";
   }
