@@ -10,7 +10,7 @@ namespace bot::auth {
 struct UrlPlace {
   std::string host;  ///< lower case, without port and brackets
   bool https = false;
-  bool loopback = false;  ///< "localhost", 127.0.0.0/8 or ::1, written out; no name is looked up
+  bool loopback = false;  ///< as http::is_loopback_host says; no name is looked up
 };
 
 UrlPlace place_of(std::string_view url);
