@@ -83,10 +83,10 @@ std::string_view ClientResponse::header(std::string_view name) const {
 class Client::Impl {
  public:
   Impl(asio::io_context& io, ClientOptions options)
-      : io_(io),
-        options_(std::move(options)),
-        context_(make_client_context(options_.ca_file)),
-        sweep_(io.get_executor(), [this] { sweep(); }) {
+      : io_(io), options_(std::move(options)), sweep_(io.get_executor(), [this] { sweep(); }) {
+    if (!options_.ca_file.empty()) {
+      context_ = make_client_context(options_.ca_file);
+    }
     if (!options_.proxy.empty()) {
       proxy_ = parse_url(options_.proxy);
       if (!proxy_ || proxy_->scheme != "http" || proxy_->target != "/") {
@@ -119,7 +119,8 @@ class Client::Impl {
     bool kept = connection != nullptr;
     for (;;) {
       if (!connection) {
-        connection = std::make_unique<ClientConnection>(self->io_, self->context_);
+        connection =
+            std::make_unique<ClientConnection>(self->io_, url->scheme == "https" ? self->context() : nullptr);
         const auto connected_by = std::min(deadline, Clock::now() + self->options_.connect_timeout);
         if (std::string error = co_await connection->open(*url, proxy, connected_by); !error.empty()) {
           co_return not_sent(std::move(error));
@@ -159,12 +160,20 @@ class Client::Impl {
  private:
   asio::io_context& io_;
   const ClientOptions options_;
-  const std::shared_ptr<asio::ssl::context> context_;
+  std::shared_ptr<asio::ssl::context> context_;
   std::optional<Url> proxy_;
   std::map<std::string, std::shared_ptr<Pool>> pools_;
   Deadline sweep_;
   bool sweeping_ = false;
   bool closed_ = false;
+
+  /// The system's roots are read when first needed: that takes longer than all else at the start.
+  std::shared_ptr<asio::ssl::context> context() {
+    if (!context_) {
+      context_ = make_client_context(options_.ca_file);
+    }
+    return context_;
+  }
 
   std::shared_ptr<Pool> pool_of(const Url& url) {
     std::shared_ptr<Pool>& pool = pools_[url.origin()];

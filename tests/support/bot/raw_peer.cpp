@@ -64,6 +64,14 @@ awaitable<std::string> RawPeer::receive_message(bool head) {
   co_return message;
 }
 
+awaitable<std::string> RawPeer::receive_some() {
+  std::string bytes(16 * 1024, '\0');
+  const auto [error, size] =
+      co_await socket_.async_read_some(asio::buffer(bytes), asio::as_tuple(use_awaitable));
+  bytes.resize(size);
+  co_return bytes;
+}
+
 awaitable<std::string> RawPeer::receive_all() {
   co_await asio::async_read(socket_, asio::dynamic_buffer(buffer_), asio::as_tuple(use_awaitable));
   co_return std::exchange(buffer_, {});

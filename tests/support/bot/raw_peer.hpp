@@ -22,6 +22,8 @@ class RawPeer {
   boost::asio::awaitable<std::string> receive_until(std::string end);
   /// One HTTP message with its Content-Length body (none for `head`).
   boost::asio::awaitable<std::string> receive_message(bool head = false);
+  /// Whatever comes next; empty when the peer has closed.
+  boost::asio::awaitable<std::string> receive_some();
   /// Everything until the peer closes or resets.
   boost::asio::awaitable<std::string> receive_all();
   void half_close();
