@@ -1,10 +1,10 @@
 #pragma once
 // The catalogue between the database and memory.
-#include <cstdint>
-#include <memory>
-
 #include "store/catalogue.hpp"
 #include "store/database.hpp"
+
+#include <cstdint>
+#include <memory>
 
 namespace store {
 

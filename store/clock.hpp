@@ -7,7 +7,8 @@ namespace store {
 /// An instant in UTC with a resolution of one second. Everything stored is one of these (as Unix seconds).
 using Instant = std::chrono::sys_seconds;
 
-/// A calendar day without a time zone: whose zone is meant follows from the field (the municipality's, if nothing is said).
+/// A calendar day without a time zone: whose zone is meant follows from the field (the municipality's, if
+/// nothing is said).
 using Day = std::chrono::sys_days;
 
 /// Where 'now' comes from. Thread-safe. Tests give a clock that they set.

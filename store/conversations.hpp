@@ -1,14 +1,15 @@
 #pragma once
 // Where people and channels can be reached: the conversation references that Teams gives us.
-#include <optional>
-#include <string>
-
 #include "store/clock.hpp"
 #include "store/database.hpp"
 
+#include <optional>
+#include <string>
+
 namespace store {
 
-/// What is needed to write into a conversation later (teams-protocol: proactive messaging). The texts are as Teams sent them.
+/// What is needed to write into a conversation later (teams-protocol: proactive messaging). The texts are as
+/// Teams sent them.
 struct ConversationReference {
   std::string tenant;
   std::string conversation;  ///< full id, for a channel thread with ";messageid="
@@ -19,16 +20,20 @@ struct ConversationReference {
   std::string user_entra_id;
   std::string team;
   std::string channel;
+
+  bool operator==(const ConversationReference&) const = default;
 };
 
-/// Remembers or refreshes a reference; the service URL of the latest activity counts. Writes nothing if nothing differs.
-/// Returns true if the conversation was not known, or was known as removed.
+/// Remembers or refreshes a reference; the service URL of the latest activity counts, an empty text keeps
+/// what was known. Writes nothing if nothing differs. Returns true if the conversation was not known, or was
+/// known as removed.
 bool remember_conversation(Transaction&, const ConversationReference&, Instant now);
 
 /// The bot was removed from the conversation: nothing is sent there until it is remembered again.
 void mark_removed(Transaction&, const std::string& tenant, const std::string& conversation, Instant now);
 
-/// Takes the right to welcome this conversation: true once for each installation, however often Teams tells of it.
+/// Takes the right to welcome this conversation: true once for each installation, however often Teams tells
+/// of it.
 bool claim_welcome(Transaction&, const std::string& tenant, const std::string& conversation, Instant now);
 
 std::optional<ConversationReference> find_conversation(Database&, const std::string& tenant,

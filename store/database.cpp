@@ -163,8 +163,7 @@ Transaction::~Transaction() {
   try {
     // SQLite has already rolled back by itself after some errors (disk full, I/O): then there is nothing to
     // do.
-    if (sqlite3_get_autocommit(database_.connection().database.getHandle()) == 0)
-      detail::Query(database_.connection(), sql).run();
+    if (database_.connection().in_transaction()) detail::Query(database_.connection(), sql).run();
   } catch (const StoreError&) {
     // The changes are not committed, whatever happens: the next opening rolls them back.
   }

@@ -1,10 +1,10 @@
 #pragma once
 // The one data file. No SQLite type shows outside store/.
+#include "store/error.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <string>
-
-#include "store/error.hpp"
 
 namespace store {
 
@@ -18,7 +18,8 @@ class Database {
   enum class Create : bool { no, yes };
 
   /// Opens the file (WAL, foreign keys on), creates it if allowed, and brings it to this program's version.
-  /// Throws StoreError when the file is missing, is no Indgang database, is damaged, or was written by a newer program.
+  /// Throws StoreError when the file is missing, is no Indgang database, is damaged, or was written by a
+  /// newer program.
   Database(const std::filesystem::path& file, Create create);
   ~Database();
   Database(Database&&) noexcept;
@@ -30,8 +31,8 @@ class Database {
   /// Waits until everything committed so far would survive a power cut. Throws StoreError.
   void flush();
 
-  /// Copies the database to another file while it is in use. The copy is complete and consistent. Throws StoreError;
-  /// an existing file at `to` is refused.
+  /// Copies the database to another file while it is in use. The copy is complete and consistent. Throws
+  /// StoreError; an existing file at `to` is refused.
   void backup(const std::filesystem::path& to);
 
   /// Runs SQLite's quick check; empty when all is well, else what it said.
@@ -43,8 +44,8 @@ class Database {
   std::unique_ptr<detail::Connection> connection_;
 };
 
-/// An immediate transaction: what is done between construction and commit() is durable together or not at all.
-/// Commits survive the death of the process; Database::flush() makes them survive a power cut too.
+/// An immediate transaction: what is done between construction and commit() is durable together or not at
+/// all. Commits survive the death of the process; Database::flush() makes them survive a power cut too.
 class Transaction {
  public:
   explicit Transaction(Database&);

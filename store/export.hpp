@@ -1,15 +1,15 @@
 #pragma once
 // What import takes, export gives back.
-#include <iosfwd>
-
 #include "store/database.hpp"
+
+#include <iosfwd>
 
 namespace store {
 
 enum class ExportFormat { csv, json };
 
-/// One row a responsibility, with the columns of import_catalogue. CSV cells that a spreadsheet would take for a formula are
-/// made harmless. The order is stable.
+/// One row a responsibility, with the columns of import_catalogue. CSV cells that a spreadsheet would take
+/// for a formula are made harmless. The order is stable.
 void export_catalogue(Database&, std::ostream&, ExportFormat);
 void export_networks(Database&, std::ostream&, ExportFormat);
 

@@ -46,7 +46,8 @@ std::int64_t enqueue(Transaction&, const OutboxMessage&, Instant now);
 /// as a second copy. Replies need no mark: they may be repeated once.
 void mark_sending(Transaction&, std::int64_t message, Instant now);
 
-/// Writes down how an attempt ended; counts the attempt.
+/// Writes down how an attempt ended; counts the attempt. Sent and given up are final: such a row stays as it
+/// is. The payload of a sent message is forgotten. `state` must not be `sending`.
 void record(Transaction&, const Delivery&, Instant now);
 
 /// Messages that are due, oldest first.
@@ -58,7 +59,9 @@ std::optional<Instant> next_due(Database&);
 /// After a start: broadcasts that were being sent when the process ended become uncertain. Returns how many.
 int recover(Transaction&, Instant now);
 
-/// Deletes finished rows (sent, given up) older than `before`, in small steps; uncertain ones are kept.
+/// Deletes up to `prune_step` finished rows (sent, given up) that ended before `before`, the oldest first,
+/// and returns how many: less than a step means that all is done. Uncertain ones are kept.
+inline constexpr int prune_step = 1000;
 int prune_outbox(Transaction&, Instant before);
 
 /// A row as the ledger shows it.

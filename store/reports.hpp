@@ -1,10 +1,11 @@
 #pragma once
-// What users tell us about the catalogue: an entry that is wrong. Stored as ids, never as free text about people.
-#include <cstdint>
-#include <string>
-
+// What users tell us about the catalogue: an entry that is wrong. Stored as ids, never as free text about
+// people.
 #include "store/clock.hpp"
 #include "store/database.hpp"
+
+#include <cstdint>
+#include <string>
 
 namespace store {
 
@@ -15,7 +16,9 @@ struct WrongEntryReport {
   std::string reporter;  ///< Entra object id or e-mail of who said it
 };
 
-enum class ReportOutcome { first, supported, already_said };
+/// `entry_gone`: the task or the person has left the catalogue since the answer was given; nothing is
+/// written.
+enum class ReportOutcome { first, supported, already_said, entry_gone };
 
 /// Opens a report, or counts this reporter as one more supporter of the open one about the same entry.
 ReportOutcome report_wrong_entry(Transaction&, const WrongEntryReport&, Instant now);

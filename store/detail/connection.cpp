@@ -44,6 +44,10 @@ StoreError explain(const std::filesystem::path& file, const SQLite::Exception& e
   }
 }
 
+bool Connection::in_transaction() const {
+  return sqlite3_get_autocommit(database.getHandle()) == 0;
+}
+
 template <typename Action>
 auto Query::guarded(const Action& action) const {
   try {

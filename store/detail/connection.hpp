@@ -22,6 +22,8 @@ StoreError explain(const std::filesystem::path& file, const SQLite::Exception&);
 struct Connection {
   Connection(const std::filesystem::path& path, int flags) : file(path), database(path.string(), flags) {}
 
+  bool in_transaction() const;
+
   std::filesystem::path file;
   SQLite::Database database;
   /// By the address of the SQL constant, so that finding a statement again costs no comparison of texts.

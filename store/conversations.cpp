@@ -1,0 +1,103 @@
+#include "store/conversations.hpp"
+
+#include "store/detail/connection.hpp"
+
+namespace store {
+
+namespace {
+
+constexpr char find[] = R"(
+SELECT type, service_url, bot, user, user_entra_id, team, channel, removed_at
+FROM conversations WHERE tenant = :tenant AND conversation = :conversation)";
+
+constexpr char save[] = R"(
+INSERT INTO conversations (tenant, conversation, type, service_url, bot, user, user_entra_id, team, channel,
+                           first_seen_at, changed_at)
+VALUES (:tenant, :conversation, :type, :service_url, :bot, :user, :user_entra_id, :team, :channel, :now, :now)
+ON CONFLICT (tenant, conversation) DO UPDATE SET
+  type = excluded.type, service_url = excluded.service_url, bot = excluded.bot, user = excluded.user,
+  user_entra_id = excluded.user_entra_id, team = excluded.team, channel = excluded.channel,
+  changed_at = excluded.changed_at, removed_at = NULL)";
+
+// A new installation is a new welcome.
+constexpr char remove[] = R"(
+UPDATE conversations SET removed_at = :now, welcomed_at = NULL
+WHERE tenant = :tenant AND conversation = :conversation AND removed_at IS NULL)";
+
+constexpr char welcome[] = R"(
+UPDATE conversations SET welcomed_at = :now
+WHERE tenant = :tenant AND conversation = :conversation AND welcomed_at IS NULL AND removed_at IS NULL)";
+
+struct Known {
+  ConversationReference reference;
+  bool removed = false;
+};
+
+std::optional<Known> find_known(Database& database, const std::string& tenant,
+                                const std::string& conversation) {
+  detail::Query query(database.connection(), find);
+  query.bind(":tenant", tenant).bind(":conversation", conversation);
+  if (!query.step()) return std::nullopt;
+  return Known{{.tenant = tenant,
+                .conversation = conversation,
+                .type = query.text(0),
+                .service_url = query.text(1),
+                .bot = query.text(2),
+                .user = query.text(3),
+                .user_entra_id = query.text(4),
+                .team = query.text(5),
+                .channel = query.text(6)},
+               !query.null(7)};
+}
+
+/// The reference as it is now: an activity that doesn't tell one of the texts takes nothing away.
+ConversationReference merged(ConversationReference known, const ConversationReference& told) {
+  for (std::string ConversationReference::*text :
+       {&ConversationReference::type, &ConversationReference::service_url, &ConversationReference::bot,
+        &ConversationReference::user, &ConversationReference::user_entra_id, &ConversationReference::team,
+        &ConversationReference::channel})
+    if (!(told.*text).empty()) known.*text = told.*text;
+  return known;
+}
+
+/// True once a conversation row was changed by the guarded update `sql`.
+bool change(Transaction& transaction, const char* sql, const std::string& tenant,
+            const std::string& conversation, Instant now) {
+  detail::Query query(transaction.database().connection(), sql);
+  return query.bind(":tenant", tenant).bind(":conversation", conversation).bind(":now", now).run() > 0;
+}
+
+}  // namespace
+
+bool remember_conversation(Transaction& transaction, const ConversationReference& told, Instant now) {
+  const auto known = find_known(transaction.database(), told.tenant, told.conversation);
+  const auto reference = known ? merged(known->reference, told) : told;
+  if (known && !known->removed && known->reference == reference) return false;
+  detail::Query query(transaction.database().connection(), save);
+  query.bind(":tenant", reference.tenant)
+      .bind(":conversation", reference.conversation)
+      .bind(":type", reference.type);
+  query.bind(":service_url", reference.service_url).bind(":bot", reference.bot).bind(":user", reference.user);
+  query.bind(":user_entra_id", reference.user_entra_id).bind(":team", reference.team);
+  query.bind(":channel", reference.channel).bind(":now", now).run();
+  return !known || known->removed;
+}
+
+void mark_removed(Transaction& transaction, const std::string& tenant, const std::string& conversation,
+                  Instant now) {
+  change(transaction, remove, tenant, conversation, now);
+}
+
+bool claim_welcome(Transaction& transaction, const std::string& tenant, const std::string& conversation,
+                   Instant now) {
+  return change(transaction, welcome, tenant, conversation, now);
+}
+
+std::optional<ConversationReference> find_conversation(Database& database, const std::string& tenant,
+                                                       const std::string& conversation) {
+  auto known = find_known(database, tenant, conversation);
+  if (!known || known->removed) return std::nullopt;
+  return std::move(known->reference);
+}
+
+}  // namespace store

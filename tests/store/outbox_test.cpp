@@ -1,0 +1,175 @@
+#include "store/outbox.hpp"
+
+#include "store/detail/connection.hpp"
+#include "tests/store/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace store;
+
+namespace {
+
+constexpr Instant at(int second) {
+  return Instant{std::chrono::seconds{second}};
+}
+
+struct Fixture {
+  tests::TemporaryFolder folder;
+  Database database{folder / "a.db", Database::Create::yes};
+  Transaction transaction{database};
+
+  std::int64_t add(MessageKind kind = MessageKind::reply, int second = 100) {
+    return enqueue(transaction,
+                   {.kind = kind,
+                    .tenant = "t",
+                    .conversation = "c",
+                    .service_url = "https://s.example/",
+                    .update_activity = "7",
+                    .payload = "{\"type\":\"message\"}"},
+                   at(second));
+  }
+  void end(std::int64_t id, OutboxState state, int second, std::optional<Instant> next = std::nullopt) {
+    record(transaction,
+           {.message = id, .state = state, .next_attempt = next, .activity = "a1", .error = "503 Busy"},
+           at(second));
+  }
+  LedgerRow row(std::int64_t id) {
+    for (const auto& row : ledger(database, std::nullopt, 1000))
+      if (row.id == id) return row;
+    throw std::runtime_error("no such row");
+  }
+  std::string payload(std::int64_t id) {
+    static constexpr char sql[] = "SELECT payload FROM outbox WHERE id = :id";
+    detail::Query query(database.connection(), sql);
+    query.bind(":id", id).step();
+    return query.text(0);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("outbox: a message is due at once, whole, the oldest first") {
+  Fixture f;
+  const auto second = f.add(MessageKind::broadcast, 101);
+  const auto first = f.add(MessageKind::reply, 100);
+  CHECK(due_messages(f.database, at(99), 10).empty());
+  CHECK(next_due(f.database) == at(100));
+  const auto due = due_messages(f.database, at(101), 10);
+  REQUIRE(due.size() == 2);
+  CHECK(due[0].id == first);
+  CHECK(due[1].id == second);
+  CHECK(due[1].kind == MessageKind::broadcast);
+  CHECK(due[0].tenant == "t");
+  CHECK(due[0].conversation == "c");
+  CHECK(due[0].service_url == "https://s.example/");
+  CHECK(due[0].update_activity == "7");
+  CHECK(due[0].payload == "{\"type\":\"message\"}");
+  CHECK(due_messages(f.database, Instant::max(), 1).size() == 1);
+}
+
+TEST_CASE("outbox: a sent message is done and its text forgotten") {
+  Fixture f;
+  const auto id = f.add();
+  f.end(id, OutboxState::sent, 105);
+  CHECK(f.row(id).state == OutboxState::sent);
+  CHECK(f.row(id).attempts == 1);
+  CHECK(f.row(id).finished == at(105));
+  CHECK(f.row(id).error.empty());
+  CHECK(f.payload(id).empty());
+  CHECK_FALSE(next_due(f.database));
+  f.end(id, OutboxState::given_up, 106);
+  CHECK(f.row(id).state == OutboxState::sent);
+}
+
+TEST_CASE("outbox: a failed message waits for its next attempt and keeps its text") {
+  Fixture f;
+  const auto id = f.add();
+  f.end(id, OutboxState::pending, 105, at(120));
+  CHECK(f.row(id).state == OutboxState::pending);
+  CHECK(f.row(id).attempts == 1);
+  CHECK(f.row(id).error == "503 Busy");
+  CHECK(due_messages(f.database, at(119), 10).empty());
+  REQUIRE(due_messages(f.database, at(120), 10).size() == 1);
+  CHECK(due_messages(f.database, at(120), 10)[0].attempts == 1);
+  f.end(id, OutboxState::given_up, 121);
+  CHECK(f.row(id).state == OutboxState::given_up);
+  CHECK(f.row(id).attempts == 2);
+  CHECK_FALSE(f.payload(id).empty());
+  f.end(id, OutboxState::pending, 122, at(130));
+  CHECK(f.row(id).state == OutboxState::given_up);
+}
+
+TEST_CASE(
+    "outbox: what was being sent when the process ended becomes uncertain, a reply that waits stays due") {
+  Fixture f;
+  const auto broadcast = f.add(MessageKind::broadcast);
+  const auto reply = f.add();
+  mark_sending(f.transaction, broadcast, at(101));
+  CHECK(due_messages(f.database, at(200), 10).size() == 1);
+  CHECK(recover(f.transaction, at(300)) == 1);
+  CHECK(recover(f.transaction, at(301)) == 0);
+  CHECK(f.row(broadcast).state == OutboxState::uncertain);
+  CHECK(f.row(broadcast).attempts == 1);
+  CHECK(f.row(reply).state == OutboxState::pending);
+  f.end(broadcast, OutboxState::sent, 400);  // a later signal resolves it
+  CHECK(f.row(broadcast).state == OutboxState::sent);
+}
+
+TEST_CASE("outbox: an uncertain message is never tried again by itself") {
+  Fixture f;
+  const auto id = f.add(MessageKind::broadcast);
+  mark_sending(f.transaction, id, at(101));
+  f.end(id, OutboxState::uncertain, 102);
+  f.end(id, OutboxState::pending, 103, at(104));
+  mark_sending(f.transaction, id, at(105));
+  CHECK(f.row(id).state == OutboxState::uncertain);
+  CHECK(due_messages(f.database, Instant::max(), 10).empty());
+}
+
+TEST_CASE("outbox: old finished rows go, uncertain and waiting ones stay") {
+  Fixture f;
+  const auto sent = f.add(), lost = f.add(), young = f.add(), waiting = f.add();
+  const auto unclear = f.add(MessageKind::broadcast);
+  f.end(sent, OutboxState::sent, 110);
+  f.end(lost, OutboxState::given_up, 110);
+  f.end(unclear, OutboxState::uncertain, 110);
+  f.end(young, OutboxState::sent, 200);
+  CHECK(prune_outbox(f.transaction, at(200)) == 2);
+  CHECK(prune_outbox(f.transaction, at(200)) == 0);
+  const auto rows = ledger(f.database, std::nullopt, 10);
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].id == unclear);
+  CHECK(rows[1].id == waiting);
+  CHECK(rows[2].id == young);
+}
+
+TEST_CASE("outbox: pruning goes in steps") {
+  Fixture f;
+  for (int i = 0; i < prune_step + 5; ++i) f.end(f.add(), OutboxState::sent, 110);
+  CHECK(prune_outbox(f.transaction, at(200)) == prune_step);
+  CHECK(prune_outbox(f.transaction, at(200)) == 5);
+}
+
+TEST_CASE("outbox: the ledger narrows to a state and counts it") {
+  Fixture f;
+  for (int i = 0; i < 3; ++i) f.add();
+  const auto lost = f.add();
+  f.end(lost, OutboxState::given_up, 110);
+  CHECK(count_messages(f.database, OutboxState::pending) == 3);
+  CHECK(count_messages(f.database, OutboxState::given_up) == 1);
+  CHECK(count_messages(f.database, OutboxState::sent) == 0);
+  CHECK(ledger(f.database, OutboxState::pending, 2).size() == 2);
+  const auto rows = ledger(f.database, OutboxState::given_up, 10);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].id == lost);
+  CHECK(rows[0].created == at(100));
+  CHECK(rows[0].conversation == "c");
+}
+
+TEST_CASE("outbox: an id is never given twice") {
+  Fixture f;
+  const auto id = f.add();
+  f.end(id, OutboxState::sent, 110);
+  prune_outbox(f.transaction, at(200));
+  CHECK(f.add() > id);
+}
