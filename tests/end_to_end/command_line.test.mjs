@@ -1,0 +1,180 @@
+// The commands beside the service, and what wrong settings and files lead to.
+import assert from 'node:assert/strict';
+import {existsSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {write_fixture} from './support/fixture.mjs';
+import {visible_text} from './support/inspect_activity.mjs';
+import {step} from './support/connector.mjs';
+import {story} from './support/story.mjs';
+
+story('import: while the service runs, the next answer knows it', async here => {
+  const chat = here.place('personal');
+  assert.doesNotMatch(visible_text((await here.ask(chat, 'hvem har drageflyvning?')).activity), /Mads Thorup/);
+  const files = write_fixture(here.folder, rows => [...rows, ['Mads Thorup', 'mads.thorup@sundkoebing.example', 'Vejingeniør', 'Vej og Trafik', 'Drageflyvning', '', '"drager"', '', 'responsible']]);
+  const done = await here.command(['import', 'catalogue', files.catalogue]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(visible_text((await here.ask(chat, 'hvem har drageflyvning?')).activity), /Mads Thorup/);
+});
+
+story('import: a dry run and a file with a bad row change nothing', async here => {
+  const before = (await here.command(['export', 'catalogue'])).stdout;
+  const files = write_fixture(here.folder, rows => [...rows, ['Nobody', 'no mail at all', '', '', 'Drageflyvning', '', '', '', 'king']]);
+  const bad = await here.command(['import', 'catalogue', files.catalogue]);
+  assert.equal(bad.status, 1);
+  assert.match(bad.stderr, /catalogue\.csv:10: /);
+  const good = write_fixture(here.folder, rows => [...rows, ['Mads Thorup', 'mads.thorup@sundkoebing.example', '', '', 'Drageflyvning', '', '', '', 'responsible']]);
+  assert.equal((await here.command(['import', 'catalogue', good.catalogue, '--dry-run'])).status, 0);
+  assert.equal((await here.command(['export', 'catalogue'])).stdout, before);
+});
+
+story('import: what would wipe out the catalogue is refused', async here => {
+  const files = write_fixture(here.folder, rows => rows.slice(0, 2));
+  const refused = await here.command(['import', 'catalogue', files.catalogue]);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /--allow-mass-deletion/);
+  assert.match(visible_text((await here.ask(here.place('personal'), 'hvem har aktindsigt?')).activity), /Nadia Rahimi/);
+  assert.equal((await here.command(['import', 'catalogue', files.catalogue, '--allow-mass-deletion'])).status, 0);
+});
+
+story('export: import takes it back and finds nothing changed', {serve: false}, async here => {
+  const text = (await here.command(['export', 'catalogue'])).stdout;
+  const file = join(here.folder, 'exported.csv');
+  writeFileSync(file, text);
+  const done = await here.command(['import', 'catalogue', file]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stderr, /Tasks: 0 new, 0 changed, 0 moved, 0 gone/);
+  assert.equal((await here.command(['export', 'catalogue'])).stdout, text);
+});
+
+story('ask: one JSON object a line, in order, and nothing else', {serve: false}, async here => {
+  const questions = ['hvem har snerydning?', 'who is responsible for building permits?', '', 'hvem har rumraketter?'];
+  const done = await here.command(['ask', '--json'], {input: questions.map(q => `${q}\n`).join('')});
+  assert.equal(done.status, 0, done.stderr);
+  const lines = done.stdout.trimEnd().split('\n').map(line => JSON.parse(line));
+  const asked = lines.map(line => line.query);
+  assert.deepEqual(asked.filter(Boolean), questions.filter(Boolean));
+  const [snow] = lines;
+  assert.equal(snow.language, 'da');
+  assert.equal(snow.confidence, 'sure');
+  assert.equal(snow.intents[0].name, 'find_person');
+  assert.equal(snow.answers[0].task, 'Vintertjeneste');
+  assert.deepEqual(snow.answers[0].kle, ['05.07.08']);
+  assert.equal(snow.answers[0].people[0].email, 'mads.thorup@sundkoebing.example');
+  assert.equal(lines.find(line => line.query.startsWith('who')).language, 'en');
+  const none = lines.find(line => line.query.includes('rumraketter'));
+  assert.equal(none.confidence, 'none');
+  assert.deepEqual(none.answers, []);
+});
+
+story('outbox: shows what was sent and what was not', async here => {
+  const chat = here.place('personal');
+  await here.ask(chat, 'hvem har snerydning?');
+  here.teams.connector.plan([step.error(403, 'BotNotInConversationRoster')], chat.id);
+  await here.deliver(chat.says('hvem har byggetilladelser?'));
+  await here.outcome('given_up');
+  const rows = await here.outbox();
+  assert.deepEqual(rows.map(row => [row.state, row.attempts, row.error]), [['given_up', 1, '403 BotNotInConversationRoster'], ['sent', 1, '-']]);
+  assert.deepEqual((await here.outbox('--state', 'sent')).map(row => row.state), ['sent']);
+});
+
+story('backup: a copy that answers, while the service runs', async here => {
+  await here.ask(here.place('personal'), 'hvem har snerydning?');
+  const copy = join(here.folder, 'copy.db');
+  assert.equal((await here.command(['backup', copy])).status, 0);
+  const asked = await here.command(['ask', '--database', copy, 'hvem har snerydning?']);
+  assert.match(asked.stdout, /Mads Thorup/);
+  const again = await here.command(['backup', copy]);
+  assert.equal(again.status, 1);
+  assert.match(again.stderr, /copy\.db/);
+});
+
+const anonymous = {INDGANG_BOT_APP_ID: '', INDGANG_BOT_TENANT: '', INDGANG_BOT_SECRET_FILE: '', INDGANG_BOT_ALLOWED_TENANTS: '', INDGANG_DEVELOPMENT_ALLOW_ANONYMOUS: 'true'};
+
+story('chat: --say prints the answers of an anonymous development service and ends', {settings: anonymous}, async here => {
+  const url = ['--url', here.service.url];
+  const one = await here.command(['chat', ...url, '--say', 'hvem har byggetilladelser?']);
+  assert.equal(one.status, 0, one.stderr);
+  assert.match(one.stdout, /Karen Vestergaard/);
+  const two = await here.command(['chat', ...url, '--say', 'hvem har snerydning?', '--say', 'who is responsible for building permits?']);
+  assert.match(two.stdout, /Mads Thorup[^]*Karen Vestergaard/);
+  const typed = await here.command(['chat', ...url], {input: 'hvem har aktindsigt?\n'});
+  assert.equal(typed.status, 0, typed.stderr);
+  assert.match(typed.stdout, /Nadia Rahimi/);
+});
+
+story('chat: says why it cannot talk to a service that wants tokens, or to none', async here => {
+  const refused = await here.command(['chat', '--url', here.service.url, '--say', 'hvem har snerydning?']);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /allow_anonymous/);
+  const url = here.service.url;
+  await here.service.stop();
+  const nobody = await here.command(['chat', '--url', url, '--say', 'hvem har snerydning?']);
+  assert.equal(nobody.status, 1);
+  assert.match(nobody.stderr, /No service|indgang serve/);
+});
+
+story('app-package: is written, and an unwritable place is named', {serve: false}, async here => {
+  const out = join(here.folder, 'indgang.zip');
+  const done = await here.command(['app-package', '--out', out]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.ok(existsSync(out));
+  const nowhere = await here.command(['app-package', '--out', join(here.folder, 'no', 'such', 'x.zip')]);
+  assert.equal(nowhere.status, 1);
+  assert.match(nowhere.stderr, /x\.zip/);
+});
+
+story('check: all is well, or it says what is not', {serve: false}, async here => {
+  const well = await here.command(['check']);
+  assert.equal(well.status, 0, well.stdout + well.stderr);
+  const empty = await here.command(['check', '--database', join(here.folder, 'none.db')]);
+  assert.equal(empty.status, 1);
+  assert.match(empty.stdout + empty.stderr, /none\.db/);
+});
+
+/** name -> [settings, the key that must be named] */
+const wrong_settings = {
+  'anonymous access with an app id': [{INDGANG_DEVELOPMENT_ALLOW_ANONYMOUS: 'true'}, /allow_anonymous|ALLOW_ANONYMOUS/],
+  'anonymous access from outside': [{...anonymous, INDGANG_SERVER_ADDRESS: '0.0.0.0'}, /allow_anonymous|ALLOW_ANONYMOUS/],
+  'a port that is no number': [{INDGANG_SERVER_PORT: 'many'}, /INDGANG_SERVER_PORT|server\.port/],
+  'a port that is too large': [{INDGANG_SERVER_PORT: '70000'}, /INDGANG_SERVER_PORT|server\.port/],
+  'an unknown key in a known section': [{INDGANG_SERVER_PROT: '1'}, /INDGANG_SERVER_PROT/],
+  'an app id that is none': [{INDGANG_BOT_APP_ID: 'indgang'}, /bot\.app_id|INDGANG_BOT_APP_ID/],
+  'a secret file that is not there': [{INDGANG_BOT_SECRET_FILE: 'no-such-file'}, /bot\.secret_file/],
+  'a time zone that does not exist': [{INDGANG_TIME_ZONE: 'Europe/Sundkøbing'}, /time\.zone|INDGANG_TIME_ZONE/],
+  'a closing day that is none': [{INDGANG_TIME_CLOSING_DAYS: '2026-02-30'}, /time\.closing_days|CLOSING_DAYS/],
+  'a metadata address that is none': [{INDGANG_CLOUD_OPENID_METADATA: 'nowhere'}, /cloud\.openid_metadata|OPENID_METADATA/],
+  'a certificate that is not there': [{INDGANG_SERVER_CERTIFICATE: 'none.pem', INDGANG_SERVER_KEY: 'none.key'}, /server\.certificate|none\.pem/],
+  'an address that is none': [{INDGANG_SERVER_ADDRESS: '300.1.2.3'}, /server\.address/],
+  'a log level that is none': [{INDGANG_LOG_LEVEL: 'chatty'}, /log\.level|INDGANG_LOG_LEVEL/],
+  'a database that is not there': [{INDGANG_DATABASE_FILE: 'no/such/folder/x.db'}, /x\.db/],
+};
+story('settings: each wrong one is named in one sentence, and the service does not start', {serve: false}, async here => {
+  for (const [name, [settings, named]] of Object.entries(wrong_settings)) {
+    const done = await here.command(['serve'], {settings: {...here.settings, ...settings}});
+    assert.equal(done.status, 1, `${name}: ${done.status} ${done.stderr}`);
+    assert.match(done.stderr, named, name);
+    const sentences = done.stderr.split('\n').filter(line => line.startsWith('indgang: '));
+    assert.equal(sentences.length, 1, `${name}: ${done.stderr}`);
+    assert.equal(done.stdout, '', name);
+  }
+});
+
+const wrong_usage = [[], ['dance'], ['serve', '--fast'], ['import', 'catalogue'], ['import', 'horses', 'x.csv'], ['outbox', '--state', 'lost'], ['app-package'], ['export', 'catalogue', '--format', 'pdf']];
+story('usage: wrong words end with status 2 and one sentence', {serve: false}, async here => {
+  for (const args of wrong_usage) {
+    const done = await here.command(args);
+    assert.equal(done.status, 2, `${args.join(' ')}: ${done.status} ${done.stderr}`);
+    assert.equal(done.stderr.trim().split('\n').length, 1, done.stderr);
+  }
+  assert.equal((await here.command(['--help'])).status, 0);
+  assert.match((await here.command(['--version'])).stdout, /^indgang \d+\.\d+\.\d+\n$/);
+});
+
+story('database: a file that is none is told in one sentence', {serve: false}, async here => {
+  const broken = join(here.folder, 'broken.db');
+  writeFileSync(broken, 'this is no database, but it is long enough to look at '.repeat(100));
+  const done = await here.command(['ask', '--database', broken, 'hvem?']);
+  assert.equal(done.status, 1);
+  assert.match(done.stderr, /broken\.db/);
+});

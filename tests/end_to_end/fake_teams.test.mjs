@@ -1,0 +1,123 @@
+// The fake Teams itself: it must find fault with what Teams would not take, else every other test here proves nothing.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+
+import {step} from './support/connector.mjs';
+import {FakeTeams} from './support/fake_teams.mjs';
+import {send} from './support/http.mjs';
+import {activity_faults} from './support/inspect_activity.mjs';
+import {app_id, tenant} from './support/tokens.mjs';
+import {gate} from './support/wait.mjs';
+
+const card = (members = {}) => ({
+  type: 'message', summary: 'An answer',
+  attachments: [{contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {type: 'AdaptiveCard', version: '1.5', body: [{type: 'TextBlock', text: 'Words', wrap: true}], ...members}}],
+});
+
+const good_activities = {
+  'a text': {type: 'message', text: 'Words', textFormat: 'plain'},
+  'a card': card(),
+  'a card with buttons': card({actions: [{type: 'Action.OpenUrl', title: 'Mail', url: 'mailto:a@b.example'}, {type: 'Action.Execute', title: 'Yes', verb: 'yes', data: {}}]}),
+};
+const bad_activities = {
+  'both a text and a card': {...card(), text: 'Words'},
+  'neither a text nor a card': {type: 'message'},
+  'a card without a summary': {...card(), summary: undefined},
+  'another card version': card({version: '1.6'}),
+  'an empty body': card({body: []}),
+  'seven buttons': card({actions: Array.from({length: 7}, (_, n) => ({type: 'Action.Execute', title: `${n}`, verb: 'v'}))}),
+  'a script as a link': card({actions: [{type: 'Action.OpenUrl', title: 'x', url: 'javascript:alert(1)'}]}),
+  'a button without a verb': card({actions: [{type: 'Action.Execute', title: 'x'}]}),
+  'a text that does not wrap': card({body: [{type: 'TextBlock', text: 'Words'}]}),
+  'an empty text': card({body: [{type: 'TextBlock', text: '', wrap: true}]}),
+  'an unknown element': card({body: [{type: 'Blink', text: 'x'}]}),
+  'an unknown element inside': card({body: [{type: 'Container', items: [{type: 'Blink'}]}]}),
+  'a placeholder left in': card({body: [{type: 'TextBlock', text: 'Hello {name}', wrap: true}]}),
+  'a null': card({fallbackText: null}),
+  'the same id twice': card({body: [{type: 'TextBlock', id: 'a', text: 'x', wrap: true}, {type: 'TextBlock', id: 'a', text: 'y', wrap: true}]}),
+  'too much': {type: 'message', text: 'x'.repeat(41_000)},
+  'another type': {type: 'event'},
+  'an unknown member': {type: 'message', text: 'x', verySpecial: 1},
+  'a mention that is not in the text': {type: 'message', text: 'x', entities: [{type: 'mention', text: '<at>A</at>'}]},
+};
+
+for (const [name, activity] of Object.entries(good_activities)) {
+  test(`inspection: ${name} is well`, () => assert.deepEqual(activity_faults(activity), []));
+}
+for (const [name, activity] of Object.entries(bad_activities)) {
+  test(`inspection: finds ${name}`, () => assert.notDeepEqual(activity_faults(JSON.parse(JSON.stringify(activity))), []));
+}
+
+/** A fake Teams with one conversation and a valid token, and a way to post to it. */
+async function scene(body) {
+  const teams = await FakeTeams.start();
+  try {
+    teams.connector.conversations.add('19:a@thread.v2');
+    const token_url = teams.token_server.endpoint.replace('{tenant}', tenant);
+    const form = new URLSearchParams({grant_type: 'client_credentials', client_id: app_id, client_secret: teams.token_server.secret, scope: 'https://api.botframework.com/.default'});
+    const ask_token = (url = token_url, text = form.toString(), headers = {}) =>
+      send(url, {method: 'POST', body: text, headers: {'content-type': 'application/x-www-form-urlencoded', ...headers}});
+    const token = (await ask_token()).json.access_token;
+    const post = (path, activity, headers = {}) => send(`${teams.service_url}v3/conversations/${path}`, {
+      method: 'POST', body: JSON.stringify(activity), headers: {'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}`, ...headers},
+    });
+    await body({teams, post, ask_token, form, token_url});
+  } finally {
+    await teams.stop();
+  }
+}
+const good_path = '19%3Aa%40thread.v2/activities';
+const text = {type: 'message', text: 'Words', textFormat: 'plain'};
+
+test('connector: takes a good message', () => scene(async ({teams, post}) => {
+  assert.equal((await post(good_path, text)).status, 201);
+  assert.equal(teams.connector.messages.length, 1);
+  assert.deepEqual(teams.faults, []);
+}));
+
+const bad_requests = {
+  'an id that is not percent-encoded': ({post}) => post('19:a@thread.v2/activities', text),
+  'an unknown route': ({post}) => post(`${good_path}/1/2/3`, text),
+  'an unknown conversation': ({post}) => post('19%3Ab%40thread.v2/activities', text),
+  'no token': ({post}) => post(good_path, text, {authorization: ''}),
+  'a token that was not issued': ({post}) => post(good_path, text, {authorization: 'Bearer abc'}),
+  'another content type': ({post}) => post(good_path, text, {'content-type': 'text/plain'}),
+  'two at once in a conversation': async ({teams, post}) => {
+    const first = gate();
+    teams.connector.plan([step.held(first.opened)]);
+    const both = [post(good_path, text), post(good_path, text)];
+    await teams.connector.requests_for('19:a@thread.v2', 2);
+    first.open();
+    await Promise.all(both);
+  },
+  'eight at once': async ({post}) => { for (let n = 0; n < 8; ++n) await post(good_path, text); },
+  'a bad token request': ({ask_token, token_url, form}) => ask_token(token_url, form.toString().replace('default', 'other')),
+  'a token request for another tenant': ({ask_token, teams}) => ask_token(teams.token_server.endpoint.replace('{tenant}', 'x')),
+  'a token request as JSON': ({ask_token, token_url, form}) => ask_token(token_url, form.toString(), {'content-type': 'application/json'}),
+};
+for (const [name, ask] of Object.entries(bad_requests)) {
+  test(`fake Teams: finds fault with ${name}`, () => scene(async here => {
+    await ask(here);
+    assert.notDeepEqual(here.teams.faults, []);
+  }));
+}
+
+test('connector: fails as told, then goes on', () => scene(async ({teams, post}) => {
+  teams.connector.plan([step.throttled(3), step.stored_then(500), step.cut_before(), step.cut_after({store: true}), step.sub_code(403, 'MessageWritesBlocked')]);
+  const throttled = await post(good_path, text);
+  assert.equal(throttled.status, 429);
+  assert.equal(throttled.headers['retry-after'], '3');
+  assert.equal((await post(good_path, text)).status, 500);
+  await assert.rejects(post(good_path, text));
+  await assert.rejects(post(good_path, text));
+  assert.equal(JSON.parse((await post(good_path, text)).json.message).subCode, 'MessageWritesBlocked');
+  assert.equal(teams.connector.messages.length, 2);
+  assert.equal((await post(good_path, text)).status, 201);
+}));
+
+test('connector: a revoked token gets 401', () => scene(async ({teams, post}) => {
+  teams.token_server.revoke_all();
+  assert.equal((await post(good_path, text)).status, 401);
+  assert.deepEqual(teams.connector.messages, []);
+}));

@@ -1,0 +1,160 @@
+// One test: a fake Teams, the real program with a small catalogue, and at the end the checks that hold for every test.
+import assert from 'node:assert/strict';
+import {copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {test} from 'node:test';
+
+import {anna, bo, places} from './activities.mjs';
+import {FakeTeams} from './fake_teams.mjs';
+import {write_fixture} from './fixture.mjs';
+import {send} from './http.mjs';
+import {command, Service} from './program.mjs';
+import {app_id, tenant} from './tokens.mjs';
+import {eventually} from './wait.mjs';
+
+let template;  // the imported database, made once for each test file
+
+async function imported_database() {
+  if (template) return template;
+  const folder = mkdtempSync(join(tmpdir(), 'indgang-template-'));
+  process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+  const files = write_fixture(folder);
+  template = join(folder, 'indgang.db');
+  for (const kind of ['people', 'catalogue']) {
+    const done = await command(['import', kind, files[kind], '--database', template]);
+    assert.equal(done.status, 0, `import ${kind}: ${done.stderr}`);
+  }
+  return template;
+}
+
+/** What a test works with. */
+export class Story {
+  services = [];
+  #secrets = new Set([anna.name, bo.name]);  ///< nothing of this may stand in a log
+
+  static async begin({settings = {}, serve = true, teams_ready = () => {}} = {}) {
+    const story = new Story();
+    story.folder = mkdtempSync(join(tmpdir(), 'indgang-test-'));
+    story.database = join(story.folder, 'indgang.db');
+    const source = await imported_database();
+    for (const tail of ['', '-wal']) if (existsSync(source + tail)) copyFileSync(source + tail, story.database + tail);
+    story.teams = await FakeTeams.start();
+    const secret_file = join(story.folder, 'secret');
+    writeFileSync(secret_file, story.teams.token_server.secret + '\n', {mode: 0o600});
+    story.settings = {
+      INDGANG_SERVER_PORT: '0',
+      INDGANG_BOT_APP_ID: app_id,
+      INDGANG_BOT_TENANT: tenant,
+      INDGANG_BOT_SECRET_FILE: secret_file,
+      INDGANG_BOT_ALLOWED_TENANTS: tenant,
+      INDGANG_CLOUD_OPENID_METADATA: story.teams.key_server.metadata_url,
+      INDGANG_CLOUD_TOKEN_ENDPOINT: story.teams.token_server.endpoint,
+      INDGANG_CLOUD_SERVICE_HOSTS: '127.0.0.1',
+      INDGANG_DATABASE_FILE: story.database,
+      ...settings,
+    };
+    await teams_ready(story.teams);
+    if (serve) await story.start();
+    return story;
+  }
+
+  get service() {
+    return this.services.at(-1);
+  }
+
+  /** Starts the service (again). */
+  async start(settings = {}) {
+    Object.assign(this.settings, settings);
+    const service = await Service.start([], {settings: this.settings, folder: this.folder});
+    this.services.push(service);
+    return service;
+  }
+
+  place(kind) {
+    const conversation = places[kind](this.teams);
+    this.teams.connector.conversations.add(conversation.id);
+    return conversation;
+  }
+
+  /** A command of the program with the same settings. */
+  command(args, options = {}) {
+    return command(args, {settings: this.settings, folder: this.folder, ...options});
+  }
+
+  /** Posts an activity as Teams does. */
+  deliver(activity, {token = this.teams.token(), headers = {}} = {}) {
+    if (activity.text?.length > 8) this.#secrets.add(activity.text);
+    if (token) this.#secrets.add(token);
+    return this.post(JSON.stringify(activity), {...(token ? {authorization: `Bearer ${token}`} : {}), ...headers});
+  }
+
+  /** Posts any body to the bot's door. */
+  post(body, headers = {}) {
+    return send(`${this.service.url}/api/messages`, {
+      method: 'POST', body, headers: {'content-type': 'application/json; charset=utf-8', ...headers},
+    });
+  }
+
+  get(path) {
+    return send(`${this.service.url}${path}`);
+  }
+
+  /** Asks a question and waits for the answer: the message as the user sees it. */
+  async ask(conversation, text, options) {
+    const before = this.teams.connector.messages.filter(m => m.conversation === conversation.id).length;
+    const answer = await this.deliver(conversation.says(text, options));
+    assert.equal(answer.status, 200, answer.text);
+    return (await this.teams.connector.messages_in(conversation.id, before + 1))[before];
+  }
+
+  /** The outbox as the command line shows it, newest first. */
+  async outbox(...args) {
+    const done = await this.command(['outbox', ...args]);
+    assert.equal(done.status, 0, done.stderr);
+    return done.stdout.split('\n').slice(1).filter(Boolean).map(line => {
+      const [id, kind, state, attempts, created, finished, ...error] = line.trim().split(/\s+/);
+      return {id: Number(id), kind, state, attempts: Number(attempts), created, finished, error: error.join(' ')};
+    });
+  }
+
+  /** Waits until the newest row of the outbox stands in this state. */
+  async outcome(state) {
+    await eventually(async () => (await this.outbox('--limit', '1'))[0]?.state === state, `the newest message to be ${state}`);
+    return (await this.outbox('--limit', '1'))[0];
+  }
+
+  /** Stops the service and checks what holds for every test. */
+  async end() {
+    for (const service of this.services) await service.stop();
+    await this.teams.stop();
+    const secrets = [this.teams.token_server.secret, ...this.teams.token_server.issued, ...this.#secrets];
+    for (const service of this.services) {
+      for (const secret of secrets) {
+        if (service.output.includes(secret)) service.faults.push(`the log holds '${secret}'`);
+      }
+    }
+    const faults = [...this.teams.faults, ...this.services.flatMap(service => service.check())];
+    assert.deepEqual(faults, []);
+  }
+
+  async release() {
+    for (const service of this.services) if (!service.ended) await service.kill();
+    await this.teams.stop();
+    rmSync(this.folder, {recursive: true, force: true});
+  }
+}
+
+/** Declares a test. `options` go to Story.begin(). */
+export function story(name, options, body) {
+  if (typeof options === 'function') return story(name, {}, options);
+  test(name, {timeout: 300_000}, async () => {
+    const here = await Story.begin(options);
+    try {
+      await body(here);
+      await here.end();
+    } finally {
+      await here.release();
+    }
+  });
+}
