@@ -1,12 +1,13 @@
 #pragma once
 // The answer to a question as data: what `ask --json` prints and the cards show.
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "handlers/dispatch.hpp"
 #include "handlers/outcome.hpp"
+#include "handlers/policy.hpp"
+#include "handlers/turn.hpp"
 #include "handlers/understanding/understand.hpp"
+#include "store/search/finder.hpp"
+
+#include <string>
+#include <vector>
 
 namespace handlers {
 
@@ -17,7 +18,7 @@ struct AnswerPerson {
 };
 
 struct AnswerTask {
-  std::string task;
+  std::string task;  ///< empty if the question was about people only ("who is Karen's manager?")
   std::vector<std::string> kle;
   std::vector<AnswerPerson> people;  ///< the one to ask first stands first
   double score = 0;
@@ -37,12 +38,15 @@ struct Question {
   Scope scope = Scope::personal;
   Sender sender;
   store::Instant now;
+  std::string
+      nonce;  ///< goes into the buttons of the reply, so that two cards' buttons are never taken for one
 };
 
-/// Answers a question from the catalogue. Reads only.
+/// Answers a question from the catalogue. Reads only. Numbers that look like CPR numbers are removed before
+/// anything else sees the text; the reply says so.
 Answer answer(const Question&, const store::Finder&, const Policy&);
 
-/// One line of `ask --json` (without line break).
+/// One line of `ask --json` (without line break). `query` is printed as it is.
 std::string to_json(const std::string& query, const Answer&);
 
 }  // namespace handlers

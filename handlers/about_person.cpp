@@ -1,0 +1,265 @@
+#include "handlers/part.hpp"
+#include "handlers/sentences.hpp"
+#include "handlers/time/phrases.hpp"
+#include "store/text/fold.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace handlers {
+namespace {
+
+using store::no_index;
+using store::PersonIndex;
+
+Part words(std::string line, std::optional<store::Confidence> confidence) {
+  Part part;
+  part.sections.push_back(TextSection{{std::move(line)}, {}});
+  part.confidence = confidence;
+  return part;
+}
+
+Part about(std::string lead, PersonIndex person, std::vector<std::string> lines, std::string_view role,
+           const Context& context) {
+  Part part;
+  part.sections.push_back(PersonSection{std::move(lead), person, std::move(lines)});
+  part.tasks.push_back({"", {}, {answer_person(context, person, role)}, 1});
+  part.confidence = store::Confidence::sure;
+  return part;
+}
+
+/// The people a name may mean: one if somebody is called exactly so, those who have left never.
+std::vector<PersonIndex> people_called(std::string_view name, const Context& context) {
+  auto people = context.finder.find_people(name);
+  const auto& catalogue = context.catalogue();
+  std::erase_if(people,
+                [&](PersonIndex person) { return has_left(catalogue.person(person), context.today); });
+  const auto folded = store::fold(name);
+  std::vector<PersonIndex> exact;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(exact),
+               [&](PersonIndex person) { return store::fold(catalogue.person(person).name) == folded; });
+  return exact.empty() ? people : exact;
+}
+
+std::string role_note(const store::Responsibility& responsibility, const Context& context) {
+  const auto title = task_title(context, responsibility.task);
+  switch (responsibility.role) {
+    case store::Role::responsible:
+      return title;
+    case store::Role::stand_in:
+      return context.texts.say("person.task_role",
+                               {{"task", title}, {"role", context.texts.say("role.stand_in")}});
+    case store::Role::coordinator:
+      return context.texts.say("person.task_role",
+                               {{"task", title}, {"role", context.texts.say("role.coordinator")}});
+  }
+  return title;
+}
+
+Part tasks_of(PersonIndex person, const Context& context) {
+  Part part;
+  part.confidence = store::Confidence::sure;
+  std::vector<std::string> lines;
+  std::size_t left_out = 0;
+  for (const auto& responsibility : context.catalogue().responsibilities_of_person(person)) {
+    if ((responsibility.from && *responsibility.from > context.today) ||
+        (responsibility.to && *responsibility.to < context.today)) {
+      continue;
+    }
+    if (lines.size() < Shown::lines) {
+      lines.push_back("– " + role_note(responsibility, context));
+    } else {
+      ++left_out;
+    }
+    if (part.tasks.size() < 10) {
+      part.tasks.push_back(answer_task(context, responsibility.task, 1));
+    }
+  }
+  if (left_out > 0) {
+    lines.push_back(context.texts.say("person.more_tasks", {{"count", std::to_string(left_out)}}));
+  }
+  if (part.tasks.empty()) {
+    part.tasks.push_back({"", {}, {answer_person(context, person, "responsible")}, 1});
+  }
+  const auto key = lines.empty() ? "person.no_tasks" : "person.has_tasks";
+  part.sections.push_back(PersonSection{context.texts.say(key, {{"person", person_name(context, person)}}),
+                                        person, std::move(lines)});
+  return part;
+}
+
+Part leader_answer(PersonIndex person, const Context& context) {
+  const auto leader = leader_of(context.catalogue(), person, context.today);
+  if (leader == no_index) {
+    return words(context.texts.say("leader.unknown", {{"person", person_name(context, person)}}),
+                 store::Confidence::none);
+  }
+  return about(context.texts.say("leader.of_person", {{"leader", person_name(context, leader)},
+                                                      {"person", person_name(context, person)}}),
+               leader, {}, "leader", context);
+}
+
+Part people_led_by(PersonIndex leader, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  std::map<store::UnitIndex, std::vector<std::string>> by_unit;
+  std::size_t shown = 0;
+  std::size_t left_out = 0;
+  AnswerTask answer{"", {}, {}, 1};
+  for (PersonIndex person = 0; person < catalogue.people().size(); ++person) {
+    if (catalogue.person(person).contact_point || has_left(catalogue.person(person), context.today) ||
+        leader_of(catalogue, person, context.today) != leader) {
+      continue;
+    }
+    if (shown++ < Shown::lines * 2) {
+      by_unit[catalogue.person(person).unit].push_back(person_name(context, person));
+      answer.people.push_back(answer_person(context, person, "employee"));
+    } else {
+      ++left_out;
+    }
+  }
+  const auto name = person_name(context, leader);
+  if (by_unit.empty()) {
+    return words(context.texts.say("leader.no_people", {{"leader", name}}), store::Confidence::none);
+  }
+  std::vector<std::string> lines{context.texts.say("leader.people", {{"leader", name}})};
+  for (const auto& [unit, people] : by_unit) {
+    const auto names = joined(people, context.texts);
+    lines.push_back("– " + (unit == no_index ? names
+                                             : context.texts.say("leader.unit_people",
+                                                                 {{"unit", catalogue.unit(unit).name},
+                                                                  {"people", names}})));
+  }
+  if (left_out > 0) {
+    lines.push_back(context.texts.say("leader.more_people", {{"count", std::to_string(left_out)}}));
+  }
+  Part part;
+  part.sections.push_back(TextSection{std::move(lines), {}});
+  part.tasks.push_back(std::move(answer));
+  part.confidence = store::Confidence::sure;
+  return part;
+}
+
+Part availability_of(PersonIndex person, const Context& context) {
+  const auto name = person_name(context, person);
+  const auto away = away_to(context.catalogue().person(person), context.today);
+  if (!away) {
+    return about(context.texts.say("availability.not_away", {{"person", name}}), person, {}, "responsible",
+                 context);
+  }
+  const auto lead =
+      context.texts.say("availability.away",
+                        {{"person", name}, {"date", weekday_in_words(*away, context.today, context.texts)}});
+  const auto stand_in = stand_in_of(context.catalogue(), person, context.today);
+  if (stand_in == no_index) {
+    return words(lead, store::Confidence::sure);
+  }
+  return about(lead, stand_in,
+               {context.texts.say("availability.ask", {{"stand_in", person_name(context, stand_in)}})},
+               "stand-in", context);
+}
+
+Part cover_for(PersonIndex person, const Context& context) {
+  const auto name = person_name(context, person);
+  const auto away = away_to(context.catalogue().person(person), context.today);
+  const auto stand_in = stand_in_of(context.catalogue(), person, context.today);
+  const auto date = away ? day(context, *away) : "";
+  if (stand_in == no_index) {
+    return words(away ? context.texts.say("cover.nobody", {{"person", name}, {"date", date}})
+                      : context.texts.say("cover.not_away_none", {{"person", name}}),
+                 store::Confidence::none);
+  }
+  const auto cover = person_name(context, stand_in);
+  return about(
+      away ? context.texts.say("cover.stand_in", {{"stand_in", cover}, {"person", name}, {"date", date}})
+           : context.texts.say("cover.not_away", {{"person", name}, {"stand_in", cover}}),
+      stand_in, {}, "stand-in", context);
+}
+
+/// The unit of that name; else the only one whose name begins so; else none.
+store::UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) {
+  const auto folded = store::fold(name);
+  store::UnitIndex begins_so = no_index;
+  for (store::UnitIndex unit = 0; unit < catalogue.units().size(); ++unit) {
+    const auto candidate = store::fold(catalogue.unit(unit).name);
+    if (candidate == folded) {
+      return unit;
+    }
+    if (!folded.empty() && candidate.rfind(folded, 0) == 0) {
+      begins_so = begins_so == no_index ? unit : no_index;
+    }
+  }
+  return begins_so;
+}
+
+Part leader_of_unit(std::string_view name, const Context& context) {
+  if (name.empty()) {
+    return words(context.texts.say("unit.which"), store::Confidence::none);
+  }
+  const auto& catalogue = context.catalogue();
+  const auto unit = unit_called(name, catalogue);
+  if (unit == no_index) {
+    return words(context.texts.say("unit.unknown", {{"unit", name}}), store::Confidence::none);
+  }
+  auto leader = catalogue.unit(unit).leader;
+  const auto people = catalogue.people();
+  for (PersonIndex person = 0; leader == no_index && person < people.size(); ++person) {
+    if (people[person].unit == unit && !has_left(people[person], context.today)) {
+      leader = leader_of(catalogue, person, context.today);
+    }
+  }
+  if (leader == no_index || has_left(catalogue.person(leader), context.today)) {
+    return words(context.texts.say("leader.unit_unknown", {{"unit", catalogue.unit(unit).name}}),
+                 store::Confidence::none);
+  }
+  return about(context.texts.say("leader.of_unit", {{"leader", person_name(context, leader)},
+                                                    {"unit", catalogue.unit(unit).name}}),
+               leader, {}, "leader", context);
+}
+
+}  // namespace
+
+Part about_person(IntentName name, PersonIndex person, const Context& context) {
+  if (name == IntentName::leader_of_person) {
+    return leader_answer(person, context);
+  }
+  if (name == IntentName::people_of_leader) {
+    return people_led_by(person, context);
+  }
+  if (name == IntentName::availability) {
+    return availability_of(person, context);
+  }
+  if (name == IntentName::who_covers) {
+    return cover_for(person, context);
+  }
+  return tasks_of(person, context);
+}
+
+Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& context) {
+  if (intent.name == IntentName::leader_of_unit) {
+    return leader_of_unit(intent.slot("unit"), context);
+  }
+  const auto name = intent.slot("person");
+  if (name.empty()) {
+    const bool about_sender = intent.slot("self") == "true";
+    if (about_sender && sender != no_index) {
+      return about_person(intent.name, sender, context);
+    }
+    return words(context.texts.say(about_sender ? "person.you_unknown" : "person.whom"),
+                 store::Confidence::none);
+  }
+  auto people = people_called(name, context);
+  if (people.empty()) {
+    return words(context.texts.say("person.unknown", {{"name", name}}), store::Confidence::none);
+  }
+  if (people.size() == 1) {
+    return about_person(intent.name, people.front(), context);
+  }
+  Part part;
+  for (const auto person : people) {
+    part.tasks.push_back({"", {}, {answer_person(context, person, "responsible")}, 1});
+  }
+  part.sections.push_back(PersonChoiceSection{std::move(people), std::string(name), intent.name});
+  part.confidence = store::Confidence::choose;
+  return part;
+}
+
+}  // namespace handlers

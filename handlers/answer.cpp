@@ -1,0 +1,150 @@
+#include "handlers/answer.hpp"
+
+#include "handlers/json_writer.hpp"
+#include "handlers/part.hpp"
+#include "handlers/privacy.hpp"
+#include "handlers/reply.hpp"
+#include "handlers/time/zone.hpp"
+
+namespace handlers {
+namespace {
+
+constexpr std::size_t answers_max = 10;
+
+Part part_for(const Intent& intent, store::PersonIndex sender, const Context& context) {
+  switch (intent.name) {
+    case IntentName::find_person:
+      return find_person(intent, context);
+    case IntentName::tasks_of_person:
+    case IntentName::who_covers:
+    case IntentName::availability:
+    case IntentName::leader_of_unit:
+    case IntentName::leader_of_person:
+    case IntentName::people_of_leader:
+      return ask_about_person(intent, sender, context);
+    case IntentName::my_networks:
+    case IntentName::network_members:
+    case IntentName::network_join:
+    case IntentName::network_leave:
+    case IntentName::network_create:
+    case IntentName::network_close:
+    case IntentName::gathering_info:
+    case IntentName::gathering_create:
+    case IntentName::gathering_move:
+    case IntentName::gathering_cancel:
+    case IntentName::rsvp:
+    case IntentName::rsvp_status:
+    case IntentName::rsvp_nudge:
+    case IntentName::reminder_set:
+    case IntentName::mute:
+    case IntentName::pairing_plan:
+    case IntentName::report_answers:
+    case IntentName::task_transfer:
+    case IntentName::task_assign:
+    case IntentName::task_add:
+    case IntentName::task_confirm:
+    case IntentName::task_report_wrong:
+    case IntentName::gap_report:
+    case IntentName::digest_subscribe:
+    case IntentName::privacy_export:
+    case IntentName::privacy_delete:
+    case IntentName::sensitive_refuse:
+    case IntentName::help:
+    case IntentName::thanks:
+    case IntentName::out_of_domain:
+      break;
+  }
+  return say_words(intent, context);
+}
+
+std::string_view name_of(store::Confidence confidence) {
+  switch (confidence) {
+    case store::Confidence::none:
+      return "none";
+    case store::Confidence::choose:
+      return "choose";
+    case store::Confidence::sure:
+      return "sure";
+  }
+  return "none";
+}
+
+}  // namespace
+
+Answer answer(const Question& question, const store::Finder& finder, const Policy& policy) {
+  const auto clean = remove_personal_numbers(question.text);
+  Answer answer;
+  answer.understanding = understand(clean.text, finder, question.fallback);
+  const auto& texts = Texts::in(answer.understanding.language);
+  const Context context{finder,         policy,        texts, local_day(question.now, policy.zone),
+                        question.scope, question.nonce};
+  const auto sender = sender_in_catalogue(question.sender, finder.catalogue());
+
+  std::vector<Section> sections;
+  std::optional<store::Confidence> confidence;
+  if (clean.removed) {
+    sections.push_back(TextSection{{texts.say("reply.cpr")}, {}});
+  }
+  for (const auto& intent : answer.understanding.intents) {
+    auto part = part_for(intent, sender, context);
+    std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
+    for (auto& task : part.tasks) {
+      if (answer.tasks.size() < answers_max) {
+        answer.tasks.push_back(std::move(task));
+      }
+    }
+    if (part.confidence) {
+      const bool first_or_same = !confidence || *confidence == *part.confidence;
+      confidence = first_or_same ? *part.confidence : store::Confidence::choose;
+    }
+  }
+  answer.confidence = confidence.value_or(store::Confidence::none);
+  answer.reply = make_reply(std::move(sections), context);
+  return answer;
+}
+
+std::string to_json(const std::string& query, const Answer& answer) {
+  JsonWriter json;
+  json.begin_object().member("query", query);
+  json.member("language", answer.understanding.language == Language::danish ? "da" : "en");
+  json.key("intents").begin_array();
+  for (const auto& intent : answer.understanding.intents) {
+    json.begin_object().member("name", to_string(intent.name)).key("slots").begin_object();
+    for (std::size_t i = 0; i < intent.slots.size(); ++i) {
+      const auto& slot = intent.slots[i];
+      bool seen = false;
+      std::string values;
+      for (std::size_t j = 0; j < intent.slots.size(); ++j) {
+        if (intent.slots[j].name == slot.name) {
+          seen = seen || j < i;
+          values += (values.empty() ? "" : ", ") + intent.slots[j].value;
+        }
+      }
+      if (!seen) {
+        json.member(slot.name, values);
+      }
+    }
+    json.end_object().end_object();
+  }
+  json.end_array().key("answers").begin_array();
+  for (const auto& task : answer.tasks) {
+    json.begin_object().member("task", task.task).key("kle").begin_array();
+    for (const auto& number : task.kle) {
+      json.value(number);
+    }
+    json.end_array().key("people").begin_array();
+    for (const auto& person : task.people) {
+      json.begin_object()
+          .member("name", person.name)
+          .member("email", person.email)
+          .member("role", person.role);
+      json.end_object();
+    }
+    json.end_array().member("score", task.score).end_object();
+  }
+  json.end_array().member("confidence", name_of(answer.confidence)).member("reply", answer.reply.text);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace handlers

@@ -1,0 +1,140 @@
+#include "handlers/card_actions.hpp"
+
+#include "handlers/cards/card_action.hpp"
+#include "handlers/cards/reply_card.hpp"
+#include "handlers/cards/shown_sections.hpp"
+#include "handlers/contacts.hpp"
+#include "handlers/part.hpp"
+#include "handlers/reply.hpp"
+#include "handlers/section_text.hpp"
+#include "handlers/time/zone.hpp"
+#include "store/reports.hpp"
+
+#include <algorithm>
+
+namespace handlers {
+namespace {
+
+using store::no_index;
+
+/// The same answer in the form that waits for it.
+Outcome in_form(const CardAction& action, Reply reply) {
+  Outcome outcome;
+  if (!action.execute) {
+    outcome.replies.push_back(std::move(reply));
+  } else if (reply.card.empty()) {
+    outcome.invoke = InvokeAnswer{200, "", std::move(reply.text)};
+  } else {
+    outcome.invoke = InvokeAnswer{200, std::move(reply.card), ""};
+  }
+  return outcome;
+}
+
+Outcome say(const CardAction& action, std::string sentence) {
+  return in_form(action, Reply{std::move(sentence), "", ""});
+}
+
+/// Only these wait for a person to be picked; anything else in the button is forged.
+std::optional<IntentName> person_question(std::string_view name) {
+  for (const auto intent : {IntentName::tasks_of_person, IntentName::who_covers, IntentName::availability,
+                            IntentName::leader_of_person, IntentName::people_of_leader}) {
+    if (name == to_string(intent)) {
+      return intent;
+    }
+  }
+  return std::nullopt;
+}
+
+Outcome picked_task(const CardAction& action, const cards::Button& button, const Context& context) {
+  const auto task = context.catalogue().task_by_id(button.task);
+  if (task == no_index) {
+    return say(action, context.texts.say("card.too_old"));
+  }
+  return in_form(action, make_reply({TaskSection{{task}, false}}, context));
+}
+
+Outcome picked_person(const CardAction& action, const cards::Button& button, const Context& context) {
+  const auto person = context.catalogue().person_by_id(button.person);
+  const auto question = person_question(button.about);
+  if (person == no_index || !question || has_left(context.catalogue().person(person), context.today)) {
+    return say(action, context.texts.say("card.too_old"));
+  }
+  return in_form(action, make_reply(about_person(*question, person, context).sections, context));
+}
+
+/// An entry can be called wrong as long as the catalogue has it.
+bool has_role(const store::Catalogue& catalogue, store::TaskIndex task, store::PersonIndex person,
+              store::Day today) {
+  const auto all = catalogue.responsibilities_of(task);
+  return std::any_of(all.begin(), all.end(), [&](const store::Responsibility& responsibility) {
+    return responsibility.person == person || stand_in_of(catalogue, responsibility.person, today) == person;
+  });
+}
+
+/// The same card, with thanks where the button was, so that it cannot be tapped twice.
+Reply thanked(const cards::Button& button, store::TaskIndex task, const Reported& reported,
+              const Context& context) {
+  auto sections = cards::unpack(button.about, context.catalogue());
+  const bool shows_task = std::any_of(sections.begin(), sections.end(), [&](const Section& section) {
+    const auto* shown = std::get_if<TaskSection>(&section);
+    return shown != nullptr &&
+           std::find(shown->tasks.begin(), shown->tasks.end(), task) != shown->tasks.end();
+  });
+  if (!shows_task) {
+    sections = {TaskSection{{task}, false}};
+  }
+  const auto text = context.texts.say(reported.already_said ? "wrong.already" : "wrong.thanks");
+  return {text, cards::reply_card(sections, context, text + "\n\n" + to_text(sections, context), reported),
+          ""};
+}
+
+Outcome wrong_person(const Turn& turn, const cards::Button& button, const Context& context,
+                     const Services& services) {
+  const auto& catalogue = context.catalogue();
+  const auto task = catalogue.task_by_id(button.task);
+  const auto person = catalogue.person_by_id(button.person);
+  const auto reporter = turn.sender.entra_id.empty() ? turn.sender.email : turn.sender.entra_id;
+  const bool known =
+      task != no_index && person != no_index && has_role(catalogue, task, person, context.today);
+  if (!known) {
+    return say(*turn.action, context.texts.say("card.too_old"));
+  }
+  const auto outcome = store::report_wrong_entry(
+      services.transaction, {button.task, button.person, reporter.empty() ? turn.sender.id : reporter},
+      turn.now);
+  if (outcome == store::ReportOutcome::entry_gone) {
+    return say(*turn.action, context.texts.say("card.too_old"));
+  }
+  const Reported reported{button.task, button.person, outcome == store::ReportOutcome::already_said};
+  auto reply = thanked(button, task, reported, context);
+  if (!turn.action->execute) {
+    reply.card.clear();  // a submit adds a message: the thanks alone, not the answer once more
+  }
+  auto result = in_form(*turn.action, std::move(reply));
+  result.changed_data = !reported.already_said;
+  return result;
+}
+
+}  // namespace
+
+Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& services) {
+  const auto button = cards::parse_button(*turn.action);
+  const auto language = cards::button_language(*turn.action).value_or(language_of_locale(turn.locale));
+  const auto& texts = Texts::in(language);
+  if (!button) {
+    return say(*turn.action, texts.say("card.too_old"));
+  }
+  const Context context{
+      services.finder, services.policy, texts, local_day(turn.now, services.policy.zone), turn.scope, nonce};
+  switch (button->verb) {
+    case cards::Verb::pick:
+      return picked_task(*turn.action, *button, context);
+    case cards::Verb::pick_person:
+      return picked_person(*turn.action, *button, context);
+    case cards::Verb::wrong_person:
+      return wrong_person(turn, *button, context, services);
+  }
+  return say(*turn.action, texts.say("card.too_old"));
+}
+
+}  // namespace handlers

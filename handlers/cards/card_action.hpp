@@ -1,0 +1,41 @@
+#pragma once
+// What our buttons send back: made and read here and nowhere else. A button carries ids, never authority, and
+// everything in it may be forged: who taps is checked again, and ids are looked up again.
+#include "handlers/json_writer.hpp"
+#include "handlers/language.hpp"
+#include "handlers/turn.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace handlers::cards {
+
+enum class Verb {
+  pick,         ///< this task, of those on a pick list
+  pick_person,  ///< this person, of several with the name
+  wrong_person  ///< the catalogue is wrong about this person and task
+};
+
+struct Button {
+  Verb verb = Verb::pick;
+  Language language = Language::danish;  ///< of the card: the answer keeps to it
+  std::int64_t task = 0;                 ///< database ids; 0 if the verb has no use for it
+  std::int64_t person = 0;
+  std::string
+      about;  ///< pick_person: the intent that waits for the person; wrong_person: what the card shows
+  std::string nonce;
+};
+
+/// An Action.Execute with an Action.Submit for clients that cannot. Without a title or with one too long it
+/// is capped.
+void button(JsonWriter&, std::string_view title, const Button&);
+
+/// Nothing if the verb is unknown or the ids are no ids: a card from another time, or forged.
+std::optional<Button> parse_button(const CardAction&);
+
+/// The language in the button's data, also of a card that cannot be read otherwise.
+std::optional<Language> button_language(const CardAction&);
+
+}  // namespace handlers::cards

@@ -1,0 +1,22 @@
+#include "handlers/cards/elements.hpp"
+#include "handlers/cards/section_blocks.hpp"
+
+namespace handlers::cards {
+
+void section_block(JsonWriter& json, const NoneSection& section, const CardContext& card, bool separated) {
+  const auto& context = card.context;
+  const auto topic = capped(section.topic, Shown::topic_characters);
+  text_block(
+      json,
+      topic.empty() ? context.texts.say("none.plain") : context.texts.say("none.topic", {{"topic", topic}}),
+      TextStyle::heading, separated);
+  if (!section.near.empty()) {
+    text_block(json, context.texts.say("none.near"));
+    pick_buttons(json, section.near, context);
+  }
+  TaskContacts contacts;
+  contacts.contact_point = general_contact_point(context.finder, context.policy);
+  fallback_people(json, contacts, context);
+}
+
+}  // namespace handlers::cards

@@ -1,0 +1,31 @@
+#include "handlers/cards/reply_card.hpp"
+
+#include "handlers/cards/elements.hpp"
+#include "handlers/cards/section_blocks.hpp"
+#include "handlers/cards/shown_sections.hpp"
+
+#include <algorithm>
+
+namespace handlers::cards {
+
+std::string reply_card(const std::vector<Section>& sections, const Context& context, std::string_view text,
+                       const std::optional<Reported>& reported) {
+  const bool words_only = std::all_of(sections.begin(), sections.end(), [](const Section& section) {
+    const auto* words = std::get_if<TextSection>(&section);
+    return words != nullptr && words->examples.empty();
+  });
+  if (words_only) {
+    return "";
+  }
+  const CardContext card{context, pack(sections, context.catalogue()), reported};
+  JsonWriter json;
+  begin_card(json, context.texts.language(), text);
+  for (const auto& section : sections) {
+    const bool separated = &section != &sections.front();
+    std::visit([&](const auto& content) { section_block(json, content, card, separated); }, section);
+  }
+  end_card(json);
+  return json.take();
+}
+
+}  // namespace handlers::cards

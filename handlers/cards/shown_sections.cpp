@@ -1,0 +1,70 @@
+#include "handlers/cards/shown_sections.hpp"
+
+#include <charconv>
+
+namespace handlers::cards {
+namespace {
+
+constexpr std::size_t packed_length_max = 300;
+
+std::string packed(char kind, const std::vector<store::TaskIndex>& tasks, const store::Catalogue& catalogue) {
+  std::string out;
+  for (const auto task : tasks) {
+    out += (out.empty() ? "" : ".") + std::to_string(catalogue.task(task).id);
+  }
+  return kind + out;
+}
+
+std::vector<store::TaskIndex> tasks_in(std::string_view ids, const store::Catalogue& catalogue) {
+  std::vector<store::TaskIndex> tasks;
+  while (!ids.empty() && tasks.size() < Shown::choices) {
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(ids.data(), ids.data() + ids.size(), id);
+    const auto task = error == std::errc() ? catalogue.task_by_id(id) : store::no_index;
+    if (task != store::no_index) {
+      tasks.push_back(task);
+    }
+    const auto dot = ids.find('.');
+    ids.remove_prefix(dot == std::string_view::npos ? ids.size() : dot + 1);
+  }
+  return tasks;
+}
+
+}  // namespace
+
+std::string pack(const std::vector<Section>& sections, const store::Catalogue& catalogue) {
+  std::string out;
+  for (const auto& section : sections) {
+    std::string part;
+    if (const auto* task = std::get_if<TaskSection>(&section)) {
+      part = packed(task->phone_first ? 'p' : 't', task->tasks, catalogue);
+    } else if (const auto* choice = std::get_if<ChoiceSection>(&section)) {
+      part = packed('c', choice->tasks, catalogue);
+    }
+    if (part.empty() || out.size() + part.size() + 1 > packed_length_max) {
+      continue;
+    }
+    out += (out.empty() ? "" : ";") + part;
+  }
+  return out;
+}
+
+std::vector<Section> unpack(std::string_view text, const store::Catalogue& catalogue) {
+  std::vector<Section> sections;
+  while (!text.empty() && sections.size() < Shown::sections) {
+    const auto part = text.substr(0, text.find(';'));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+    auto tasks = tasks_in(part.substr(std::min<std::size_t>(part.size(), 1)), catalogue);
+    if (tasks.empty()) {
+      continue;
+    }
+    if (part.front() == 'c') {
+      sections.push_back(ChoiceSection{std::move(tasks), ""});
+    } else if (part.front() == 't' || part.front() == 'p') {
+      sections.push_back(TaskSection{std::move(tasks), part.front() == 'p'});
+    }
+  }
+  return sections;
+}
+
+}  // namespace handlers::cards

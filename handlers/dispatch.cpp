@@ -1,0 +1,131 @@
+#include "handlers/dispatch.hpp"
+
+#include "handlers/answer.hpp"
+#include "handlers/card_actions.hpp"
+#include "handlers/privacy.hpp"
+#include "handlers/reply.hpp"
+#include "handlers/texts/texts.hpp"
+#include "handlers/time/zone.hpp"
+#include "handlers/welcome.hpp"
+#include "store/conversations.hpp"
+
+#include <array>
+
+namespace handlers {
+namespace {
+
+std::string type_of(Scope scope) {
+  switch (scope) {
+    case Scope::personal:
+      return "personal";
+    case Scope::group:
+      return "groupChat";
+    case Scope::channel:
+      return "channel";
+  }
+  return "";
+}
+
+bool remember(const Turn& turn, const Services& services) {
+  const bool personal = turn.scope == Scope::personal;
+  return store::remember_conversation(
+      services.transaction,
+      {turn.tenant, turn.conversation, type_of(turn.scope), turn.service_url, turn.bot,
+       personal ? turn.sender.id : "", personal ? turn.sender.entra_id : "", "", ""},
+      turn.now);
+}
+
+/// FNV-1a (Fowler, Noll, Vo) of what is unique to the turn. It only has to differ from card to card; it
+/// protects nothing.
+std::string nonce_of(const Turn& turn) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const auto* part : {&turn.conversation, &turn.activity, &turn.sender.id}) {
+    for (const char c : *part) {
+      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    }
+    hash = (hash ^ 0xffu) * 1099511628211u;
+  }
+  hash ^= static_cast<std::uint64_t>(turn.now.time_since_epoch().count());
+  std::string digits;
+  for (; hash != 0; hash /= 36) {
+    digits += "0123456789abcdefghijklmnopqrstuvwxyz"[hash % 36];
+  }
+  return digits;
+}
+
+Outcome refuse_guest(const Turn& turn, const Services& services) {
+  Outcome outcome;
+  if (turn.kind == TurnKind::message) {
+    const auto clean = remove_personal_numbers(turn.text);
+    const auto language = understand(clean.text, services.finder, language_of_locale(turn.locale)).language;
+    outcome.replies.push_back({Texts::in(language).say("guest"), "", ""});
+  } else if (turn.kind == TurnKind::card_action && turn.action) {
+    const auto sentence = Texts::in(language_of_locale(turn.locale)).say("guest");
+    if (turn.action->execute) {
+      outcome.invoke = InvokeAnswer{200, "", sentence};
+    } else {
+      outcome.replies.push_back({sentence, "", ""});
+    }
+  }
+  return outcome;
+}
+
+Outcome answer_message(const Turn& turn, const Services& services) {
+  Question question{turn.text,     language_of_locale(turn.locale), turn.scope, turn.sender, turn.now,
+                    nonce_of(turn)};
+  Outcome outcome;
+  outcome.replies.push_back(answer(question, services.finder, services.policy).reply);
+  return outcome;
+}
+
+Outcome greet(const Turn& turn, const Services& services) {
+  Outcome outcome;
+  if (!store::claim_welcome(services.transaction, turn.tenant, turn.conversation, turn.now)) {
+    return outcome;
+  }
+  const Context context{services.finder,
+                        services.policy,
+                        Texts::in(language_of_locale(turn.locale)),
+                        local_day(turn.now, services.policy.zone),
+                        turn.scope,
+                        nonce_of(turn)};
+  outcome.replies.push_back(welcome(context));
+  outcome.changed_data = true;
+  return outcome;
+}
+
+}  // namespace
+
+Outcome dispatch(const Turn& turn, const Services& services) {
+  if (turn.kind == TurnKind::removed) {
+    store::mark_removed(services.transaction, turn.tenant, turn.conversation, turn.now);
+    Outcome outcome;
+    outcome.changed_data = true;
+    return outcome;
+  }
+  if (turn.sender.guest) {
+    return refuse_guest(turn, services);
+  }
+  const bool remembered = remember(turn, services);
+  Outcome outcome;
+  switch (turn.kind) {
+    case TurnKind::message:
+      outcome = answer_message(turn, services);
+      break;
+    case TurnKind::card_action:
+      if (turn.action) {
+        outcome = act_on_card(turn, nonce_of(turn), services);
+      }
+      break;
+    case TurnKind::installed:
+      outcome = greet(turn, services);
+      break;
+    case TurnKind::removed:
+    case TurnKind::other:
+      break;
+  }
+  outcome.changed_data = outcome.changed_data || remembered;
+  return outcome;
+}
+
+}  // namespace handlers

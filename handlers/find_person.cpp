@@ -1,0 +1,90 @@
+#include "handlers/part.hpp"
+#include "handlers/sentences.hpp"
+
+namespace handlers {
+namespace {
+
+constexpr std::size_t answers_max = 10;
+
+std::vector<std::string> items(std::string_view lines) {
+  std::vector<std::string> out;
+  while (!lines.empty()) {
+    const auto item = lines.substr(0, lines.find('\n'));
+    if (!item.empty()) {
+      out.emplace_back(item);
+    }
+    lines.remove_prefix(std::min(lines.size(), item.size() + 1));
+  }
+  return out;
+}
+
+Section section_for(const store::Found& found, const std::string& topic, bool phone_first) {
+  switch (found.confidence) {
+    case store::Confidence::sure:
+      return TaskSection{{found.hits.front().task}, phone_first};
+    case store::Confidence::choose: {
+      ChoiceSection section{{}, topic};
+      for (std::size_t i = 0; i < std::min(found.hits.size(), Shown::choices); ++i) {
+        section.tasks.push_back(found.hits[i].task);
+      }
+      return section;
+    }
+    case store::Confidence::none:
+      break;
+  }
+  NoneSection section{topic, {}};
+  for (std::size_t i = 0; i < std::min<std::size_t>(found.near.size(), 3); ++i) {
+    section.near.push_back(found.near[i].task);
+  }
+  return section;
+}
+
+/// One topic's answer. Several topics of one question count as sure only if all are.
+void add_topic(Part& part, const Context& context, const store::Found& found, std::string_view topic,
+               bool phone_first) {
+  part.sections.push_back(section_for(found, std::string(topic), phone_first));
+  for (const auto& hit : found.hits) {
+    if (part.tasks.size() < answers_max) {
+      part.tasks.push_back(answer_task(context, hit.task, hit.score));
+    }
+  }
+  if (!part.confidence) {
+    part.confidence = found.confidence;
+  } else if (*part.confidence != found.confidence) {
+    part.confidence = store::Confidence::choose;
+  }
+}
+
+}  // namespace
+
+Part find_person(const Intent& intent, const Context& context) {
+  Part part;
+  const bool phone_first = intent.slot("want") == "phone";
+  for (const auto& slot : intent.slots) {
+    if (slot.name == "kle") {
+      add_topic(part, context, context.finder.find_kle(slot.value, answers_max), slot.value, phone_first);
+    } else if (slot.name == "task") {
+      add_topic(part, context, context.finder.find(slot.value, answers_max), slot.value, phone_first);
+    }
+  }
+  if (part.sections.empty()) {
+    add_topic(part, context, {}, "", phone_first);
+  }
+  return part;
+}
+
+AnswerTask answer_task(const Context& context, store::TaskIndex index, double score) {
+  const auto task = context.catalogue().task(index);
+  AnswerTask answer{std::string(task.title), items(task.kle), {}, score};
+  for (const auto& contact : contacts_of(context, index).people) {
+    answer.people.push_back(answer_person(context, contact.person, to_string(contact.role)));
+  }
+  return answer;
+}
+
+AnswerPerson answer_person(const Context& context, store::PersonIndex index, std::string_view role) {
+  const auto& person = context.catalogue().person(index);
+  return {std::string(person.name), std::string(person.email), std::string(role)};
+}
+
+}  // namespace handlers

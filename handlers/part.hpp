@@ -1,0 +1,36 @@
+#pragma once
+// What one intent of a message leads to.
+#include "handlers/answer.hpp"
+#include "handlers/sections.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace handlers {
+
+struct Part {
+  std::vector<Section> sections;
+  std::vector<AnswerTask> tasks;
+  std::optional<store::Confidence> confidence;  ///< nothing if the intent asked nothing of the catalogue
+};
+
+/// Who has a task: find_person.
+Part find_person(const Intent&, const Context&);
+
+/// Questions about people: tasks_of_person, leader_of_person, leader_of_unit, people_of_leader, availability,
+/// who_covers. `sender` is the person meant by "my".
+Part ask_about_person(const Intent&, store::PersonIndex sender, const Context&);
+
+/// The same when the person is known, because it was picked from a list.
+Part about_person(IntentName, store::PersonIndex, const Context&);
+
+/// Everything that needs no catalogue: help, thanks, refusals, and what cannot be done yet.
+Part say_words(const Intent&, const Context&);
+
+/// The answer for one task, as when it was picked from a list.
+AnswerTask answer_task(const Context&, store::TaskIndex, double score);
+
+/// The role as `ask --json` has it.
+AnswerPerson answer_person(const Context&, store::PersonIndex, std::string_view role);
+
+}  // namespace handlers

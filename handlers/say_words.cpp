@@ -1,0 +1,96 @@
+#include "handlers/examples.hpp"
+#include "handlers/part.hpp"
+#include "handlers/sentences.hpp"
+
+namespace handlers {
+namespace {
+
+Part words(std::vector<std::string> lines, std::vector<std::string> questions = {}) {
+  Part part;
+  part.sections.push_back(TextSection{std::move(lines), std::move(questions)});
+  return part;
+}
+
+Part words_with_examples(std::vector<std::string> lines, const Context& context) {
+  auto questions = examples(context);
+  if (!questions.empty()) {
+    lines.push_back(context.texts.say("help.try"));
+  }
+  return words(std::move(lines), std::move(questions));
+}
+
+Part refuse_sensitive(const Intent& intent, const Context& context) {
+  const auto& texts = context.texts;
+  auto people = context.finder.find_people(intent.slot("person"));
+  std::erase_if(people, [&](store::PersonIndex person) {
+    return has_left(context.catalogue().person(person), context.today);
+  });
+  if (intent.slot("person").empty() || people.size() != 1) {
+    return words({texts.say("sensitive")});
+  }
+  Part part;
+  part.sections.push_back(
+      PersonSection{texts.say("sensitive"),
+                    people.front(),
+                    {texts.say("sensitive.work", {{"person", person_name(context, people.front())}})}});
+  return part;
+}
+
+}  // namespace
+
+Part say_words(const Intent& intent, const Context& context) {
+  const auto& texts = context.texts;
+  switch (intent.name) {
+    case IntentName::help:
+      return words_with_examples({texts.say("help.lead"), texts.say("help.more")}, context);
+    case IntentName::thanks:
+      return words({texts.say("thanks")});
+    case IntentName::sensitive_refuse:
+      return refuse_sensitive(intent, context);
+    case IntentName::my_networks:
+    case IntentName::network_members:
+    case IntentName::network_join:
+    case IntentName::network_leave:
+    case IntentName::network_create:
+    case IntentName::network_close:
+      return words({texts.say("not_yet.networks")});
+    case IntentName::gathering_info:
+    case IntentName::gathering_create:
+    case IntentName::gathering_move:
+    case IntentName::gathering_cancel:
+    case IntentName::rsvp:
+    case IntentName::rsvp_status:
+    case IntentName::rsvp_nudge:
+    case IntentName::pairing_plan:
+    case IntentName::report_answers:
+      return words({texts.say("not_yet.gatherings")});
+    case IntentName::reminder_set:
+      return words({texts.say("not_yet.reminders")});
+    case IntentName::mute:
+      return words({texts.say("not_yet.mute")});
+    case IntentName::task_transfer:
+    case IntentName::task_assign:
+    case IntentName::task_add:
+    case IntentName::task_confirm:
+    case IntentName::task_report_wrong:
+      return words({texts.say("not_yet.catalogue")});
+    case IntentName::gap_report:
+    case IntentName::digest_subscribe:
+      return words({texts.say("not_yet.overviews")});
+    case IntentName::privacy_export:
+    case IntentName::privacy_delete:
+      return words({texts.say("not_yet.privacy")});
+    case IntentName::find_person:
+    case IntentName::tasks_of_person:
+    case IntentName::who_covers:
+    case IntentName::availability:
+    case IntentName::leader_of_unit:
+    case IntentName::leader_of_person:
+    case IntentName::people_of_leader:
+    case IntentName::out_of_domain:
+      break;
+  }
+  return words_with_examples({texts.say("out_of_domain")}, context);
+}
+
+}  // namespace handlers

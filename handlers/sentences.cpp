@@ -1,0 +1,124 @@
+#include "handlers/sentences.hpp"
+
+#include "handlers/cards/elements.hpp"
+#include "handlers/time/phrases.hpp"
+
+#include <cctype>
+
+namespace handlers {
+
+std::string joined(const std::vector<std::string>& words, const Texts& texts) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) {
+      out += i + 1 == words.size() ? " " + texts.say("list.and") + " " : ", ";
+    }
+    out += words[i];
+  }
+  return out;
+}
+
+std::string inside_sentence(std::string_view title) {
+  std::string out(title);
+  const auto byte = [&](std::size_t at) {
+    return at < out.size() ? static_cast<unsigned char>(out[at]) : 0u;
+  };
+  const std::size_t first_length = byte(0) == 0xC3 ? 2 : 1;
+  const bool next_is_small = std::islower(static_cast<int>(byte(first_length))) || byte(first_length) == 0xC3;
+  if (!next_is_small) {
+    return out;
+  }
+  if (first_length == 1) {
+    out[0] = static_cast<char>(std::tolower(static_cast<int>(byte(0))));
+  } else if (byte(1) >= 0x80 && byte(1) <= 0x9E) {  // À to Þ: the small letter stands 0x20 further (Latin-1)
+    out[1] = static_cast<char>(byte(1) + 0x20);
+  }
+  return out;
+}
+
+std::string task_title(const Context& context, store::TaskIndex task) {
+  return cards::capped(context.catalogue().task(task).title, Shown::title_characters);
+}
+
+std::string task_titles(const Context& context, const std::vector<store::TaskIndex>& tasks) {
+  std::vector<std::string> titles;
+  for (const auto task : tasks) {
+    titles.push_back(task_title(context, task));
+  }
+  return joined(titles, context.texts);
+}
+
+std::string person_name(const Context& context, store::PersonIndex person) {
+  return cards::capped(context.catalogue().person(person).name, Shown::name_characters);
+}
+
+std::string title_and_unit(const Context& context, store::PersonIndex index) {
+  const auto& person = context.catalogue().person(index);
+  std::string out = cards::capped(person.title, Shown::name_characters);
+  if (person.unit != store::no_index) {
+    const auto unit = context.catalogue().unit(person.unit).name;
+    if (unit != person.name) {
+      out += (out.empty() || unit.empty() ? "" : ", ") + cards::capped(unit, Shown::name_characters);
+    }
+  }
+  return out;
+}
+
+std::string person_with_title(const Context& context, store::PersonIndex person) {
+  const auto title = title_and_unit(context, person);
+  return person_name(context, person) + (title.empty() ? "" : " (" + title + ")");
+}
+
+std::string details(const Context& context, store::PersonIndex index) {
+  const auto& person = context.catalogue().person(index);
+  const auto phone = cards::capped(person.phone, Shown::name_characters);
+  const auto mail = cards::capped(person.email, Shown::name_characters);
+  if (!phone.empty() && !mail.empty()) {
+    return context.texts.say("contact.phone_and_mail", {{"phone", phone}, {"mail", mail}});
+  }
+  if (!phone.empty()) {
+    return context.texts.say("contact.phone", {{"phone", phone}});
+  }
+  return mail.empty() ? "" : context.texts.say("contact.mail", {{"mail", mail}});
+}
+
+std::string confirmation(const Context& context, const Contact& contact) {
+  if (!contact.confirmed) {
+    return context.texts.say("status.never");
+  }
+  if (is_stale(*contact.confirmed, context.today, context.policy)) {
+    return context.texts.say("status.stale", {{"month", month_in_words(*contact.confirmed, context.texts)}});
+  }
+  return context.texts.say("status.confirmed", {{"date", day(context, *contact.confirmed)}});
+}
+
+std::string day(const Context& context, store::Day day) {
+  return day_in_words(day, context.today, context.texts);
+}
+
+std::string who_has(const Context& context, store::TaskIndex task) {
+  const auto contacts = contacts_of(context, task);
+  if (contacts.people.empty()) {
+    return context.texts.say("who.nobody");
+  }
+  const auto& first = contacts.people.front();
+  const auto name = person_name(context, first.person);
+  if (first.covers != store::no_index) {
+    return context.texts.say("who.covers",
+                             {{"stand_in", name}, {"person", person_name(context, first.covers)}});
+  }
+  if (first.away_to) {
+    return context.texts.say("who.away", {{"person", name}, {"date", day(context, *first.away_to)}});
+  }
+  return name;
+}
+
+bool same_people(const Context& context, store::TaskIndex one, store::TaskIndex other) {
+  return contacts_of(context, one) == contacts_of(context, other);
+}
+
+TaskContacts contacts_of(const Context& context, store::TaskIndex task) {
+  return find_contacts(context.finder, task, context.today, context.policy);
+}
+
+}  // namespace handlers

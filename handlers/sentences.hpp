@@ -1,0 +1,43 @@
+#pragma once
+// The small sentences that texts and cards share. All give plain text.
+#include "handlers/contacts.hpp"
+#include "handlers/sections.hpp"
+
+#include <string>
+#include <vector>
+
+namespace handlers {
+
+/// "A, B og C".
+std::string joined(const std::vector<std::string>& words, const Texts&);
+
+/// The first letter small, as inside a sentence; "BBR" and "MED-sekretariat" stay as they are.
+std::string inside_sentence(std::string_view title);
+
+std::string task_title(const Context&, store::TaskIndex);
+std::string task_titles(const Context&, const std::vector<store::TaskIndex>&);
+
+std::string person_name(const Context&, store::PersonIndex);
+/// "Byggesagsbehandler, Byggesag"; empty if neither is known.
+std::string title_and_unit(const Context&, store::PersonIndex);
+/// "Karen Vestergaard (Byggesagsbehandler, Byggesag)".
+std::string person_with_title(const Context&, store::PersonIndex);
+/// "Telefon +45 99 00 01 00, mail karen@sundkoebing.example"; empty if neither is known.
+std::string details(const Context&, store::PersonIndex);
+
+/// "Bekræftet 3. marts", "Ikke bekræftet siden maj 2025", "Ikke bekræftet endnu".
+std::string confirmation(const Context&, const Contact&);
+
+/// "29. marts".
+std::string day(const Context&, store::Day);
+
+/// The one to ask about a task, in few words: "Karen Vestergaard (dækker for Søren Lykkegaard)", "mangler en
+/// ansvarlig".
+std::string who_has(const Context&, store::TaskIndex);
+
+/// True if the task's people can be shown as the people of the other: the same in every respect.
+bool same_people(const Context&, store::TaskIndex, store::TaskIndex);
+
+TaskContacts contacts_of(const Context&, store::TaskIndex);
+
+}  // namespace handlers
