@@ -3,6 +3,8 @@
 #include "tests/support/bot/fake_identity.hpp"
 #include "tests/support/bot/token_maker.hpp"
 
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <catch2/catch.hpp>
 
@@ -175,4 +177,32 @@ TEST_CASE("signing keys: many who wait lead to one reading", "[auth][signing_key
   office.loop.run_until(done);
   CHECK(office.identity.metadata_asked == 1);
   CHECK(office.identity.keys_asked == 1);
+}
+
+TEST_CASE("signing keys: a request that is given up takes nobody with it", "[auth][signing_keys]") {
+  Office office;
+  boost::asio::cancellation_signal give_up;
+  bool first_ended = false;
+  bool first_failed = false;
+  bool second_ended = false;
+  KeyLookup second;
+  boost::asio::co_spawn(
+      office.loop.io(), office.keys.find("k1"),
+      boost::asio::bind_cancellation_slot(give_up.slot(), [&](std::exception_ptr error, KeyLookup) {
+        first_ended = true;
+        first_failed = error != nullptr;
+      }));
+  boost::asio::co_spawn(office.loop.io(), office.keys.find("k1"), [&](std::exception_ptr, KeyLookup lookup) {
+    second_ended = true;
+    second = std::move(lookup);
+  });
+  office.loop.io().poll_one();  // both wait now, and the reading has not begun
+  office.loop.io().poll_one();
+  give_up.emit(boost::asio::cancellation_type::terminal);
+  office.loop.run_until(first_ended);
+  CHECK(first_failed);
+  CHECK_FALSE(second_ended);
+  office.loop.run_until(second_ended);
+  CHECK(second.key != nullptr);
+  CHECK(office.identity.metadata_asked == 1);
 }
