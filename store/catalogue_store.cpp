@@ -1,6 +1,7 @@
 #include "store/catalogue_store.hpp"
 
 #include "store/detail/connection.hpp"
+#include "store/kle.hpp"
 
 #include <algorithm>
 #include <map>
@@ -114,7 +115,8 @@ IndexOf read_people(detail::Connection& connection, CatalogueBuilder& builder, c
 }
 
 /// Tasks and responsibilities both come in the order of the task's id, so they are read side by side.
-void read_tasks(detail::Connection& connection, CatalogueBuilder& builder, const IndexOf& people) {
+void read_tasks(detail::Connection& connection, CatalogueBuilder& builder, const IndexOf& people,
+                KleTexts& kle) {
   detail::Query tasks(connection, all_tasks);
   detail::Query hands(connection, all_responsibilities);
   bool more = hands.step();
@@ -122,6 +124,9 @@ void read_tasks(detail::Connection& connection, CatalogueBuilder& builder, const
     const std::int64_t id = tasks.integer(0);
     Task task{.id = id, .title = tasks.view(1), .description = tasks.view(2), .keywords = tasks.view(3)};
     task.kle = tasks.view(4);
+    const KleTexts::Texts inherited = kle.of(task.kle);
+    task.kle_titles = inherited.titles;
+    task.kle_keywords = inherited.keywords;
     const TaskIndex index = builder.add_task(task);
     for (; more && hands.integer(0) == id; more = hands.step())
       builder.add_responsibility({.task = index,
@@ -147,7 +152,8 @@ std::shared_ptr<const Catalogue> load_catalogue(Database& database) {
   }
   const IndexOf units = read_units(connection, builder);
   const IndexOf people = read_people(connection, builder, units);
-  read_tasks(connection, builder, people);
+  KleTexts kle(database);
+  read_tasks(connection, builder, people, kle);
   return builder.build();
 }
 

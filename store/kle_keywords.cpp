@@ -1,5 +1,6 @@
 #include "store/kle_keywords.hpp"
 
+#include "store/detail/lists.hpp"
 #include "store/text/fold.hpp"
 
 #include <unordered_set>
@@ -14,7 +15,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" ,;") - first + 1);
 }
 
-/// Cuts "[...]" out of `text`, an unclosed one up to the end; true if one of them says that it is no search word.
+/// Cuts "[...]" out of `text`, an unclosed one up to the end; true if one of them says that it is no search
+/// word.
 bool cut_marks(std::string& text) {
   static const std::string out_of_use = fold("udgået");
   for (auto open = text.find('['); open != std::string::npos; open = text.find('[')) {
@@ -46,7 +48,7 @@ std::string kle_keywords(const std::vector<std::string>& keywords, std::string_v
     const std::string_view word = trimmed(keyword);
     std::string folded = fold(word);
     if (folded.starts_with(earlier_number) || !seen.insert(std::move(folded)).second) continue;
-    list.append(list.empty() ? "" : "\n").append(word);
+    detail::append_item(list, word);
   }
   return list;
 }

@@ -22,11 +22,11 @@ struct KleTopic {
   std::vector<std::string> replaced_by;  ///< the numbers it moved to
 };
 
-/// Calls `visit` for each topic, a group after its topics, and returns the day on which the plan was released.
-/// `progress` hears the share of the bytes read. Memory is bounded by the longest topic. Throws StoreError with
-/// file, line, column and remedy if the file is no KLE-Emneplan, is broken or cut off, holds a document type
-/// (so no entities to expand), or is beyond the limits in store/README.md; some topics may have been visited by
-/// then.
+/// Calls `visit` for each topic, a group after its topics, and returns the day on which the plan was
+/// released. `progress` hears the share of the bytes read. Memory is bounded by the longest topic. Throws
+/// StoreError with file, line, column and remedy if the file is no KLE-Emneplan, is broken or cut off, holds
+/// a document type (so no entities to expand), or is beyond the limits in store/README.md; some topics may
+/// have been visited by then.
 Day read_kle_plan(const std::filesystem::path& file, const std::function<void(KleTopic&&)>& visit,
                   const Progress& progress = {});
 
