@@ -5,44 +5,60 @@
 #include "store/text/words.hpp"
 
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace handlers::understanding {
 namespace {
 
-using WordSet = std::unordered_set<std::string>;
+using Kinds = std::unordered_map<std::string, WordKind>;
 
-WordSet words_of(std::string_view list) {
+void add(Kinds& kinds, std::string_view list, WordKind kind) {
   store::Words words;
   words.read(list);
-  WordSet all;
-  for (std::size_t i = 0; i < words.size(); ++i) all.emplace(words[i]);
-  return all;
+  for (std::size_t i = 0; i < words.size(); ++i) kinds.emplace(words[i], kind);  // the first list counts
 }
 
-const WordSet& danish_frame() {
-  static const WordSet words = words_of(danish::frame_words);
-  return words;
+const Kinds& danish_kinds() {
+  static const Kinds kinds = [] {
+    Kinds made;
+    add(made, danish::who_words, WordKind::who);
+    add(made, danish::holding_words, WordKind::holding);
+    add(made, danish::asking_words, WordKind::asking);
+    add(made, danish::filler_words, WordKind::filler);
+    return made;
+  }();
+  return kinds;
 }
 
-const WordSet& english_frame() {
-  static const WordSet words = words_of(english::frame_words);
-  return words;
+const Kinds& english_kinds() {
+  static const Kinds kinds = [] {
+    Kinds made;
+    add(made, english::who_words, WordKind::who);
+    add(made, english::holding_words, WordKind::holding);
+    add(made, english::asking_words, WordKind::asking);
+    add(made, english::filler_words, WordKind::filler);
+    return made;
+  }();
+  return kinds;
 }
 
 }  // namespace
 
 WordKind kind_of(std::string_view word) {
-  if (store::is_function_word(word)) return WordKind::function;
   const std::string key(word);
-  return danish_frame().count(key) + english_frame().count(key) != 0 ? WordKind::frame : WordKind::topic;
+  const auto danish = danish_kinds().find(key);
+  if (danish != danish_kinds().end()) return danish->second;
+  const auto english = english_kinds().find(key);
+  if (english != english_kinds().end()) return english->second;
+  return store::is_function_word(word) ? WordKind::function : WordKind::topic;
 }
 
-int danish_evidence(std::string_view word) {
-  return danish_frame().count(std::string(word)) != 0 ? 1 : 0;
+bool is_danish(std::string_view word) {
+  return store::is_danish_function_word(word) || danish_kinds().count(std::string(word)) != 0;
 }
-int english_evidence(std::string_view word) {
-  return english_frame().count(std::string(word)) != 0 ? 1 : 0;
+
+bool is_english(std::string_view word) {
+  return store::is_english_function_word(word) || english_kinds().count(std::string(word)) != 0;
 }
 
 }  // namespace handlers::understanding

@@ -1,24 +1,26 @@
 #pragma once
 // Words that ask instead of naming a topic.
-#include "handlers/language.hpp"
-
 #include <cstdint>
 #include <string_view>
 
 namespace handlers::understanding {
 
-/// What a word can be beside a topic.
+/// What a word does in a question.
 enum class WordKind : std::uint8_t {
   topic,     ///< none of the below: it names something
   function,  ///< holds the sentence together
-  frame      ///< asking, answering, greeting, working with, being responsible, time, politeness
+  filler,    ///< greeting, politeness, hurry, time
+  asking,    ///< asks for somebody or says what somebody does with a task: "kontakte", "ansvarlig", "handles"
+  holding,   ///< "har", "owns": asks for somebody after a word of the next kind only
+  who        ///< "hvem", "which"
 };
 
 /// `word` in the spelling of the index.
 WordKind kind_of(std::string_view word);
 
-/// How many of the words are typical of each language; 0 if they don't tell.
-int danish_evidence(std::string_view word);
-int english_evidence(std::string_view word);
+/// Whether the word is found in texts of the language, as far as the lists of this program know. Both may be
+/// true.
+bool is_danish(std::string_view word);
+bool is_english(std::string_view word);
 
 }  // namespace handlers::understanding

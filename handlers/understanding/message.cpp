@@ -60,22 +60,24 @@ Message read_message(std::string_view text) {
   message.text = without_markup(capped(text));
   const std::string_view all = message.text;
   bool mark = false;
+  bool stop = false;
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = end_of_word(all, at);
     if (end == at) {
       const std::size_t wide = punctuation(all, at);
       const char c = all[at];
       const bool dash = c == '-' && at > 0 && all[at - 1] == ' ';
-      mark = mark || wide != 0 || dash || std::string_view(",.;:?!()/\n\"").find(c) != std::string_view::npos;
+      stop = stop || wide != 0 || dash || std::string_view(".;:?!\n").find(c) != std::string_view::npos;
+      mark = mark || stop || std::string_view(",()/\"").find(c) != std::string_view::npos;
       at += wide != 0 ? wide : 1;
       continue;
     }
     std::string letters = store::letters_of(all.substr(at, end - at));
     if (letters.empty()) {
-      mark = true;  // an emoji
+      mark = stop = true;  // an emoji
     } else {
-      message.words.push_back({at, end, std::move(letters), mark});
-      mark = false;
+      message.words.push_back({at, end, std::move(letters), mark, stop});
+      mark = stop = false;
     }
     at = end;
   }

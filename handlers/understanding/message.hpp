@@ -16,6 +16,7 @@ struct MessageWord {
   std::size_t end = 0;
   std::string letters;      ///< folded, in the spelling of the index (store/text/words.hpp)
   bool after_mark = false;  ///< a comma, full stop, dash, ... stands before it
+  bool after_stop = false;  ///< a mark that ends more than a comma does
 };
 
 struct Message {

@@ -1,13 +1,89 @@
 #include "handlers/understanding/understand.hpp"
 
+#include "handlers/understanding/kle_number.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/message.hpp"
+#include "handlers/understanding/names.hpp"
+#include "handlers/understanding/patterns.hpp"
+#include "handlers/understanding/topic.hpp"
+#include "handlers/understanding/wants.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace handlers {
 
 using namespace understanding;
+
+namespace {
+
+/// The least score of a topic that stands alone, without a word that asks for somebody
+/// (store/search/README.md).
+constexpr float least_for_bare_topic = 0.45F;
+
+Language language_of(const Message& message, Language fallback) {
+  int danish = 0;
+  int english = 0;
+  for (const MessageWord& word : message.words) {
+    const bool da = is_danish(word.letters);
+    const bool en = is_english(word.letters);
+    danish += da && !en ? 1 : 0;
+    english += en && !da ? 1 : 0;
+    if (!da && !en && word.letters.find_first_of("\xE6\xF8\xE5") != std::string::npos) ++danish;
+  }
+  return danish > english ? Language::danish : english > danish ? Language::english : fallback;
+}
+
+bool is_thanks(const Message& message) {
+  return std::any_of(message.words.begin(), message.words.end(), [](const MessageWord& word) {
+    return word.letters == "tak" || word.letters == "takker" || word.letters == "thanks" ||
+           word.letters == "thank" || word.letters == "cheers";
+  });
+}
+
+bool is_greeting(const Message& message) {
+  return std::any_of(message.words.begin(), message.words.end(), [](const MessageWord& word) {
+    static constexpr std::string_view greetings[] = {"hej",  "hejsa",  "hall\xF8j", "hallo",    "dav",
+                                                     "davs", "goddag", "godmorgen", "godaften", "hello",
+                                                     "hi",   "hey",    "help"};
+    return std::find(std::begin(greetings), std::end(greetings), word.letters) != std::end(greetings);
+  });
+}
+
+/// The intent of a stretch that no pattern claimed; nothing if it says nothing.
+std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder) {
+  Intent intent{IntentName::find_person, {}};
+  for (std::string& number : kle_numbers_in(message, part))
+    intent.slots.push_back({"kle", std::move(number)});
+  const Asking asking = asking_in(message, part);
+  if (intent.slots.empty()) {
+    if (!asking.anything) return std::nullopt;
+    for (std::string& topic : topics_in(message, part, finder))
+      intent.slots.push_back({"task", std::move(topic)});
+  }
+  if (intent.slots.empty()) return std::nullopt;
+  if (intent.slots.front().name == "task" && !asking.who) {
+    const auto found = finder.find(intent.slots.front().value, 1);
+    const float score = found.hits.empty() ? 0 : found.hits.front().score;
+    if (score < least_for_bare_topic) {
+      const bool person = intent.slots.size() == 1 && names_person(finder, intent.slots.front().value);
+      if (person) return Intent{IntentName::tasks_of_person, {{"person", intent.slots.front().value}}};
+      intent.name = IntentName::out_of_domain;
+      return intent;
+    }
+  }
+  add_wants(message, part, intent);
+  return intent;
+}
+
+void add(Understanding& result, Intent intent) {
+  const bool known = std::any_of(result.intents.begin(), result.intents.end(),
+                                 [&](const Intent& other) { return other.name == intent.name; });
+  const bool once = intent.name == IntentName::sensitive_refuse || intent.name == IntentName::out_of_domain;
+  if (!known || !once) result.intents.push_back(std::move(intent));
+}
+
+}  // namespace
 
 std::string_view Intent::slot(std::string_view wanted) const {
   const auto found =
@@ -18,21 +94,28 @@ std::string_view Intent::slot(std::string_view wanted) const {
 Understanding understand(std::string_view text, const store::Finder& finder, Language fallback) {
   const Message message = read_message(text);
   Understanding result;
-  result.language = fallback;
-  std::size_t first = message.words.size();
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < message.words.size(); ++i) {
-    if (kind_of(message.words[i].letters) != WordKind::topic) continue;
-    first = std::min(first, i);
-    last = i;
+  result.language = language_of(message, fallback);
+  const auto matches = Patterns::all().find(message, finder);
+  std::size_t at = 0;
+  const auto read_rest = [&](std::size_t end) {
+    const Stretch part{at, end};
+    const bool may_ask = matches.empty() || asking_in(message, part).who;
+    if (may_ask && end > at) {
+      if (auto intent = find_person_in(message, part, finder)) add(result, std::move(*intent));
+    }
+  };
+  for (const PatternMatch& match : matches) {
+    read_rest(match.first);
+    add(result, match.intent);
+    at = match.end;
   }
-  if (first == message.words.size()) {
-    result.intents.push_back({IntentName::out_of_domain, {}});
-    return result;
+  read_rest(message.words.size());
+  if (result.intents.empty()) {
+    const IntentName name = is_thanks(message)     ? IntentName::thanks
+                            : is_greeting(message) ? IntentName::help
+                                                   : IntentName::out_of_domain;
+    result.intents.push_back({name, {}});
   }
-  const std::string topic(message.between(first, last));
-  const bool found = finder.find(topic, 1).confidence != store::Confidence::none;
-  result.intents.push_back({found ? IntentName::find_person : IntentName::out_of_domain, {{"task", topic}}});
   return result;
 }
 

@@ -9,19 +9,6 @@ constexpr std::size_t shortest_part = 3;
 constexpr std::size_t shortest_unknown_rest = 4;
 constexpr std::size_t most_parts = 4;
 
-/// The known stem that the first part of a compound stands for, with its linking letters; no_term if there is
-/// none.
-TermId first_part(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view letters) {
-  const TermId as_it_is = vocabulary.find(letters);
-  if (as_it_is != no_term) return as_it_is;
-  const TermId without_ending = vocabulary.find(stemmer.danish(letters));
-  if (without_ending != no_term) return without_ending;
-  if (letters.size() > shortest_part && (letters.back() == 's' || letters.back() == 'e')) {
-    return vocabulary.find(letters.substr(0, letters.size() - 1));
-  }
-  return no_term;
-}
-
 /// `stem` is what remains of `word` without its ending; the first parts are cut off both alike.
 bool split_rest(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view stem, std::size_t parts_left,
                 std::vector<std::string>& stems) {
@@ -51,6 +38,18 @@ std::string_view without_link(std::string_view rest) {
 
 }  // namespace
 
+/// none.
+TermId first_part(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view letters) {
+  const TermId as_it_is = vocabulary.find(letters);
+  if (as_it_is != no_term) return as_it_is;
+  const TermId without_ending = vocabulary.find(stemmer.danish(letters));
+  if (without_ending != no_term) return without_ending;
+  if (letters.size() > shortest_part && (letters.back() == 's' || letters.back() == 'e')) {
+    return vocabulary.find(letters.substr(0, letters.size() - 1));
+  }
+  return no_term;
+}
+
 PartFit fit_as_first(const Vocabulary& vocabulary, std::string_view whole, std::string_view part) {
   const std::string_view rest = whole.substr(part.size());
   if (rest.size() >= shortest_part && vocabulary.find(rest) != no_term) return PartFit::known;
@@ -69,11 +68,10 @@ PartFit fit_as_head(const Vocabulary& vocabulary, std::string_view whole, std::s
   return rest.size() >= shortest_part ? PartFit::likely : PartFit::none;
 }
 
-bool split_compound(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view, std::string_view stem,
+bool split_compound(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view stem,
                     std::vector<std::string>& stems) {
   stems.clear();
-  const std::string whole(stem);  // the stemmer's own view does not outlive its next call
-  return split_rest(vocabulary, stemmer, whole, most_parts, stems);
+  return split_rest(vocabulary, stemmer, stem, most_parts, stems);
 }
 
 }  // namespace store::search

@@ -15,9 +15,11 @@ enum class PartFit { none, likely, known };
 PartFit fit_as_first(const Vocabulary&, std::string_view whole, std::string_view part);
 PartFit fit_as_head(const Vocabulary&, std::string_view whole, std::string_view part);
 
-/// Splits a word into two to four known words, with or without linking -s- or -e-; gives their stems. False
-/// if it cannot be.
-bool split_compound(const Vocabulary&, Stemmer&, std::string_view word, std::string_view stem,
-                    std::vector<std::string>& stems);
+/// The known stem that letters stand for as the first part of a compound, linking -s- or -e- included;
+/// no_term if none.
+TermId first_part(const Vocabulary&, Stemmer&, std::string_view letters);
+
+/// Splits a stem into two to four known stems, with or without linking letters. False if it cannot be done.
+bool split_compound(const Vocabulary&, Stemmer&, std::string_view stem, std::vector<std::string>& stems);
 
 }  // namespace store::search

@@ -34,7 +34,7 @@ class Reader {
   Token meet(std::string_view form) {
     Token token{};
     token.function_word = is_function_word(form);
-    token.term = vocabulary_.add(stemmer_.danish(form)) & 0x3FFFFFF;
+    if (!token.function_word) token.term = vocabulary_.add(stemmer_.danish(form)) & 0x3FFFFFF;
     return token;
   }
 

@@ -15,10 +15,12 @@ constexpr float of_word_list = 0.85F;
 constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
 constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
 constexpr float of_split = 0.85F;
+constexpr float of_shared_part = 0.8F;  // of a compound that has an unknown part too
 constexpr float of_typo = 0.85F;
 constexpr float unknown_weight = 0.7F;
 
 constexpr std::size_t most_compounds = 200;
+constexpr std::size_t shortest_shared = 4;
 
 }  // namespace
 
@@ -152,23 +154,72 @@ void QueryReader::match_typos(QueryWord& word) {
 
 void QueryReader::match_split(QueryWord& word) {
   std::vector<std::string> parts;
-  if (!split(word.letters, word.stem, parts)) return;
+  if (!split_compound(index_.vocabulary(), stemmer_, word.stem, parts)) {
+    match_shared(word);
+    return;
+  }
   Composite composite;
   std::size_t letters = 0;
   for (const std::string& part : parts) letters += part.size();
   for (const std::string& part : parts) {
-    Composite::Share share;
-    match_stem(part, 1, How::part, share.matches);
-    match_compounds(part, 1, How::part, share.matches);
-    share.share = of_split * static_cast<float>(part.size()) / static_cast<float>(letters);
-    composite.shares.push_back(std::move(share));
+    const float share = of_split * static_cast<float>(part.size()) / static_cast<float>(letters);
+    add_part(part, share, composite);
   }
   word.composites.push_back(std::move(composite));
   word.split = true;
 }
 
-bool QueryReader::split(std::string_view letters, std::string_view stem, std::vector<std::string>& stems) {
-  return split_compound(index_.vocabulary(), stemmer_, letters, stem, stems);
+void QueryReader::add_part(std::string_view stem, float share, Composite& composite) {
+  Composite::Share part;
+  part.share = share;
+  match_stem(stem, 1, How::part, part.matches);
+  match_compounds(stem, 1, How::part, part.matches);
+  if (!part.matches.empty()) composite.shares.push_back(std::move(part));
+}
+
+/// An unknown compound: what it shares with known words at its beginning and at its end.
+void QueryReader::match_shared(QueryWord& word) {
+  const Vocabulary& vocabulary = index_.vocabulary();
+  const std::string_view whole = word.stem;
+  Composite composite;
+  const auto share_of = [&](std::size_t letters) {
+    return of_shared_part * static_cast<float>(letters) / static_cast<float>(whole.size());
+  };
+  const auto add_range = [&](std::span<const TermId> range, std::size_t letters) {
+    Composite::Share part;
+    part.share = share_of(letters);
+    for (const TermId term : range.first(std::min(range.size(), most_compounds))) {
+      part.matches.push_back({term, 0.85F, How::part});
+    }
+    composite.shares.push_back(std::move(part));
+  };
+  std::size_t first = whole.size();
+  while (--first >= shortest_shared) {
+    const TermId term = first_part(vocabulary, stemmer_, whole.substr(0, first));
+    if (term != no_term) {
+      add_part(vocabulary[term], share_of(first), composite);
+      break;
+    }
+    const auto range = vocabulary.beginning_with(whole.substr(0, first));
+    if (first > shortest_shared && !range.empty()) {
+      add_range(range, first);
+      break;
+    }
+  }
+  const std::size_t taken = composite.shares.empty() ? 1 : first;
+  for (std::size_t last = whole.size() - std::min(whole.size(), taken); last >= shortest_shared; --last) {
+    const std::string_view end = whole.substr(whole.size() - last);
+    if (vocabulary.find(end) != no_term) {
+      add_part(end, share_of(last), composite);
+      break;
+    }
+    const auto range = vocabulary.ending_with(end);
+    if (last > shortest_shared && !range.empty()) {
+      add_range(range, last);
+      break;
+    }
+  }
+  if (!composite.shares.empty()) word.composites.push_back(std::move(composite));
 }
 
 void QueryReader::weigh(Query& query) {

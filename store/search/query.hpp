@@ -66,12 +66,13 @@ class QueryReader {
   void match_official(QueryWord&, const Phrase&, float quality);
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
+  void match_shared(QueryWord&);
+  void add_part(std::string_view stem, float share, Composite&);
   void weigh(Query&);
 
   /// The stem itself, its other number, and compounds that contain it.
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
   void match_compounds(std::string_view stem, float quality, How, std::vector<Match>& out);
-  bool split(std::string_view letters, std::string_view stem, std::vector<std::string>& stems);
 
   const Index& index_;
   const Glossary& glossary_;

@@ -15,7 +15,7 @@ constexpr std::string_view danish =
     "en end endnu "
     "et f fx for fordi forrige fra før gennem gør gøre ham han hans har havde have hel helt hende hendes her "
     "herunder "
-    "hertil hervæd hos hun hver hvert hvem hvad hvis hvor hvordan hvorfor hvornår hvorledes hvilke hvilken "
+    "hertil herved hos hun hver hvert hvem hvad hvis hvor hvordan hvorfor hvornår hvorledes hvilke hvilken "
     "hvilket i "
     "ifm iht igen ikke imellem ind inden indenfor ingen intet ja jeg jer jeres jo kan kl kun kunne lige man "
     "mange med "
@@ -34,21 +34,31 @@ constexpr std::string_view english =
     "will with "
     "would you your re s m ve ll d";
 
-std::unordered_set<std::string> make_words() {
+constexpr std::size_t longest = 14;
+
+std::unordered_set<std::string> make_words(std::string_view list) {
   std::unordered_set<std::string> all;
   Words words;
-  for (const std::string_view list : {danish, english}) {
-    words.read(list);
-    for (std::size_t i = 0; i < words.size(); ++i) all.emplace(words[i]);
-  }
+  words.read(list);
+  for (std::size_t i = 0; i < words.size(); ++i) all.emplace(words[i]);
   return all;
 }
 
 }  // namespace
 
+bool is_danish_function_word(std::string_view word) {
+  static const std::unordered_set<std::string> all = make_words(danish);
+  return word.size() <= longest && all.count(std::string(word)) != 0;
+}
+
+bool is_english_function_word(std::string_view word) {
+  static const std::unordered_set<std::string> all = make_words(english);
+  return word.size() <= longest && all.count(std::string(word)) != 0;
+}
+
 bool is_function_word(std::string_view word) {
-  static const std::unordered_set<std::string> all = make_words();
-  return word.size() <= 14 && all.count(std::string(word)) != 0;
+  const bool one_letter = word.size() == 1 && (word.front() < '0' || word.front() > '9');  // "m.v."
+  return one_letter || is_danish_function_word(word) || is_english_function_word(word);
 }
 
 }  // namespace store

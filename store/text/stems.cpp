@@ -46,7 +46,11 @@ Stemmer::Stemmer()
 }
 
 std::string_view Stemmer::danish(std::string_view word) {
-  return stem(danish_.get(), word);
+  const std::string_view found = stem(danish_.get(), word);
+  // Snowball also takes -ig and -lig off, which make another word: vejr - vejrlig, bo - bolig.
+  const std::string_view rest = word.substr(std::min(word.size(), found.size()));
+  const std::size_t made = rest.starts_with("lig") ? 3 : rest.starts_with("ig") ? 2 : 0;
+  return made == 0 || !word.starts_with(found) ? found : word.substr(0, found.size() + made);
 }
 std::string_view Stemmer::english(std::string_view word) {
   return stem(english_.get(), word);

@@ -14,7 +14,8 @@ class Stemmer {
  public:
   Stemmer();
 
-  /// The stem; the view lives until the next call for the same language.
+  /// The stem; the view lives until the next call for the same language, and no longer than the word.
+  /// Danish: Snowball, but -ig and -lig stay, because they make other words.
   std::string_view danish(std::string_view word);
   std::string_view english(std::string_view word);
 

@@ -1,0 +1,143 @@
+#include "handlers/understanding/topic.hpp"
+
+#include "handlers/understanding/lexicon.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace handlers::understanding {
+namespace {
+
+// Scores of the finder (store/search/README.md).
+constexpr float clearly_found = 0.7F;
+constexpr float much_better = 0.12F;
+
+bool is_number(std::string_view letters) {
+  return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The words from the first to the last that name something; what is between them belongs to the topic.
+std::optional<Stretch> trimmed(const Message& message, Stretch part) {
+  std::optional<Stretch> topic;
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    if (kind_of(message.words[i].letters) != WordKind::topic || is_number(message.words[i].letters)) continue;
+    topic = Stretch{topic ? topic->first : i, i + 1};
+  }
+  return topic;
+}
+
+std::string text_of(const Message& message, Stretch part) {
+  return std::string(message.between(part.first, part.end - 1));
+}
+
+float score_of(const store::Finder& finder, const std::string& topic) {
+  const auto found = finder.find(topic, 1);
+  return found.hits.empty() ? 0 : found.hits.front().score;
+}
+
+bool is_and(const std::string& letters) {
+  return letters == "og" || letters == "samt" || letters == "and" || letters == "eller" || letters == "or";
+}
+
+/// Cuts at marks and at every "og". Nothing to cut without an "og": "tilsyn, campingpladser" is one topic.
+std::vector<Stretch> cut_at_and(const Message& message, Stretch part) {
+  std::vector<Stretch> parts;
+  std::size_t first = part.first;
+  bool any = false;
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    const bool joint = is_and(message.words[i].letters);
+    any = any || joint;
+    if (i > first && (joint || message.words[i].after_mark)) {
+      parts.push_back({first, i});
+      first = joint ? i + 1 : i;
+    }
+  }
+  if (first < part.end) parts.push_back({first, part.end});
+  return any ? parts : std::vector<Stretch>{};
+}
+
+/// Cuts into sentences: at stops, and at a comma where the words behind it ask.
+std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
+  std::vector<Stretch> parts;
+  std::size_t first = part.first;
+  const auto asks_after = [&](std::size_t word) {
+    const std::size_t begin = word;
+    for (; word < part.end && (word == begin || !message.words[word].after_mark); ++word) {
+      const WordKind kind = kind_of(message.words[word].letters);
+      if (kind == WordKind::who || kind == WordKind::asking) return true;
+    }
+    return false;
+  };
+  for (std::size_t i = part.first + 1; i < part.end; ++i) {
+    const bool stop = message.words[i].after_stop || (message.words[i].after_mark && asks_after(i));
+    if (!stop) continue;
+    parts.push_back({first, i});
+    first = i;
+  }
+  parts.push_back({first, part.end});
+  return parts;
+}
+
+}  // namespace
+
+Asking asking_in(const Message& message, Stretch part) {
+  Asking asking;
+  bool who = false;
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    switch (kind_of(message.words[i].letters)) {
+      case WordKind::topic:
+        asking.anything = true;
+        break;
+      case WordKind::who:
+        who = true;
+        break;
+      case WordKind::asking:
+        asking.who = true;
+        break;
+      case WordKind::holding:
+        asking.who = asking.who || who;
+        break;
+      case WordKind::function:
+      case WordKind::filler:
+        break;
+    }
+  }
+  return asking;
+}
+
+std::vector<std::string> topics_in(const Message& message, Stretch part, const store::Finder& finder) {
+  const auto whole = trimmed(message, part);
+  if (!whole) return {};
+  const std::string all = text_of(message, *whole);
+  const float together = score_of(finder, all);
+  if (together >= clearly_found + much_better) return {all};
+
+  std::vector<std::string> each;
+  for (const Stretch piece : cut_at_and(message, *whole)) {
+    const auto topic = trimmed(message, piece);
+    if (!topic) continue;
+    each.push_back(text_of(message, *topic));
+    if (score_of(finder, each.back()) < clearly_found) {
+      each.clear();
+      break;
+    }
+  }
+  if (each.size() > 1 && each.size() <= 5) return each;
+
+  // Something else is told beside the topic: the sentence that names a task is the one.
+  std::string best = all;
+  float score = together + much_better;
+  for (const Stretch piece : cut_at_sentences(message, *whole)) {
+    const auto topic = trimmed(message, piece);
+    if (!topic) continue;
+    const std::string text = text_of(message, *topic);
+    const float found = score_of(finder, text);
+    if (found > score && found >= clearly_found) {
+      best = text;
+      score = found;
+    }
+  }
+  return {best};
+}
+
+}  // namespace handlers::understanding

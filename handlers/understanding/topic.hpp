@@ -1,0 +1,30 @@
+#pragma once
+// The topic of a question: what remains when asking, greeting and filler are taken away.
+#include "handlers/understanding/message.hpp"
+#include "store/search/finder.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace handlers::understanding {
+
+/// How a part of a message asks.
+struct Asking {
+  bool who = false;       ///< it asks for somebody in so many words: weak matches are worth showing
+  bool anything = false;  ///< there is any word that names something
+};
+
+/// Words from `first` to before `end`.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+Asking asking_in(const Message&, Stretch);
+
+/// The topics, as written: one, or several where the finder knows each of them better than all together
+/// ("husdyrgodkendelser og gylletanke", but "pas og kørekort"). Empty if nothing names something.
+std::vector<std::string> topics_in(const Message&, Stretch, const store::Finder&);
+
+}  // namespace handlers::understanding
