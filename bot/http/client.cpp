@@ -145,7 +145,7 @@ class Client::Impl {
   }
 
   void close() {
-    sweep_.clear();
+    sweep_.cancel();
     sweeping_ = false;
     for (auto& [origin, pool] : pools_) {
       pool->close_idle(Clock::time_point::max());

@@ -187,6 +187,9 @@ awaitable<bool> Connection::serve_one() {
     if (hall_->stopping) {
       co_return false;
     }
+    if (buffer_.capacity() > 4 * read_bytes) {
+      buffer_.shrink_to_fit();  // an idle connection should not sit on the room of its largest request
+    }
     enter(Phase::idle, hall_->limits.idle_timeout);
     const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(read_bytes));
     if (error) {

@@ -47,9 +47,8 @@ Deadline::Deadline(const boost::asio::any_io_executor& executor, std::function<v
     : state_(std::make_shared<State>(executor, std::move(passed))) {}
 
 Deadline::~Deadline() {
+  cancel();
   state_->passed = nullptr;
-  state_->at = never;
-  state_->timer.cancel();
 }
 
 void Deadline::set(Clock::duration from_now) {
@@ -65,6 +64,12 @@ void Deadline::set_at(Clock::time_point at) {
 
 void Deadline::clear() {
   state_->at = never;
+}
+
+void Deadline::cancel() {
+  state_->at = never;
+  state_->rings_at = never;
+  state_->timer.cancel();
 }
 
 }  // namespace bot::http

@@ -19,7 +19,10 @@ class Deadline {
 
   void set(std::chrono::steady_clock::duration from_now);
   void set_at(std::chrono::steady_clock::time_point);
+  /// No deadline for now; the timer may run on beneath.
   void clear();
+  /// No deadline, and no timer that keeps the event loop at work.
+  void cancel();
 
  private:
   struct State;

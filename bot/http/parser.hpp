@@ -53,6 +53,10 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
         error = boost::beast::http::error::header_limit;
         return false;
       }
+      if (starved && buffer.size() > header_bytes_) {  // a chunk's header or trailer that never ends
+        error = boost::beast::http::error::header_limit;
+        return false;
+      }
       if (starved) {
         error = {};
         return true;

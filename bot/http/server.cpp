@@ -68,13 +68,15 @@ class Server::Impl {
 
   static awaitable<void> stop(std::shared_ptr<Impl> self, std::chrono::milliseconds patience) {
     const std::shared_ptr<Hall> hall = self->hall_;
-    hall->stopping = true;
+    if (!hall->stopping) {  // a second call waits for the first one's end
+      hall->stopping = true;
+      hall->emptied.expires_after(patience);
+    }
     self->close();
     for (Connection* connection : hall->open) {
       connection->finish();
     }
     if (!hall->open.empty()) {
-      hall->emptied.expires_after(patience);
       co_await hall->emptied.async_wait(nothrow);
     }
     for (Connection* connection : hall->open) {

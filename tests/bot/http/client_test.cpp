@@ -335,6 +335,10 @@ TEST_CASE("http client: an idle connection is closed after its time, or when tol
     }
     CHECK(co_await peer.receive_all() == "");
   }(pair, told, response));
+  pair.listener.close();
+  pair.loop.io().restart();
+  pair.loop.io().run_for(5s);
+  CHECK(pair.loop.io().stopped());  // nothing is left that keeps the loop at work
 }
 
 TEST_CASE("http client: requests over the limit of connections wait their turn") {
