@@ -40,19 +40,25 @@ Writer::Counts Writer::counts() const {
   return {jobs_, groups_, tasks_};
 }
 
+void Writer::refuse_when_stopped() {
+  const std::lock_guard lock(mutex_);
+  if (stopping_) throw std::runtime_error("the writer has stopped");
+}
+
 void Writer::push(Job job, bool urgent) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_) throw std::runtime_error("the writer has stopped");
+    const bool awake = !waiting_.empty() && (urgent_ || !urgent);
     waiting_.push_back(std::move(job));
-    if (!urgent) return;
-    if (std::exchange(urgent_, true)) return;  // already woken
+    urgent_ = urgent_ || urgent;
+    if (awake) return;
   }
   wake_.notify_one();
 }
 
 boost::asio::awaitable<void> Writer::submit(Work work) {
   namespace asio = boost::asio;
+  refuse_when_stopped();
   co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr)>(
       [this](auto handler, Work job) {
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
@@ -68,6 +74,7 @@ boost::asio::awaitable<void> Writer::submit(Work work) {
 }
 
 void Writer::ride_along(Work work, std::function<void(const std::exception&)> failed) {
+  refuse_when_stopped();
   push({std::move(work),
         [failed = std::move(failed)](std::exception_ptr failure) {
           if (!failure) return;
@@ -85,11 +92,8 @@ void Writer::loop() {
     std::deque<Job> group;
     {
       std::unique_lock lock(mutex_);
-      const auto ready = [this] { return urgent_ || stopping_; };
-      if (waiting_.empty())
-        wake_.wait(lock, ready);
-      else
-        wake_.wait_for(lock, ride_along_limit, ready);
+      wake_.wait(lock, [this] { return !waiting_.empty() || stopping_; });
+      wake_.wait_for(lock, ride_along_limit, [this] { return urgent_ || stopping_; });
       if (waiting_.empty() && stopping_) return;
       while (!waiting_.empty() && group.size() < group_size_max) {
         group.push_back(std::move(waiting_.front()));

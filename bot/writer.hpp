@@ -75,6 +75,7 @@ class Writer {
   };
 
   boost::asio::awaitable<void> submit(Work);
+  void refuse_when_stopped();
   void push(Job, bool urgent);
   void loop();
   void run_group(std::deque<Job>& group);

@@ -5,6 +5,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <catch2/catch.hpp>
 
+#include <future>
 #include <stdlib.h>
 
 namespace {
@@ -86,6 +87,15 @@ TEST_CASE("writer: a job that fails undoes itself alone, whoever was in its grou
   CHECK(succeeded == 20);
   CHECK(failed == 10);
   CHECK(payloads(folder) == std::vector<std::string>(20, "\"good\""));
+}
+
+TEST_CASE("writer: what rides along needs no other job to be written", "[bot]") {
+  const Folder folder;
+  asio::io_context io;
+  Writer writer(io, folder.database());
+  std::promise<void> run;
+  writer.ride_along([&](WriterContext&) { run.set_value(); }, [](const std::exception&) {});
+  CHECK(run.get_future().wait_for(std::chrono::seconds(20)) == std::future_status::ready);
 }
 
 TEST_CASE("writer: what rides along is written at the latest when the writer stops", "[bot]") {
