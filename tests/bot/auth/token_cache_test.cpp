@@ -51,10 +51,3 @@ TEST_CASE("token cache: holds no more than it may, the oldest goes", "[auth][tok
   none.add(sha256("a"), 1, claims("x"));
   CHECK(none.size() == 0);
 }
-
-TEST_CASE("digest: is SHA-256", "[auth][digest]") {
-  // FIPS 180-4, the example "abc"
-  CHECK(bot::auth::to_hex(sha256("abc")) ==
-        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  CHECK(bot::auth::to_hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-}
