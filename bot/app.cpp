@@ -147,6 +147,7 @@ class App {
         config::log(Level::error, "housekeeping_failed", {{"reason", error.what()}});
       }
       sender_.tidy();
+      if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
     }
   }
 

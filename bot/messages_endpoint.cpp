@@ -77,7 +77,8 @@ boost::asio::awaitable<http::Response> MessagesEndpoint::take(const activity::Ac
 }
 
 http::Response MessagesEndpoint::refuse(const auth::Refusal& refusal) {
-  ++(refusal.status == 401 ? counts_.unauthorized : counts_.forbidden);
+  counts_.unauthorized += refusal.status == 401 ? 1 : 0;
+  counts_.forbidden += refusal.status == 403 ? 1 : 0;
   config::log(Level::warn, "refused", {{"status", refusal.status}, {"reason", refusal.reason}});
   if (refusal.status == 503)
     return http::error_response(503, "ServiceUnavailable",

@@ -1,5 +1,7 @@
 #include "bot/network.hpp"
 
+#include "config/log.hpp"
+
 #include <cstdlib>
 
 namespace bot {
@@ -36,6 +38,10 @@ auth::VerifierOptions verifier_options(const config::Settings& settings) {
   options.openid_metadata = settings.cloud_openid_metadata;
   options.allowed_tenants = settings.bot_allowed_tenants;
   options.allow_anonymous = settings.development_allow_anonymous;
+  options.event = [](std::string_view event) {
+    const bool failed = event.find("failed") != std::string_view::npos;
+    config::log(failed ? config::Level::warn : config::Level::info, "signing_keys", {{"what", event}});
+  };
   return options;
 }
 

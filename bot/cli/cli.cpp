@@ -52,13 +52,14 @@ void define(CLI::App& cli, Arguments& a) {
   ask->add_flag("--json", a.ask.json, "One JSON object a line");
   ask->add_option("text", a.ask.text, "The question; without it one question a line from standard input");
   auto* import = add_command(cli, a, "import", "Import a file");
-  import->add_option("what", a.import.what, "catalogue, people or networks")
+  import->add_option("what", a.import.what, "catalogue, people, networks or kle")
       ->required()
-      ->check(CLI::IsMember({"catalogue", "people", "networks"}));
-  import->add_option("file", a.import.file, "CSV file")->required();
+      ->check(CLI::IsMember({"catalogue", "people", "networks", "kle"}));
+  import->add_option("file", a.import.file, "CSV file, or the KLE-Emneplan as XML")->required();
   import->add_flag("--dry-run", a.import.dry_run, "Tell what would change, change nothing");
-  import->add_flag("--allow-mass-deletion", a.import.allow_mass_deletion,
-                   "Go on although more than a fifth of the people or tasks would disappear");
+  import->add_flag(
+      "--allow-mass-deletion", a.import.allow_mass_deletion,
+      "Go on although more than a fifth of the people or tasks, or half of the KLE numbers, would disappear");
   auto* export_command = add_command(cli, a, "export", "Write what import takes to standard output");
   export_command->add_option("what", a.export_what, "catalogue or networks")
       ->required()

@@ -18,12 +18,14 @@ struct AskOptions {
 int ask(const config::Settings&, const store::Clock&, const AskOptions&);
 
 struct ImportCommand {
-  std::string what;  ///< catalogue, people or networks
+  std::string what;  ///< catalogue, people, networks or kle
   std::filesystem::path file;
   bool dry_run = false;
   bool allow_mass_deletion = false;
 };
 int import_file(const config::Settings&, const store::Clock&, const ImportCommand&);
+/// The same for the KLE-Emneplan, an XML file.
+int import_kle(const config::Settings&, const store::Clock&, const ImportCommand&);
 
 /// `what`: catalogue or networks; `format`: csv or json. Writes to standard output.
 int export_data(const config::Settings&, const std::string& what, const std::string& format);

@@ -1,5 +1,6 @@
 // import, export, backup, outbox.
 #include "bot/cli/commands.hpp"
+#include "bot/cli/progress_line.hpp"
 #include "store/database.hpp"
 #include "store/export.hpp"
 #include "store/import.hpp"
@@ -7,7 +8,6 @@
 
 #include <iomanip>
 #include <iostream>
-#include <unistd.h>
 
 namespace bot {
 namespace {
@@ -23,15 +23,7 @@ store::ImportReport run_import(store::Database& database, const ImportCommand& c
   store::ImportOptions options;
   options.dry_run = command.dry_run;
   options.allow_mass_deletion = command.allow_mass_deletion;
-  const bool terminal = ::isatty(STDERR_FILENO) != 0;
-  int shown = -1;
-  const store::Progress progress = [&](double share) {
-    const int percent = static_cast<int>(share * 100);
-    if (!terminal || percent == shown) return;
-    shown = percent;
-    std::cerr << "\rReading " << command.file.filename().string() << " " << percent << " %"
-              << (percent >= 100 ? "\n" : "") << std::flush;
-  };
+  const store::Progress progress = progress_line(command.file.filename().string());
   if (command.what == "people") return store::import_people(database, command.file, options, now, progress);
   if (command.what == "networks")
     return store::import_networks(database, command.file, options, now, progress);
@@ -78,6 +70,7 @@ const char* name_of(store::OutboxState state) {
 }  // namespace
 
 int import_file(const config::Settings& settings, const store::Clock& clock, const ImportCommand& command) {
+  if (command.what == "kle") return import_kle(settings, clock, command);
   store::Database database(settings.database_file, store::Database::Create::yes);
   const store::ImportReport report = run_import(database, command, clock.now());
   for (const std::string& note : report.notes) std::cerr << command.file.string() << ": " << note << "\n";

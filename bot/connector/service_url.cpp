@@ -2,8 +2,6 @@
 
 #include "bot/http/url.hpp"
 
-#include <boost/url/parse.hpp>
-
 #include <algorithm>
 #include <cctype>
 
@@ -25,17 +23,15 @@ ServiceUrlPolicy::ServiceUrlPolicy(std::vector<std::string> hosts, bool allow_lo
 }
 
 bool ServiceUrlPolicy::allows(std::string_view service_url) const {
-  const auto parsed = boost::urls::parse_uri(service_url);
-  if (!parsed || parsed->has_userinfo() || parsed->has_query() || parsed->has_fragment()) return false;
-  const std::string host = lower(std::string_view(parsed->encoded_host()));
-  const std::string scheme = lower(std::string_view(parsed->scheme()));
+  if (service_url.find_first_of("?#") != std::string_view::npos) return false;
+  const auto url = http::parse_url(service_url);
+  if (!url) return false;
   const bool listed = std::any_of(hosts_.begin(), hosts_.end(), [&](const std::string& allowed) {
-    return host == allowed || (host.size() > allowed.size() && host.ends_with(allowed) &&
-                               host[host.size() - allowed.size() - 1] == '.');
+    return url->host == allowed || (url->host.size() > allowed.size() && url->host.ends_with(allowed) &&
+                                    url->host[url->host.size() - allowed.size() - 1] == '.');
   });
-  if (http::is_loopback_host(host))
-    return (listed || allow_loopback_) && (scheme == "http" || scheme == "https");
-  return listed && scheme == "https";
+  if (http::is_loopback_host(url->host)) return listed || allow_loopback_;
+  return listed && url->scheme == "https";
 }
 
 std::string activities_url(std::string_view service_url, std::string_view conversation,
