@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t longest_gap = 8;
 constexpr std::size_t longest_name = 3;
-constexpr std::size_t longest_text = 12;
+constexpr std::size_t longest_phrase = 12;
+constexpr std::size_t longest_text = 60;
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -76,7 +77,7 @@ Patterns::WordId Patterns::id_of(std::string_view word) {
     if (id == 0) id = ++last_id_;
     return id;
   }
-  auto& list = beginning ? beginnings_ : endings_;
+  auto& list = beginning && ending ? middles_ : beginning ? beginnings_ : endings_;
   const auto known =
       std::find_if(list.begin(), list.end(), [&](const auto& row) { return row.first == letters; });
   if (known != list.end()) return known->second;
@@ -119,11 +120,12 @@ void Patterns::add(const PatternRow& source) {
 bool Patterns::capture(const Reading& reading, const Row& row, std::size_t at, std::size_t word,
                        PatternMatch& found) const {
   const Element& element = row.elements[at];
-  const std::size_t longest =
-      element.kind == Kind::person || element.kind == Kind::unit ? longest_name : longest_text;
+  const bool name = element.kind == Kind::person || element.kind == Kind::unit;
+  const bool to_the_end = element.slot == "text";  // other phrases end at a mark
+  const std::size_t longest = name ? longest_name : to_the_end ? longest_text : longest_phrase;
   std::size_t end = word;
   while (end < reading.size() && end - word < longest && !reading.taken[end] &&
-         (end == word || !reading.message.words[end].after_mark)) {
+         (end == word || to_the_end || !reading.message.words[end].after_mark)) {
     ++end;
   }
   for (; end > word; --end) {  // the longest first
@@ -188,6 +190,9 @@ std::vector<PatternMatch> Patterns::find(const Message& message, const store::Fi
     }
     for (const auto& [letters, id] : endings_) {
       if (word.letters.ends_with(letters)) ids.push_back(id);
+    }
+    for (const auto& [letters, id] : middles_) {
+      if (word.letters.find(letters) != std::string::npos) ids.push_back(id);
     }
     for (const WordId id : ids) reading.present[id] = true;
     reading.ids.push_back(std::move(ids));

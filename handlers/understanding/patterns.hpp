@@ -15,7 +15,7 @@ namespace handlers::understanding {
 
 /// One row of the tables (phrases_da.cpp, phrases_en.cpp). The words of `pattern`, one blank between:
 ///   word         that word, folded      |  a/b    one of these
-///   ?a/b         may be missing         |  ab*    begins so    *ab   ends so
+///   ?a/b         may be missing         |  ab*    begins so    *ab   ends so    *ab*  contains it
 ///   ...          up to eight words      |  ^ $    here begins or ends a sentence, but for greetings and
 ///   other filler <person>     one to three words that name somebody of the catalogue; <unit> a unit's name;
 ///   <network>
@@ -72,6 +72,7 @@ class Patterns {
   std::unordered_map<std::string, WordId> words_;
   std::vector<std::pair<std::string, WordId>> beginnings_;
   std::vector<std::pair<std::string, WordId>> endings_;
+  std::vector<std::pair<std::string, WordId>> middles_;
   WordId last_id_ = 0;
 };
 

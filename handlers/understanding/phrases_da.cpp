@@ -6,7 +6,7 @@ namespace handlers::understanding::danish {
 
 const std::string_view who_words = "hvem hvilken hvilke hvilket hvor hvorhenne";
 
-const std::string_view holding_words = "har haft havde";
+const std::string_view holding_words = "har haft havde have";
 
 const std::string_view asking_words =
     // reaching somebody
@@ -28,7 +28,8 @@ const std::string_view asking_words =
     "ordner ordne ordnes "
     "kender kende kendskab forstand ekspert eksperten eksperter specialist specialisten fagperson "
     "fagpersoner fagpersonen "
-    "nøgleperson nøglepersonen tovholder tovholderen hjælpe hjælper hjælp hjælpen svare svarer besvare besvarer "
+    "nøgleperson nøglepersonen tovholder tovholderen hjælpe hjælper hjælp hjælpen svare svarer besvare "
+    "besvarer "
     "kollega kollegaen "
     "kolleger kollegaer sagsbehandler sagsbehandleren sagsbehandlere rådgive rådgiver vejlede vejleder "
     "beskæftiger "
@@ -160,12 +161,10 @@ constexpr PatternRow rows[] = {
     {"hvilke netværk/grupper er jeg", my_networks},
     {"hvem er/sidder ?med/medlem* i/af <network>", network_members},
     {"medlemmer*/deltager* i/af/til *netværk*/*gruppe*/*gruppen", network_members},
-    {"meld/afmeld/fjern/tag/slet mig ?ud ?af/fra *netværk*/*gruppe*", network_leave},
-    {"meld/afmeld mig ud/fra ... <network>", network_leave},
+    {"meld/afmeld/fjern/tag/slet mig ?ud ?af/fra <network>", network_leave},
     {"forlad <network>", network_leave},
-    {"meld/tilmeld/tilføj/skriv/sæt mig ?ind/til/op ?i/til/på ... *netværk*/*gruppe*", network_join},
-    {"meld mig ind i <network>", network_join},
-    {"jeg vil ?gerne være/med med/i ?i *netværk*/*gruppe*", network_join},
+    {"meld/tilmeld/tilføj/skriv/sæt mig ?ind/til/op ?i/til/på <network>", network_join},
+    {"jeg vil ?gerne ?være/ind med/i ?i <network>", network_join},
     {"opret/lav/start/etabler ?et/en ?nyt/ny *netværk*/*gruppe ...", network_create},
     {"luk/nedlæg/stop/slet/afslut ?det/den *netværk*/*gruppe/*gruppen ...", network_close},
 

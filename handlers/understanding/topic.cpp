@@ -11,6 +11,7 @@ namespace {
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
 constexpr float much_better = 0.12F;
+constexpr std::size_t most_topics = 5;
 
 bool is_number(std::string_view letters) {
   return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -64,7 +65,7 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
     const std::size_t begin = word;
     for (; word < part.end && (word == begin || !message.words[word].after_mark); ++word) {
       const WordKind kind = kind_of(message.words[word].letters);
-      if (kind == WordKind::who || kind == WordKind::asking) return true;
+      if (kind == WordKind::who) return true;
     }
     return false;
   };
@@ -78,24 +79,37 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
   return parts;
 }
 
+/// A word that mostly asks can be a topic too ("hvem har have?"): if nothing else is said and a task is called so.
+std::vector<std::string> ambiguous_word(const Message& message, Stretch part, const store::Finder& finder) {
+  if (!asking_in(message, part).who_word) return {};
+  for (std::size_t i = part.end; i-- > part.first;) {
+    const WordKind kind = kind_of(message.words[i].letters);
+    if (kind == WordKind::who || kind == WordKind::function) continue;
+    std::string word = text_of(message, {i, i + 1});
+    if (score_of(finder, word) >= clearly_found) return {std::move(word)};
+  }
+  return {};
+}
+
 }  // namespace
 
 Asking asking_in(const Message& message, Stretch part) {
-  Asking asking;
-  bool who = false;
+    Asking asking;
+  const auto topic = trimmed(message, part);
+  asking.nothing_else = topic && topic->first == part.first;
   for (std::size_t i = part.first; i < part.end; ++i) {
-    switch (kind_of(message.words[i].letters)) {
-      case WordKind::topic:
-        asking.anything = true;
-        break;
+        const WordKind kind = kind_of(message.words[i].letters);
+    if (kind != WordKind::topic && kind != WordKind::function) asking.nothing_else = false;
+    switch (kind) {
+      case WordKind::topic: ++asking.topic_words; break;
       case WordKind::who:
-        who = true;
+        asking.who_word = true;
         break;
       case WordKind::asking:
         asking.who = true;
         break;
       case WordKind::holding:
-        asking.who = asking.who || who;
+        asking.who = asking.who || asking.who_word;
         break;
       case WordKind::function:
       case WordKind::filler:
@@ -107,22 +121,20 @@ Asking asking_in(const Message& message, Stretch part) {
 
 std::vector<std::string> topics_in(const Message& message, Stretch part, const store::Finder& finder) {
   const auto whole = trimmed(message, part);
-  if (!whole) return {};
+  if (!whole) return ambiguous_word(message, part, finder);
   const std::string all = text_of(message, *whole);
   const float together = score_of(finder, all);
-  if (together >= clearly_found + much_better) return {all};
-
   std::vector<std::string> each;
+  float least = 1;
   for (const Stretch piece : cut_at_and(message, *whole)) {
     const auto topic = trimmed(message, piece);
     if (!topic) continue;
     each.push_back(text_of(message, *topic));
-    if (score_of(finder, each.back()) < clearly_found) {
-      each.clear();
-      break;
-    }
+    least = std::min(least, score_of(finder, each.back()));
   }
-  if (each.size() > 1 && each.size() <= 5) return each;
+  if (each.size() > 1 && each.size() <= most_topics && least >= std::max(clearly_found, together))
+    return each;
+  if (together >= clearly_found + much_better) return {all};
 
   // Something else is told beside the topic: the sentence that names a task is the one.
   std::string best = all;

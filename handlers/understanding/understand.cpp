@@ -17,9 +17,12 @@ using namespace understanding;
 
 namespace {
 
-/// The least score of a topic that stands alone, without a word that asks for somebody
-/// (store/search/README.md).
-constexpr float least_for_bare_topic = 0.45F;
+// The least score of a topic where no word asks for somebody in so many words (store/search/README.md): nothing but the topic
+// is said; somebody is asked for, but who does something else ("hvem vandt ..."); anything else.
+constexpr float least_for_bare_topic = 0.28F;
+constexpr float least_for_long_topic = 0.39F;  // three words or more: most of them have to be known
+constexpr float least_after_who = 0.42F;
+constexpr float least_in_a_sentence = 0.46F;
 
 Language language_of(const Message& message, Language fallback) {
   int danish = 0;
@@ -57,7 +60,7 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
     intent.slots.push_back({"kle", std::move(number)});
   const Asking asking = asking_in(message, part);
   if (intent.slots.empty()) {
-    if (!asking.anything) return std::nullopt;
+    
     for (std::string& topic : topics_in(message, part, finder))
       intent.slots.push_back({"task", std::move(topic)});
   }
@@ -65,7 +68,8 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
   if (intent.slots.front().name == "task" && !asking.who) {
     const auto found = finder.find(intent.slots.front().value, 1);
     const float score = found.hits.empty() ? 0 : found.hits.front().score;
-    if (score < least_for_bare_topic) {
+    const float least = asking.nothing_else ? (asking.topic_words < 3 ? least_for_bare_topic : least_for_long_topic) : asking.who_word ? least_after_who : least_in_a_sentence;
+    if (score < least) {
       const bool person = intent.slots.size() == 1 && names_person(finder, intent.slots.front().value);
       if (person) return Intent{IntentName::tasks_of_person, {{"person", intent.slots.front().value}}};
       intent.name = IntentName::out_of_domain;
@@ -76,11 +80,18 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
   return intent;
 }
 
+/// The same said twice is one intent, unless each names something of its own.
 void add(Understanding& result, Intent intent) {
-  const bool known = std::any_of(result.intents.begin(), result.intents.end(),
+  const auto same = std::find_if(result.intents.begin(), result.intents.end(),
                                  [&](const Intent& other) { return other.name == intent.name; });
   const bool once = intent.name == IntentName::sensitive_refuse || intent.name == IntentName::out_of_domain;
-  if (!known || !once) result.intents.push_back(std::move(intent));
+  if (same == result.intents.end()) {
+    result.intents.push_back(std::move(intent));
+  } else if (same->slots.empty()) {
+    *same = std::move(intent);
+  } else if (!intent.slots.empty() && !once) {
+    result.intents.push_back(std::move(intent));
+  }
 }
 
 }  // namespace
@@ -99,7 +110,7 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
     const Stretch part{at, end};
-    const bool may_ask = matches.empty() || asking_in(message, part).who;
+    const bool may_ask = matches.empty() || asking_in(message, part).who_word;
     if (may_ask && end > at) {
       if (auto intent = find_person_in(message, part, finder)) add(result, std::move(*intent));
     }

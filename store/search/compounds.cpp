@@ -1,12 +1,14 @@
 #include "store/search/compounds.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace store::search {
 namespace {
 
 constexpr std::size_t shortest_part = 3;
-constexpr std::size_t shortest_unknown_rest = 4;
+constexpr std::size_t shortest_of_unknown = 4;  // letters of the rest, when it is no known word
+constexpr std::size_t both_of_unknown = 8;      // letters of both together
 constexpr std::size_t most_parts = 4;
 
 /// `stem` is what remains of `word` without its ending; the first parts are cut off both alike.
@@ -36,6 +38,11 @@ std::string_view without_link(std::string_view rest) {
   return rest;
 }
 
+PartFit likely(std::string_view part, std::string_view rest) {
+  const bool long_enough = rest.size() >= shortest_of_unknown && part.size() + rest.size() >= both_of_unknown;
+  return long_enough ? PartFit::likely : PartFit::none;
+}
+
 }  // namespace
 
 /// none.
@@ -52,11 +59,13 @@ TermId first_part(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_vi
 
 PartFit fit_as_first(const Vocabulary& vocabulary, std::string_view whole, std::string_view part) {
   const std::string_view rest = whole.substr(part.size());
+  static constexpr std::array<std::string_view, 7> derivations{"ning",  "ing",   "els", "eri",
+                                                               "ering", "ation", "sel"};
+  if (std::find(derivations.begin(), derivations.end(), rest) != derivations.end()) return PartFit::derived;
   if (rest.size() >= shortest_part && vocabulary.find(rest) != no_term) return PartFit::known;
   const std::string_view linked = without_link(rest);
   if (linked.size() != rest.size() && vocabulary.find(linked) != no_term) return PartFit::known;
-  return rest.size() >= shortest_unknown_rest && part.size() >= shortest_part ? PartFit::likely
-                                                                              : PartFit::none;
+  return likely(part, rest);
 }
 
 PartFit fit_as_head(const Vocabulary& vocabulary, std::string_view whole, std::string_view part) {
@@ -65,7 +74,7 @@ PartFit fit_as_head(const Vocabulary& vocabulary, std::string_view whole, std::s
   if (rest.size() > shortest_part && (rest.back() == 's' || rest.back() == 'e')) {
     if (vocabulary.find(rest.substr(0, rest.size() - 1)) != no_term) return PartFit::known;
   }
-  return rest.size() >= shortest_part ? PartFit::likely : PartFit::none;
+  return likely(part, rest);
 }
 
 bool split_compound(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view stem,

@@ -11,7 +11,7 @@ namespace store::search {
 
 /// Whether a stem is a part of a longer one: surely (the rest is a known word), probably (it may be one), or
 /// not.
-enum class PartFit { none, likely, known };
+enum class PartFit { none, likely, known, derived };
 PartFit fit_as_first(const Vocabulary&, std::string_view whole, std::string_view part);
 PartFit fit_as_head(const Vocabulary&, std::string_view whole, std::string_view part);
 

@@ -14,7 +14,7 @@ namespace store {
 namespace {
 
 // The three decisions. What a score means: README.md.
-constexpr float least_to_answer = 0.22F;
+constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
 constexpr float least_of_the_best = 0.6F;  // of the best score, for another task to be shown beside it

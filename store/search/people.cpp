@@ -13,7 +13,8 @@ constexpr float of_genitive = 0.98F;
 constexpr float of_accent = 0.92F;  // "Soren" for Søren
 constexpr float of_initial = 0.6F;
 constexpr float of_slip = 0.8F;
-constexpr std::size_t shortest_with_slip = 4;
+constexpr std::size_t shortest_with_slip = 3;
+constexpr std::size_t longer_with_slip = 4;  // of the two words, the longer one
 
 /// Danish letters as somebody without them on the keyboard types them.
 std::string plain(std::string_view letters) {
@@ -34,6 +35,7 @@ float fit(std::string_view typed, std::string_view name) {
   if (bare == name) return of_genitive;
   if (plain(typed) == plain(name) || plain(bare) == plain(name)) return of_accent;
   if (std::min(bare.size(), name.size()) < shortest_with_slip) return 0;
+  if (std::max(bare.size(), name.size()) < longer_with_slip) return 0;
   if (edits(typed, name, 1) == 1 || (genitive && edits(bare, name, 1) == 1)) return of_slip;
   return 0;
 }

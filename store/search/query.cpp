@@ -11,12 +11,16 @@ namespace {
 // What a match is worth beside the word itself. Found by `bench answers` on several seeds; see README.md.
 constexpr float of_other_number = 0.95F;
 constexpr float of_joined = 0.97F;
-constexpr float of_word_list = 0.85F;
+constexpr float of_translation = 0.85F;
+constexpr float of_word_list = 0.72F;  // never sure on its own
 constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
 constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
+constexpr float of_derivation = 0.9F;        // "salte" and "saltning"
 constexpr float of_split = 0.85F;
 constexpr float of_shared_part = 0.8F;  // of a compound that has an unknown part too
 constexpr float of_typo = 0.85F;
+constexpr float of_doubtful_typo = 0.6F;
+constexpr std::size_t sure_of_typo = 6;  // letters
 constexpr float unknown_weight = 0.7F;
 
 constexpr std::size_t most_compounds = 200;
@@ -71,7 +75,9 @@ void QueryReader::match_compounds(std::string_view stem, float quality, How, std
   const Vocabulary& vocabulary = index_.vocabulary();
   const auto add = [&](TermId term, PartFit fit) {
     if (fit == PartFit::none) return;
-    const float worth = fit == PartFit::known ? of_compound : of_doubtful_compound;
+    const float worth = fit == PartFit::derived ? of_derivation
+                        : fit == PartFit::known ? of_compound
+                                                : of_doubtful_compound;
     out.push_back({term, quality * worth, How::part});
   };
   auto range = vocabulary.beginning_with(stem);
@@ -123,7 +129,7 @@ void QueryReader::match_glossary(Query& query) {
         for (const Phrase& official : glossary_.danish(danish_key))
           match_official(query.words[i], official, of_word_list);
         for (const Phrase& official : glossary_.english(english_key)) {
-          match_official(query.words[i], official, of_word_list);
+          match_official(query.words[i], official, of_translation);
         }
       }
     }
@@ -147,8 +153,9 @@ void QueryReader::match_official(QueryWord& word, const Phrase& official, float 
 
 void QueryReader::match_typos(QueryWord& word) {
   index_.typos().find(index_.vocabulary(), word.letters, terms_);
+  const float worth = word.letters.size() < sure_of_typo ? of_doubtful_typo : of_typo;
   for (const TermId term : terms_) {
-    word.matches.push_back({term, of_typo, How::typo});
+    word.matches.push_back({term, worth, How::typo});
   }
 }
 
@@ -230,6 +237,15 @@ void QueryReader::weigh(Query& query) {
       if (match.quality < of_compound) continue;
       itself = itself || match.quality > 0.8F;
       tasks += index_.postings(match.term).size();
+    }
+    for (const Composite& composite : word.composites) {
+      for (const auto& share : composite.shares) {
+        std::size_t having = 0;
+        for (const Match& match : share.matches) {
+          if (match.quality >= of_compound) having += index_.postings(match.term).size();
+        }
+        if (having != 0 && (tasks == 0 || having < tasks)) tasks = having;
+      }
     }
     word.weight = tasks == 0 ? unknown_weight : index_.rarity(tasks);
     if (!itself) word.weight = std::max(word.weight, unknown_weight);

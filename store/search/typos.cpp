@@ -11,6 +11,7 @@ namespace store::search {
 namespace {
 
 constexpr std::size_t shortest_stem = 4;
+constexpr std::size_t shortest_with_other_first = 7;  // letters; people rarely miss the first one
 constexpr std::size_t longest_word = 40;   // of longer ones nobody knows the spelling; also bounds the work
 constexpr std::size_t longest_ending = 6;  // "elserne" with its first letters belonging to the stem
 
@@ -125,7 +126,10 @@ void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::v
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
-  std::erase_if(out, [&](TermId term) { return !one_slip(word, vocabulary[term]); });
+  std::erase_if(out, [&](TermId term) {
+    const bool other_first = vocabulary[term].front() != word.front() && word.size() < shortest_with_other_first;
+    return other_first || !one_slip(word, vocabulary[term]);
+  });
 }
 
 }  // namespace store::search

@@ -13,7 +13,7 @@ constexpr std::string_view danish =
     "deres deri "
     "derfor dermed derved det dette dig din dine disse dit dog du efter egen eget egne eks el eller ellers "
     "en end endnu "
-    "et f fx for fordi forrige fra før gennem gør gøre ham han hans har havde have hel helt hende hendes her "
+    "et f fx for fordi forrige fra før gennem gør gøre ham han hans har havde hel helt hende hendes her "
     "herunder "
     "hertil herved hos hun hver hvert hvem hvad hvis hvor hvordan hvorfor hvornår hvorledes hvilke hvilken "
     "hvilket i "
