@@ -1,0 +1,167 @@
+#include "store/export.hpp"
+
+#include "store/detail/cells.hpp"
+#include "store/detail/connection.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdio>
+#include <initializer_list>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace store {
+
+namespace {
+
+constexpr char catalogue_rows[] = R"(
+SELECT p.name, coalesce(p.email, ''), p.phone, p.title, coalesce(u.name, ''), coalesce(l.email, ''),
+       t.title, t.kle, t.keywords, t.description, r.role, r.valid_from, r.valid_to, r.confirmed_on
+FROM tasks t
+JOIN responsibilities r ON r.task_id = t.id
+JOIN people p ON p.id = r.person_id
+LEFT JOIN units u ON u.id = p.unit_id
+LEFT JOIN people l ON l.id = p.leader_id
+ORDER BY t.id, CASE r.role WHEN 'responsible' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, p.id)";
+
+constexpr char network_rows[] = R"(
+SELECT n.name, n.kind, n.purpose, coalesce(c.email, ''),
+       coalesce((SELECT group_concat(email, char(10)) FROM (SELECT p.email FROM network_members m
+                 JOIN people p ON p.id = m.person_id WHERE m.network_id = n.id ORDER BY p.id)), ''),
+       n.next_gathering, n.place
+FROM networks n LEFT JOIN people c ON c.id = n.coordinator_id ORDER BY n.id)";
+
+enum class Kind { text, list, day, role };
+
+struct Column {
+  const char* name;
+  Kind kind = Kind::text;
+};
+
+constexpr Column catalogue_columns[] = {{"name"},
+                                        {"email"},
+                                        {"phone"},
+                                        {"title"},
+                                        {"department"},
+                                        {"leader"},
+                                        {"task"},
+                                        {"kle", Kind::list},
+                                        {"keywords", Kind::list},
+                                        {"description"},
+                                        {"role", Kind::role},
+                                        {"from", Kind::day},
+                                        {"to", Kind::day},
+                                        {"confirmed", Kind::day}};
+
+constexpr Column network_columns[] = {
+    {"network"},        {"kind"}, {"purpose"}, {"coordinator"}, {"members", Kind::list},
+    {"next_gathering"}, {"place"}};
+
+std::string quoted(const std::string& cell) {
+  if (cell.find_first_of(";\"\r\n,\t") == std::string::npos) return cell;
+  std::string result = "\"";
+  for (const char c : cell) {
+    if (c == '"') result += '"';
+    result += c;
+  }
+  return result + '"';
+}
+
+std::string json_string(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      result += '\\';
+      result += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      char escaped[8];
+      std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+      result += escaped;
+    } else {
+      result += c;
+    }
+  }
+  return result + '"';
+}
+
+/// The value as the files that people bring have it.
+std::string plain(const detail::Query& query, int index, Kind kind) {
+  switch (kind) {
+    case Kind::text:
+      return query.text(index);
+    case Kind::list:
+      return detail::join_list(query.view(index));
+    case Kind::day: {
+      const OptionalDay day = query.day(index);
+      return day ? detail::day_text(*day) : std::string();
+    }
+    case Kind::role:
+      return query.view(index) == "stand_in" ? "stand-in" : query.text(index);
+  }
+  assert(false);
+  return {};
+}
+
+std::string json_value(const detail::Query& query, int index, Kind kind) {
+  if (kind != Kind::list) return json_string(plain(query, index, kind));
+  std::string list = "[";
+  const std::string lines = query.text(index);
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const auto end = std::min(lines.find('\n', begin), lines.size());
+    list.append(begin == 0 ? "" : ",")
+        .append(json_string(std::string_view(lines).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return list + "]";
+}
+
+/// UTF-8 with byte order mark, ';' and CRLF: what Excel with Danish settings opens by a double click.
+void write_csv(detail::Query& query, std::ostream& out, std::span<const Column> columns) {
+  out << "\xef\xbb\xbf";
+  for (std::size_t i = 0; i < columns.size(); ++i) out << (i == 0 ? "" : ";") << columns[i].name;
+  out << "\r\n";
+  while (query.step()) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      out << (i == 0 ? "" : ";")
+          << quoted(detail::defused(plain(query, static_cast<int>(i), columns[i].kind)));
+    out << "\r\n";
+  }
+}
+
+/// One array with one object a line.
+void write_json(detail::Query& query, std::ostream& out, std::span<const Column> columns) {
+  out << "[";
+  for (bool first = true; query.step(); first = false) {
+    out << (first ? "\n{" : ",\n{");
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      out << (i == 0 ? "" : ",") << json_string(columns[i].name) << ":"
+          << json_value(query, static_cast<int>(i), columns[i].kind);
+    out << "}";
+  }
+  out << "\n]\n";
+}
+
+void write(Database& database, const char* sql, std::ostream& out, ExportFormat format,
+           std::span<const Column> columns) {
+  detail::Query query(database.connection(), sql);
+  switch (format) {
+    case ExportFormat::csv:
+      return write_csv(query, out, columns);
+    case ExportFormat::json:
+      return write_json(query, out, columns);
+  }
+}
+
+}  // namespace
+
+void export_catalogue(Database& database, std::ostream& out, ExportFormat format) {
+  write(database, catalogue_rows, out, format, catalogue_columns);
+}
+
+void export_networks(Database& database, std::ostream& out, ExportFormat format) {
+  write(database, network_rows, out, format, network_columns);
+}
+
+}  // namespace store
