@@ -74,7 +74,7 @@ Message read_message(std::string_view text) {
     }
     std::string letters = store::letters_of(all.substr(at, end - at));
     if (letters.empty()) {
-      mark = stop = true;  // an emoji
+      mark = stop = mark || end - at > 2;  // an emoji, but no §
     } else {
       message.words.push_back({at, end, std::move(letters), mark, stop});
       mark = stop = false;

@@ -27,6 +27,17 @@ std::optional<Stretch> trimmed(const Message& message, Stretch part) {
   return topic;
 }
 
+/// The topic with the filler behind it, which may belong to it: "undervisning i en anden kommune".
+Stretch widened(const Message& message, Stretch part, Stretch topic) {
+  Stretch wider = topic;
+  for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
+    const WordKind kind = kind_of(message.words[i].letters);
+    if (kind == WordKind::who || kind == WordKind::asking || kind == WordKind::holding) break;
+    if (kind == WordKind::filler || is_number(message.words[i].letters)) wider.end = i + 1;
+  }
+  return wider;
+}
+
 std::string text_of(const Message& message, Stretch part) {
   return std::string(message.between(part.first, part.end - 1));
 }
@@ -122,8 +133,17 @@ Asking asking_in(const Message& message, Stretch part) {
 std::vector<std::string> topics_in(const Message& message, Stretch part, const store::Finder& finder) {
   const auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
-  const std::string all = text_of(message, *whole);
-  const float together = score_of(finder, all);
+    std::string all = text_of(message, *whole);
+  float together = score_of(finder, all);
+  const Stretch wider = widened(message, part, *whole);
+  if (wider.end != whole->end) {
+    std::string more = text_of(message, wider);
+    const float found = score_of(finder, more);
+    if (found > together) {
+      all = std::move(more);
+      together = found;
+    }
+  }
   std::vector<std::string> each;
   float least = 1;
   for (const Stretch piece : cut_at_and(message, *whole)) {

@@ -17,7 +17,7 @@ namespace {
 constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
-constexpr float least_of_the_best = 0.6F;  // of the best score, for another task to be shown beside it
+constexpr float least_of_the_best = 0.3F;  // of the best score, for another task to be shown beside it
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 
