@@ -17,7 +17,6 @@ namespace {
 constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
-constexpr float least_of_the_best = 0.3F;  // of the best score, for another task to be shown beside it
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 
@@ -77,7 +76,7 @@ Found Finder::find(std::string_view phrase, std::size_t limit) const {
     return found;
   }
   for (const auto& one : scored) {
-    if (one.score >= std::max(least_to_answer, best * least_of_the_best) && found.hits.size() < limit) {
+    if (one.score >= least_to_answer && found.hits.size() < limit) {
       found.hits.push_back({one.task, one.score});
     }
   }

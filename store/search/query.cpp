@@ -23,6 +23,8 @@ constexpr float of_doubtful_typo = 0.6F;
 constexpr std::size_t sure_of_typo = 6;  // letters
 constexpr float unknown_weight = 0.7F;
 
+constexpr CompoundWorth of_compound_of_word{of_derivation, of_compound, of_doubtful_compound};
+constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F, 0.85F};  // "spildevandsudledning": "spildevandsanlæg"
 constexpr std::size_t most_compounds = 200;
 constexpr std::size_t shortest_shared = 4;
 
@@ -70,15 +72,13 @@ void QueryReader::match_stem(std::string_view stem, float quality, How how, std:
   if (other_term != no_term) out.push_back({other_term, quality * of_other_number, how});
 }
 
-void QueryReader::match_compounds(std::string_view stem, float quality, How, std::vector<Match>& out) {
+void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth, std::vector<Match>& out) {
   if (stem.size() < 3) return;
   const Vocabulary& vocabulary = index_.vocabulary();
   const auto add = [&](TermId term, PartFit fit) {
     if (fit == PartFit::none) return;
-    const float worth = fit == PartFit::derived ? of_derivation
-                        : fit == PartFit::known ? of_compound
-                                                : of_doubtful_compound;
-    out.push_back({term, quality * worth, How::part});
+    const float value = fit == PartFit::derived ? worth.derived : fit == PartFit::known ? worth.known : worth.likely;
+    out.push_back({term, value, How::part});
   };
   auto range = vocabulary.beginning_with(stem);
   for (const TermId term : range.first(std::min(range.size(), most_compounds))) {
@@ -92,7 +92,7 @@ void QueryReader::match_compounds(std::string_view stem, float quality, How, std
 
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
-  match_compounds(word.stem, 1, How::part, word.matches);
+  match_compounds(word.stem, of_compound_of_word, word.matches);
 }
 
 void QueryReader::match_joined(Query& query) {
@@ -143,7 +143,7 @@ void QueryReader::match_official(QueryWord& word, const Phrase& official, float 
     const std::string stem(stemmer_.danish(letters));
     Composite::Share share;
     match_stem(stem, 1, How::word_list, share.matches);
-    match_compounds(stem, 1, How::word_list, share.matches);
+    match_compounds(stem, of_compound_of_word, share.matches);
     if (share.matches.empty()) continue;
     share.share = quality / static_cast<float>(official.size());
     composite.shares.push_back(std::move(share));
@@ -180,7 +180,7 @@ void QueryReader::add_part(std::string_view stem, float share, Composite& compos
   Composite::Share part;
   part.share = share;
   match_stem(stem, 1, How::part, part.matches);
-  match_compounds(stem, 1, How::part, part.matches);
+  match_compounds(stem, of_compound_of_part, part.matches);
   if (!part.matches.empty()) composite.shares.push_back(std::move(part));
 }
 
@@ -190,7 +190,7 @@ void QueryReader::match_shared(QueryWord& word) {
   const std::string_view whole = word.stem;
   Composite composite;
   const auto share_of = [&](std::size_t letters) {
-    return of_shared_part * static_cast<float>(letters) / static_cast<float>(whole.size());
+    return of_shared_part * (0.2F + 0.8F * static_cast<float>(letters) / static_cast<float>(whole.size()));
   };
   const auto add_range = [&](std::span<const TermId> range, std::size_t letters) {
     Composite::Share part;

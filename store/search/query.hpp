@@ -51,6 +51,13 @@ struct Query {
 inline constexpr std::size_t most_words = 24;
 inline constexpr std::size_t most_letters = 60;
 
+/// What a compound is worth that has a wanted word as a part.
+struct CompoundWorth {
+  float derived = 0;  ///< only another kind of word
+  float known = 0;    ///< its other part is a known word
+  float likely = 0;   ///< its other part may be one
+};
+
 /// Analyses questions. Not thread-safe (stemmers); the index and the glossary outlive it.
 class QueryReader {
  public:
@@ -72,7 +79,7 @@ class QueryReader {
 
   /// The stem itself, its other number, and compounds that contain it.
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
-  void match_compounds(std::string_view stem, float quality, How, std::vector<Match>& out);
+  void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out);
 
   const Index& index_;
   const Glossary& glossary_;

@@ -51,7 +51,7 @@ bool one_slip(std::string_view word, std::string_view stem) {
   for (std::size_t cut = shortest; cut <= std::min(word.size(), stem.size() + 1); ++cut) {
     std::string_view ending = word.substr(cut);
     const int slips = edits(word.substr(0, cut), stem, 1);
-    if (slips > 1) continue;
+    if (slips > 1 || (slips == 1 && 2 * stem.size() <= word.size())) continue;  // too little is left of the word
     const bool doubled = ending.size() > 1 && ending.front() == word[cut - 1];  // tilbud-d-et
     if (is_danish_ending(ending) || (doubled && is_danish_ending(ending.substr(1)))) return true;
     if (slips == 0 && ending.size() <= longest_ending) {
