@@ -14,6 +14,7 @@ namespace store {
 namespace {
 
 constexpr char version[] = "SELECT value FROM meta WHERE key = 'catalogue_version'";
+constexpr char count_change[] = "UPDATE meta SET value = value + 1 WHERE key = 'catalogue_version'";
 constexpr char begin_reading[] = "BEGIN";
 constexpr char end_reading[] = "COMMIT";
 
@@ -161,6 +162,10 @@ std::int64_t catalogue_version(Database& database) {
   detail::Query query(database.connection(), version);
   query.step();
   return query.integer(0);
+}
+
+void count_catalogue_change(Transaction& transaction) {
+  detail::Query(transaction.database().connection(), count_change).run();
 }
 
 }  // namespace store

@@ -14,4 +14,7 @@ std::shared_ptr<const Catalogue> load_catalogue(Database&);
 /// Grows with every committed change of the catalogue.
 std::int64_t catalogue_version(Database&);
 
+/// Belongs into every transaction that changes the catalogue or what its tasks inherit.
+void count_catalogue_change(Transaction&);
+
 }  // namespace store

@@ -41,10 +41,12 @@ int newest_version() {
 
 /// Ours, or nobody's yet; throws for a file that another program or a newer one of ours has written.
 void check_owner(Connection& connection, Database::Create create) {
+  // One reading of all three: another process may be making the database at this moment.
+  SQLite::Transaction reading(connection.database, SQLite::TransactionBehavior::DEFERRED);
+  const bool empty = pragma(connection.database, "SELECT count(*) FROM sqlite_schema") == 0;
   const auto application = pragma(connection.database, "PRAGMA application_id");
   const auto version = pragma(connection.database, "PRAGMA user_version");
   const std::string name = connection.file.string();
-  const bool empty = pragma(connection.database, "SELECT count(*) FROM sqlite_schema") == 0;
   if (application == 0 && empty && create == Database::Create::no)
     throw StoreError("The database " + name +
                      " is empty: name the right file in [database] file, or fill it with "

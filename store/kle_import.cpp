@@ -1,5 +1,6 @@
 #include "store/kle_import.hpp"
 
+#include "store/catalogue_store.hpp"
 #include "store/detail/connection.hpp"
 #include "store/detail/lists.hpp"
 #include "store/kle_keywords.hpp"
@@ -23,7 +24,6 @@ constexpr char tasks_with_numbers[] = "SELECT title, kle FROM tasks WHERE kle <>
 constexpr char known_release[] = "SELECT value FROM meta WHERE key = 'kle_released_on'";
 constexpr char set_release[] = R"(
 INSERT INTO meta (key, value) VALUES ('kle_released_on', :day) ON CONFLICT (key) DO UPDATE SET value = excluded.value)";
-constexpr char new_catalogue_version[] = "UPDATE meta SET value = value + 1 WHERE key = 'catalogue_version'";
 
 struct Row {
   std::string title;
@@ -178,8 +178,9 @@ KleReport import_kle(Database& database, const std::filesystem::path& file, cons
   detail::Query(connection, set_release)
       .bind(":day", std::int64_t{report.released.time_since_epoch().count()})
       .run();
-  if (update.changed_anything()) detail::Query(connection, new_catalogue_version).run();
+  if (update.changed_anything()) count_catalogue_change(transaction);
   transaction.commit();
+  database.flush();
   report.applied = true;
   return report;
 }

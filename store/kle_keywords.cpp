@@ -1,5 +1,6 @@
 #include "store/kle_keywords.hpp"
 
+#include "store/detail/cells.hpp"
 #include "store/detail/lists.hpp"
 #include "store/text/fold.hpp"
 
@@ -29,13 +30,6 @@ bool cut_marks(std::string& text) {
   return false;
 }
 
-std::string with_single_blanks(std::string_view text) {
-  std::string result;
-  for (const char c : text)
-    if (c != ' ' || (!result.empty() && result.back() != ' ')) result.push_back(c);
-  return result;
-}
-
 }  // namespace
 
 std::string kle_keywords(const std::vector<std::string>& keywords, std::string_view title) {
@@ -44,7 +38,7 @@ std::string kle_keywords(const std::vector<std::string>& keywords, std::string_v
   std::string list;
   for (std::string keyword : keywords) {
     if (cut_marks(keyword)) continue;
-    keyword = with_single_blanks(keyword);
+    keyword = detail::clean_line(keyword);
     const std::string_view word = trimmed(keyword);
     std::string folded = fold(word);
     if (folded.starts_with(earlier_number) || !seen.insert(std::move(folded)).second) continue;

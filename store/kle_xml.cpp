@@ -1,11 +1,11 @@
 #include "store/kle_xml.hpp"
 
+#include "store/detail/cells.hpp"
 #include "store/detail/xml_stream.hpp"
 #include "store/error.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 
 namespace store {
@@ -34,27 +34,8 @@ bool has_shape(std::string_view number, std::string_view shape) {
 
 /// xs:date: "2025-05-01", perhaps with a time or a zone behind it.
 std::optional<Day> day_of(std::string_view text) {
-  if (text.size() < 10 || !has_shape(text.substr(0, 10), "dddd-dd-dd")) return std::nullopt;
-  const auto number = [&](std::size_t at, std::size_t length) {
-    int value = 0;
-    std::from_chars(text.data() + at, text.data() + at + length, value);
-    return value;
-  };
-  const std::chrono::year_month_day date{std::chrono::year(number(0, 4)),
-                                         std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                         std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-  return date.ok() ? std::optional<Day>(date) : std::nullopt;
-}
-
-std::string with_single_blanks(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) result.push_back(c);
-    if (blank && !result.empty() && result.back() != ' ') result.push_back(' ');
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
+  const auto day = text.substr(0, 10);
+  return has_shape(day, "dddd-dd-dd") ? detail::parse_day(day) : std::nullopt;
 }
 
 /// A topic whose end tag has not come yet; `within` is the path of elements below it.
@@ -136,7 +117,7 @@ void PlanReader::start(std::string_view name, std::size_t depth) {
 void PlanReader::end(std::size_t depth) {
   if (collecting_from_ != 0) {
     if (depth > collecting_from_) return;
-    take(with_single_blanks(collected_));
+    take(detail::clean_line(collected_));
     collecting_from_ = 0;
   }
   if (!open_.empty() && open_.back().within.empty()) return finish_topic();

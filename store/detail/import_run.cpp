@@ -10,7 +10,6 @@ namespace store::detail {
 namespace {
 
 constexpr int attempts_max = 5;
-constexpr char count_change[] = "UPDATE meta SET value = value + 1 WHERE key = 'catalogue_version'";
 
 bool anything(const Changes& changes) {
   return changes.added + changes.changed + changes.moved + changes.gone > 0;
@@ -37,7 +36,7 @@ ImportReport run_import(Database& database, const ImportOptions& options, const 
     if (!report.refused_mass_deletion && !options.dry_run) {
       const bool changed = anything(report.tasks) || anything(report.people) ||
                            anything(report.responsibilities) || anything(report.networks);
-      if (changed) Query(database.connection(), count_change).run();
+      if (changed) count_catalogue_change(transaction);
       transaction.commit();
       database.flush();
       report.applied = true;

@@ -178,7 +178,9 @@ PeopleRegister::Sweep PeopleRegister::sweep(Source source) {
       if (!person.mentioned) ++result.dropped;
       if (!person.mentioned && person.*other) ++result.kept;
     }
-    change(person, named, person.mentioned);
+    if (person.*named == person.mentioned) continue;
+    person.*named = person.mentioned;
+    person.renewed = true;
   }
   return result;
 }
@@ -226,10 +228,10 @@ void PeopleRegister::write(Changes& changes) {
       insert(person);
       to_update.push_back(&person);
       ++changes.added;
-    } else if (person.changed || person.moved) {
+    } else if (person.changed || person.moved || person.renewed) {
       Query(connection_, clear_identities).bind(":id", person.id).run();
       to_update.push_back(&person);
-      ++(person.moved ? changes.moved : changes.changed);
+      ++(person.moved ? changes.moved : person.changed ? changes.changed : changes.same);
     } else {
       ++changes.same;
     }

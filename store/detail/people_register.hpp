@@ -38,6 +38,7 @@ struct PersonRecord {
   bool mentioned = false;  ///< by the file that is being read
   bool changed = false;
   bool moved = false;       ///< to another unit
+  bool renewed = false;     ///< another file names them now; nothing that anybody sees
   std::uint32_t given = 0;  ///< bits of the fields that the file has given so far, for whoever reads it
 };
 

@@ -52,7 +52,9 @@ struct Fixture {
   }
   void both() {
     REQUIRE(people(people_csv).applied);
-    REQUIRE(catalogue(catalogue_csv).applied);
+    const auto report = catalogue(catalogue_csv);
+    REQUIRE(report.applied);
+    CHECK(report.people.same == 5);  // that the catalogue names them too is no change
   }
 };
 
