@@ -166,12 +166,12 @@ void QueryReader::match_split(QueryWord& word) {
     return;
   }
   Composite composite;
-  std::size_t letters = 0;
-  for (const std::string& part : parts) letters += part.size();
-  for (const std::string& part : parts) {
-    const float share = of_split * static_cast<float>(part.size()) / static_cast<float>(letters);
-    add_part(part, share, composite);
-  }
+    const auto weight_of_part = [this](const std::string& part) {
+    return static_cast<float>(part.size()) * index_.rarity_of(index_.vocabulary().find(part));
+  };
+  float all = 0;
+  for (const std::string& part : parts) all += weight_of_part(part);
+  for (const std::string& part : parts) add_part(part, of_split * weight_of_part(part) / all, composite);
   word.composites.push_back(std::move(composite));
   word.split = true;
 }
