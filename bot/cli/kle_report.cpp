@@ -66,7 +66,7 @@ std::string text_of(const store::KleReport& report) {
   for (const store::KleChange& change : report.changes) text += line_of(change) + "\n";
   text += more(report.changes.size(), report.added + report.changed + report.retired + report.gone);
   if (report.stale == 0) return text;
-  text += "Give these tasks of the catalogue another KLE number, nobody finds them by the plan's words:\n";
+  text += "These tasks have a KLE number that is no longer in use; give them another:\n";
   for (const store::KleStaleTask& task : report.stale_tasks) text += line_of(task) + "\n";
   return text + more(report.stale_tasks.size(), report.stale);
 }
