@@ -50,7 +50,7 @@ Outcome picked_task(const CardAction& action, const cards::Button& button, const
   if (task == no_index) {
     return say(action, context.texts.say("card.too_old"));
   }
-  return in_form(action, make_reply({TaskSection{{task}, false}}, context));
+  return in_form(action, make_reply({TaskSection{{task}, false, false}}, context));
 }
 
 Outcome picked_person(const CardAction& action, const cards::Button& button, const Context& context) {
@@ -81,7 +81,7 @@ Reply thanked(const cards::Button& button, store::TaskIndex task, const Reported
            std::find(shown->tasks.begin(), shown->tasks.end(), task) != shown->tasks.end();
   });
   if (!shows_task) {
-    sections = {TaskSection{{task}, false}};
+    sections = {TaskSection{{task}, false, false}};
   }
   const auto text = context.texts.say(reported.already_said ? "wrong.already" : "wrong.thanks");
   return {text, cards::reply_card(sections, context, text + "\n\n" + to_text(sections, context), reported),

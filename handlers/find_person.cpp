@@ -21,8 +21,11 @@ std::vector<std::string> items(std::string_view lines) {
 Section section_for(const store::Found& found, const std::string& topic, bool phone_first) {
   switch (found.confidence) {
     case store::Confidence::sure:
-      return TaskSection{{found.hits.front().task}, phone_first};
+      return TaskSection{{found.hits.front().task}, phone_first, false};
     case store::Confidence::choose: {
+      if (found.hits.size() == 1) {
+        return TaskSection{{found.hits.front().task}, phone_first, true};
+      }
       ChoiceSection section{{}, topic};
       for (std::size_t i = 0; i < std::min(found.hits.size(), Shown::choices); ++i) {
         section.tasks.push_back(found.hits[i].task);
@@ -76,7 +79,8 @@ Part find_person(const Intent& intent, const Context& context) {
 AnswerTask answer_task(const Context& context, store::TaskIndex index, double score) {
   const auto task = context.catalogue().task(index);
   AnswerTask answer{std::string(task.title), items(task.kle), {}, score};
-  for (const auto& contact : contacts_of(context, index).people) {
+  const auto contacts = contacts_of(context, index);
+  for (const auto& contact : contacts.people) {
     answer.people.push_back(answer_person(context, contact.person, to_string(contact.role)));
   }
   return answer;

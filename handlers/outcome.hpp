@@ -1,18 +1,20 @@
 #pragma once
 // What a turn leads to. Handlers return it; bot/ carries it out.
+#include "handlers/language.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "handlers/language.hpp"
 
 namespace handlers {
 
 /// One message back into the conversation of the turn.
 struct Reply {
-  std::string text;  ///< plain text, complete: what the terminal shows, and the notification's summary when there is a card
+  std::string text;  ///< plain text, complete: what the terminal shows, and the notification's summary when
+                     ///< there is a card
   std::string card;  ///< Adaptive Card as JSON; empty if the message is text only
-  std::string update_activity;  ///< replace this earlier message instead of adding one; empty for a new message
+  std::string
+      update_activity;  ///< replace this earlier message instead of adding one; empty for a new message
 };
 
 /// The answer to an invoke (Action.Execute), teams-protocol section 5.1.

@@ -9,11 +9,15 @@
 namespace handlers {
 namespace {
 
+/// Teams takes about 100 KB counted as UTF-16 (its limits page), the envelope included.
+constexpr std::size_t card_bytes_max = 38'000;
+
 /// "husdyrgodkendelser og gylletanke": the same colleague has both and is named once.
 bool merge(Section& before, const Section& section, const Context& context) {
   auto* one = std::get_if<TaskSection>(&before);
   const auto* other = std::get_if<TaskSection>(&section);
-  if (one == nullptr || other == nullptr || one->tasks.size() >= Shown::choices) {
+  if (one == nullptr || other == nullptr || one->tasks.size() >= Shown::merged_tasks || one->unsure ||
+      other->unsure) {
     return false;
   }
   for (const auto task : one->tasks) {
@@ -47,11 +51,17 @@ std::vector<Section> tidied(std::vector<Section> sections, const Context& contex
 }  // namespace
 
 Reply make_reply(std::vector<Section> sections, const Context& context) {
-  const auto tidy = tidied(std::move(sections), context);
-  Reply reply;
-  reply.text = to_text(tidy, context);
-  reply.card = cards::reply_card(tidy, context, reply.text);
-  return reply;
+  auto tidy = tidied(std::move(sections), context);
+  while (true) {
+    Reply reply;
+    reply.text = to_text(tidy, context);
+    reply.card = cards::reply_card(tidy, context, reply.text);
+    if (reply.card.size() <= card_bytes_max || tidy.size() <= 2) {
+      return reply;
+    }
+    tidy.resize(tidy.size() - 2);  // the sentence that something was left out may be last already
+    tidy.push_back(TextSection{{context.texts.say("reply.too_many")}, {}});
+  }
 }
 
 store::PersonIndex sender_in_catalogue(const Sender& sender, const store::Catalogue& catalogue) {

@@ -114,6 +114,9 @@ void add_several(Lines& lines, const Context& context, const TaskSection& sectio
 Lines lines_of(const TaskSection& section, const Context& context) {
   const auto contacts = contacts_of(context, section.tasks.front());
   Lines lines;
+  if (section.unsure) {
+    add(lines, context.texts.say("task.unsure", {{"task", task_titles(context, section.tasks)}}));
+  }
   if (contacts.vacant) {
     add(lines, context.texts.say(section.tasks.size() > 1 ? "task.vacant_many" : "task.vacant",
                                  {{"task", task_titles(context, section.tasks)}}));

@@ -17,6 +17,7 @@ namespace handlers {
 struct TaskSection {
   std::vector<store::TaskIndex> tasks;
   bool phone_first = false;  ///< the number was asked for
+  bool unsure = false;       ///< the only one that may be meant
 };
 
 /// Several tasks fit: which one is meant?
@@ -79,6 +80,7 @@ struct Shown {
   static constexpr std::size_t people = 3;       ///< of one task, with buttons
   static constexpr std::size_t more_people = 5;  ///< by name only
   static constexpr std::size_t choices = 5;
+  static constexpr std::size_t merged_tasks = 3;  ///< of the same people
   static constexpr std::size_t name_characters = 80;
   static constexpr std::size_t title_characters = 120;
   static constexpr std::size_t topic_characters = 60;

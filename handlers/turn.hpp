@@ -1,12 +1,12 @@
 #pragma once
 // One verified thing that somebody did: wrote, tapped a button, installed or removed the bot.
+#include "handlers/language.hpp"
+#include "store/clock.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "handlers/language.hpp"
-#include "store/clock.hpp"
 
 namespace handlers {
 
@@ -35,7 +35,8 @@ struct Sender {
   bool guest = false;
 };
 
-/// What one of our buttons sent back. `verb` and `data` were made by cards/card_action; they carry ids, never authority.
+/// What one of our buttons sent back. `verb` and `data` were made by cards/card_action; they carry ids, never
+/// authority.
 struct CardAction {
   std::string verb;
   std::map<std::string, std::string> data;
@@ -47,15 +48,15 @@ struct Turn {
   Scope scope = Scope::personal;
   std::string tenant;
   std::string conversation;
-  std::string activity;         ///< id of the activity
-  std::string replied_to;       ///< id of the message that carried the card
+  std::string activity;    ///< id of the activity
+  std::string replied_to;  ///< id of the message that carried the card
   std::string service_url;
-  std::string bot;              ///< our id in the conversation
+  std::string bot;  ///< our id in the conversation
   std::string bot_name;
   Sender sender;
-  std::string text;             ///< without our own mention; other mentions are kept as names
+  std::string text;  ///< without our own mention; other mentions are kept as names
   std::vector<Mention> mentions;
-  std::string locale;           ///< the client's, e.g. "da-DK"; may be anything
+  std::string locale;  ///< the client's, e.g. "da-DK"; may be anything
   std::optional<CardAction> action;
   store::Instant now;
 };

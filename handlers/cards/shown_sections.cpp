@@ -37,7 +37,7 @@ std::string pack(const std::vector<Section>& sections, const store::Catalogue& c
   for (const auto& section : sections) {
     std::string part;
     if (const auto* task = std::get_if<TaskSection>(&section)) {
-      part = packed(task->phone_first ? 'p' : 't', task->tasks, catalogue);
+      part = packed(task->unsure ? 'u' : task->phone_first ? 'p' : 't', task->tasks, catalogue);
     } else if (const auto* choice = std::get_if<ChoiceSection>(&section)) {
       part = packed('c', choice->tasks, catalogue);
     }
@@ -60,8 +60,8 @@ std::vector<Section> unpack(std::string_view text, const store::Catalogue& catal
     }
     if (part.front() == 'c') {
       sections.push_back(ChoiceSection{std::move(tasks), ""});
-    } else if (part.front() == 't' || part.front() == 'p') {
-      sections.push_back(TaskSection{std::move(tasks), part.front() == 'p'});
+    } else if (part.front() == 't' || part.front() == 'p' || part.front() == 'u') {
+      sections.push_back(TaskSection{std::move(tasks), part.front() == 'p', part.front() == 'u'});
     }
   }
   return sections;

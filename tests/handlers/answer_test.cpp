@@ -1,0 +1,74 @@
+#include "handlers/answer.hpp"
+
+#include "tests/support/handlers/sample_catalogue.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace handlers;
+
+namespace {
+
+const tests::SampleCatalogue& sample() {
+  static const tests::SampleCatalogue catalogue;
+  return catalogue;
+}
+
+Answer ask(const std::string& text) {
+  Question question;
+  question.text = text;
+  question.now = tests::frozen_now;
+  return answer(question, sample().finder(), sample().policy);
+}
+
+}  // namespace
+
+TEST_CASE("answer: one line of JSON with the keys of the contract, in order") {
+  const auto line = to_json("hvem har vejskilte?", ask("hvem har vejskilte?"));
+  CHECK(line.find('\n') == std::string::npos);
+  const auto json = nlohmann::ordered_json::parse(line);
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : json.items()) {
+    keys.push_back(key);
+  }
+  CHECK(keys == std::vector<std::string>{"query", "language", "intents", "answers", "confidence", "reply"});
+  CHECK(json["query"] == "hvem har vejskilte?");
+  CHECK(json["language"] == "da");
+  CHECK(json["intents"][0]["name"] == "find_person");
+  CHECK(json["intents"][0]["slots"].contains("task"));
+  CHECK(json["confidence"] == "sure");
+  const auto& first = json["answers"][0];
+  CHECK(first["task"] == "Vejskilte");
+  CHECK(first["kle"].dump() == "[]");
+  CHECK(first["people"][0] ==
+        nlohmann::ordered_json::parse(
+            R"({"name":"Pia Holm","email":"pia.holm@sundkoebing.example","role":"responsible"})"));
+  CHECK(first["score"].is_number());
+}
+
+TEST_CASE("answer: no match has no answers and says so") {
+  const auto found = ask("hvem har drager?");
+  CHECK(found.tasks.empty());
+  CHECK(found.confidence == store::Confidence::none);
+  CHECK(found.reply.text.find("drager") != std::string::npos);
+}
+
+TEST_CASE("answer: the absent stands after the stand-in, with roles") {
+  const auto found = ask("hvem har byggetilladelser til erhverv?");
+  REQUIRE_FALSE(found.tasks.empty());
+  REQUIRE(found.tasks[0].people.size() == 2);
+  CHECK(found.tasks[0].people[0].role == "stand-in");
+  CHECK(found.tasks[0].people[1].name == "Søren Lykkegaard");
+  CHECK(found.tasks[0].people[1].role == "responsible");
+}
+
+TEST_CASE("answer: no text breaks it") {
+  const auto text = GENERATE(as<std::string>{}, "", " ", "\xFF\xFE", "'; DROP TABLE task; --", "{\"a\":1}",
+                             "{topic}", "<at>Indgang</at>", "hvem har {person}?", "\xF0\x9F\x98\x80");
+  const auto found = ask(text);
+  CHECK_FALSE(found.reply.text.empty());
+  CHECK(nlohmann::json::accept(to_json(text, found)));
+  const auto huge = ask("hvem har " + std::string(200'000, 'x') + text + "?");
+  CHECK(huge.reply.card.size() < 40'000);
+  CHECK(huge.reply.text.size() < 40'000);
+}

@@ -1,0 +1,213 @@
+// Every kind of card, in both languages, against approved copies in tests/golden/cards. After a wanted
+// change: INDGANG_UPDATE_GOLDEN=1 build/asan/tests_handlers "[golden]", then read the difference.
+#include "handlers/cards/reply_card.hpp"
+
+#include "handlers/part.hpp"
+#include "handlers/reply.hpp"
+#include "handlers/section_text.hpp"
+#include "handlers/welcome.hpp"
+#include "tests/support/handlers/sample_catalogue.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <set>
+#include <sstream>
+
+using namespace handlers;
+
+namespace {
+
+const std::string folder = INDGANG_SOURCE_DIR "/tests/golden/cards/";
+
+const tests::SampleCatalogue& sample() {
+  static const tests::SampleCatalogue catalogue;
+  return catalogue;
+}
+
+std::vector<store::TaskIndex> tasks(std::initializer_list<const char*> titles) {
+  std::vector<store::TaskIndex> found;
+  for (const auto* title : titles) {
+    found.push_back(sample().task(title));
+  }
+  return found;
+}
+
+std::vector<store::TaskIndex> odd_tasks() {
+  std::vector<store::TaskIndex> found;
+  for (store::TaskIndex task = 0; task < sample().catalogue().task_count(); ++task) {
+    const auto title = sample().catalogue().task(task).title;
+    if (title.size() > 200 || title.find('*') != std::string_view::npos) {
+      found.push_back(task);
+    }
+  }
+  return found;
+}
+
+using Make = std::function<std::string(const Context&)>;
+
+Make card_of(std::vector<Section> sections) {
+  return [=](const Context& context) { return make_reply(sections, context).card; };
+}
+
+std::string thanked(const Context& context, bool already) {
+  const auto task = sample().task("Husdyrgodkendelser");
+  const Reported reported{sample().catalogue().task(task).id,
+                          sample().catalogue().person(sample().person("Aase Ørum")).id, already};
+  const std::vector<Section> sections{TaskSection{{task}, false, false}};
+  return cards::reply_card(sections, context, to_text(sections, context), reported);
+}
+
+std::vector<std::pair<std::string, Make>> kinds() {
+  const auto odd = odd_tasks();
+  return {
+      {"answer", card_of({TaskSection{tasks({"Byggetilladelser til enfamiliehuse"}), false, false}})},
+      {"answer_phone", card_of({TaskSection{tasks({"Husdyrgodkendelser"}), true, false}})},
+      {"answer_two_tasks", card_of({TaskSection{tasks({"Husdyrgodkendelser"}), false, false},
+                                    TaskSection{tasks({"Gylletanke"}), false, false}})},
+      {"answer_two_questions", card_of({TaskSection{tasks({"Husdyrgodkendelser"}), false, false},
+                                        ChoiceSection{tasks({"Vejskilte", "Private fællesveje"}), "veje"}})},
+      {"answer_stand_in", card_of({TaskSection{tasks({"Byggetilladelser til erhverv"}), false, false}})},
+      {"answer_away", card_of({TaskSection{tasks({"Byggeforening"}), false, false}})},
+      {"answer_vacant", card_of({TaskSection{tasks({"Vandløb"}), false, false}})},
+      {"answer_vacant_stand_in", card_of({TaskSection{tasks({"Åbeskyttelse"}), false, false}})},
+      {"answer_stale", card_of({TaskSection{tasks({"Landbrugstilsyn"}), false, false}})},
+      {"answer_several", card_of({TaskSection{tasks({"Klimaplan"}), false, false}})},
+      {"answer_contact_point", card_of({TaskSection{tasks({"Pas og kørekort"}), false, false}})},
+      {"answer_odd", card_of({TaskSection{{odd.front()}, false, false}})},
+      {"answer_long", card_of({TaskSection{{odd.back()}, false, false}})},
+      {"answer_wrong_thanks", [](const Context& context) { return thanked(context, false); }},
+      {"answer_wrong_already", [](const Context& context) { return thanked(context, true); }},
+      {"answer_unsure", card_of({TaskSection{tasks({"Vejskilte"}), false, true}})},
+      {"answer_cpr", card_of({TextSection{{Texts::in(Language::danish).say("reply.cpr")}, {}},
+                              TaskSection{tasks({"Husdyrgodkendelser"}), false, false}})},
+      {"pick", card_of({ChoiceSection{tasks({"Vejvedligeholdelse", "Private fællesveje", "Vejskilte",
+                                             "Byggetilladelser til erhverv", "Vandløb"}),
+                                      "veje"}})},
+      {"pick_odd",
+       card_of({ChoiceSection{odd, "*veje* <at>Alle</at> [x](https://x.example) " + std::string(200, 'v')}})},
+      {"pick_person",
+       card_of({PersonChoiceSection{{sample().person("Mette Sand"), sample().person("Mette Friis")},
+                                    "Mette",
+                                    IntentName::tasks_of_person}})},
+      {"none", card_of({NoneSection{"drager", tasks({"Vejskilte", "Vandløb", "Klimaplan"})}})},
+      {"none_bare", card_of({NoneSection{"", {}}})},
+      {"person",
+       [](const Context& context) {
+         return make_reply(
+                    about_person(IntentName::tasks_of_person, sample().person("Aase Ørum"), context).sections,
+                    context)
+             .card;
+       }},
+      {"leader",
+       [](const Context& context) {
+         return make_reply(about_person(IntentName::leader_of_person, sample().person("Vera Kjær"), context)
+                               .sections,
+                           context)
+             .card;
+       }},
+      {"help",
+       card_of({TextSection{{"Jeg finder den kollega, der har en opgave."}, {"Hvem har vejskilte?"}}})},
+      {"welcome", [](const Context& context) { return welcome(context).card; }},
+      {"welcome_shared",
+       [](Context context) {
+         context.scope = Scope::channel;
+         return welcome(context).card;
+       }},
+  };
+}
+
+std::string read(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("cards: each kind is as approved, in both languages", "[golden]") {
+  const bool update = std::getenv("INDGANG_UPDATE_GOLDEN") != nullptr;
+  for (const auto& [name, make] : kinds()) {
+    for (const auto language : {Language::danish, Language::english}) {
+      const auto path = folder + name + (language == Language::danish ? ".da.json" : ".en.json");
+      INFO(path);
+      const auto card = make(sample().context(language));
+      REQUIRE(nlohmann::ordered_json::accept(card));
+      const auto pretty = nlohmann::ordered_json::parse(card).dump(1) + "\n";
+      if (update) {
+        std::ofstream(path) << pretty;
+      }
+      CHECK(pretty == read(path));
+    }
+  }
+}
+
+TEST_CASE("cards: no approved copy is left over", "[golden]") {
+  std::set<std::string> expected;
+  for (const auto& [name, make] : kinds()) {
+    expected.insert(name + ".da.json");
+    expected.insert(name + ".en.json");
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    INFO(entry.path());
+    CHECK(expected.count(entry.path().filename().string()) == 1);
+  }
+}
+
+TEST_CASE("cards: words alone need no card") {
+  CHECK(make_reply({TextSection{{"Det var så lidt."}, {}}}, sample().context()).card.empty());
+}
+
+TEST_CASE("cards: no catalogue and no question makes a card too big for Teams") {
+  store::CatalogueBuilder builder;
+  const std::string long_text(5000, '*');
+  const auto unit = builder.add_unit({1, long_text, store::no_index});
+  std::vector<store::PersonIndex> people;
+  const std::string email = std::string(200, 'a') + "+@sundkoebing.example";
+  for (std::int64_t id = 1; id <= 40; ++id) {
+    store::Person person;
+    person.id = std::int64_t{9'000'000'000'000'000'000} + id;
+    person.name = person.title = long_text;
+    person.email = email;
+    person.phone = "+45 99 00 01 00";
+    person.unit = unit;
+    people.push_back(builder.add_person(person));
+  }
+  std::vector<Section> sections;
+  std::vector<store::TaskIndex> all;
+  for (std::int64_t id = 1; id <= 25; ++id) {
+    store::Task task;
+    task.id = std::int64_t{9'000'000'000'000'000'000} + id;
+    task.title = long_text;
+    all.push_back(builder.add_task(task));
+    for (const auto person : people) {
+      store::Responsibility responsibility;
+      responsibility.task = all.back();
+      responsibility.person = person;
+      builder.add_responsibility(responsibility);
+    }
+  }
+  const store::Finder finder(builder.build());
+  const Policy policy;
+  const Context context{finder,          policy, Texts::in(Language::danish), tests::frozen_today(),
+                        Scope::personal, "nonce"};
+  const std::string topic(100'000, '_');
+  const auto worst = GENERATE_COPY(0, 1, 2);
+  if (worst == 0) {
+    for (const auto task : all) {
+      sections.push_back(TaskSection{{task}, true, false});
+    }
+  } else if (worst == 1) {
+    sections.assign(25, ChoiceSection{all, topic});
+  } else {
+    sections.assign(25, NoneSection{topic, all});
+  }
+  const auto card = make_reply(sections, context).card;
+  // Teams counts UTF-16 units, about 100 KB in all; half of 80 KB of bytes is on the safe side of it.
+  CHECK(card.size() < 40'000);
+  CHECK(nlohmann::json::accept(card));
+}

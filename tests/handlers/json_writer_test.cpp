@@ -1,0 +1,41 @@
+#include "handlers/json_writer.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using handlers::JsonWriter;
+
+TEST_CASE("json writer: objects, arrays and commas") {
+  JsonWriter json;
+  json.begin_object().member("a", "x").member("b", true).key("c").begin_array();
+  json.value("1").begin_object().end_object().begin_array().end_array().raw("null").value(false).end_array();
+  json.member("d", 0.93).end_object();
+  CHECK(json.take() == R"({"a":"x","b":true,"c":["1",{},[],null,false],"d":0.93})");
+  CHECK(json.begin_array().end_array().take() == "[]");
+}
+
+TEST_CASE("json writer: numbers have at most two decimals") {
+  const auto [number, text] = GENERATE(table<double, std::string>(
+      {{0, "0"}, {1, "1"}, {0.5, "0.5"}, {0.05, "0.05"}, {0.934, "0.93"}, {0.999, "1"}, {12.1, "12.1"}}));
+  CHECK(JsonWriter().value(number).take() == text);
+}
+
+TEST_CASE("json writer: any text comes back as it was") {
+  std::string all = "\"\\/æøå 𝄞 e\xCC\x81\n\r\t";
+  for (char c = 1; c < 0x20; ++c) {
+    all += c;
+  }
+  all += '\x7f';
+  all.insert(3, 1, '\0');
+  CHECK(nlohmann::json::parse(JsonWriter().value(all).take()).get<std::string>() == all);
+}
+
+TEST_CASE("json writer: bytes that are no UTF-8 are replaced") {
+  for (const std::string odd :
+       {"\xC3", "\xFF", "\xED\xA0\x80", "\xC0\xAF", "\xF8\x88\x80\x80\x80", "a\xE2\x82"}) {
+    const auto text = JsonWriter().value(odd + "b").take();
+    REQUIRE(nlohmann::json::accept(text));
+    CHECK(nlohmann::json::parse(text).get<std::string>().find("\xEF\xBF\xBD") != std::string::npos);
+    CHECK(nlohmann::json::parse(text).get<std::string>().back() == 'b');
+  }
+}

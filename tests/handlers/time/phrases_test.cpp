@@ -1,0 +1,23 @@
+#include "handlers/time/phrases.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace std::chrono_literals;
+using handlers::Language;
+using handlers::Texts;
+using store::Day;
+
+TEST_CASE("phrases: days in words, with the year only when it is another") {
+  const Day today{2026y / 3 / 25};
+  const auto& danish = Texts::in(Language::danish);
+  const auto& english = Texts::in(Language::english);
+  CHECK(handlers::day_in_words(Day{2026y / 3 / 3}, today, danish) == "3. marts");
+  CHECK(handlers::day_in_words(Day{2026y / 3 / 3}, today, english) == "3 March");
+  CHECK(handlers::day_in_words(Day{2025y / 12 / 31}, today, danish) == "31. december 2025");
+  CHECK(handlers::day_in_words(Day{2027y / 1 / 1}, today, english) == "1 January 2027");
+  CHECK(handlers::weekday_in_words(Day{2026y / 4 / 16}, today, danish) == "torsdag den 16. april");
+  CHECK(handlers::weekday_in_words(Day{2026y / 4 / 16}, today, english) == "Thursday 16 April");
+  CHECK(handlers::weekday_in_words(Day{2026y / 3 / 29}, today, danish) == "søndag den 29. marts");
+  CHECK(handlers::month_in_words(Day{2025y / 5 / 9}, danish) == "maj 2025");
+  CHECK(handlers::month_in_words(Day{2025y / 5 / 9}, english) == "May 2025");
+}

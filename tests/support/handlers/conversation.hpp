@@ -1,0 +1,50 @@
+#pragma once
+// Runs a transcript (tests/conversations/*.txt, format in tests/conversations/README.md) against the
+// handlers, over a real database with the small catalogue of tests/fixtures/catalogue.
+#include "handlers/dispatch.hpp"
+#include "handlers/turn.hpp"
+#include "store/database.hpp"
+#include "tests/store/temporary_folder.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tests {
+
+class Conversation {
+ public:
+  Conversation();
+
+  /// Runs the whole file; each line that does not hold is one entry: "file:line: what was expected, what
+  /// came".
+  std::vector<std::string> run(const std::filesystem::path& transcript);
+
+  /// One turn in a transaction of its own, committed.
+  handlers::Outcome send(const handlers::Turn&);
+
+  /// A turn of the kind, from where the transcript stands.
+  handlers::Turn turn(handlers::TurnKind) const;
+
+  store::Database& database() { return database_; }
+  const store::Finder& finder() const { return *finder_; }
+  handlers::Policy policy;
+
+ private:
+  void set(const std::string& setting, const std::string& value);
+  void take(const handlers::Outcome&);
+  bool tap(const std::string& title, bool execute);
+  void expect(const std::string& line, const std::string& place, std::vector<std::string>& failures);
+
+  TemporaryFolder folder_;
+  store::Database database_;
+  std::unique_ptr<store::Finder> finder_;
+  handlers::Turn stage_;  ///< who speaks, where and when
+  int activities_ = 0;
+  std::string heard_;     ///< the words of the last outcome
+  std::size_t read_ = 0;  ///< up to where they were expected
+  std::string card_;      ///< the last card
+};
+
+}  // namespace tests
