@@ -17,15 +17,16 @@ constexpr char start[] = R"(
 UPDATE outbox SET state = 'sending', next_attempt_at = NULL WHERE id = :id AND state = 'pending')";
 
 // What was sent is in Teams; here its text would only be one more copy of personal data, and bulk.
+// OR instead of IN: for more than two values SQLite would build a temporary table in every run.
 constexpr char finish_sent[] = R"(
 UPDATE outbox SET state = 'sent', attempts = attempts + 1, next_attempt_at = NULL, finished_at = :now,
                   activity = :activity, error = '', payload = ''
-WHERE id = :id AND state IN ('pending', 'sending', 'uncertain'))";
+WHERE id = :id AND (state = 'pending' OR state = 'sending' OR state = 'uncertain'))";
 
 constexpr char finish_otherwise[] = R"(
 UPDATE outbox SET state = :state, attempts = attempts + 1, next_attempt_at = NULL, finished_at = :now,
                   activity = :activity, error = :error
-WHERE id = :id AND state IN ('pending', 'sending', 'uncertain'))";
+WHERE id = :id AND (state = 'pending' OR state = 'sending' OR state = 'uncertain'))";
 
 constexpr char try_again[] = R"(
 UPDATE outbox SET state = 'pending', attempts = attempts + 1, next_attempt_at = :next, error = :error

@@ -1,5 +1,7 @@
 -- Days are days since 1970-01-01, instants are Unix seconds in UTC. "_folded" columns hold store::fold() of the column
 -- before them (e-mails: lower case only) and are what identity is compared by.
+--
+-- Constraints name their values with OR: SQLite builds a temporary table for each evaluation of IN with more than two.
 
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
@@ -17,7 +19,7 @@ CREATE TABLE units (
 -- A person stays as long as one of the two files mentions them.
 CREATE TABLE people (
   id           INTEGER PRIMARY KEY,
-  kind         TEXT NOT NULL DEFAULT 'person' CHECK (kind IN ('person', 'contact_point')),
+  kind         TEXT NOT NULL DEFAULT 'person' CHECK (kind = 'person' OR kind = 'contact_point'),
   name         TEXT NOT NULL CHECK (name <> ''),
   name_folded  TEXT NOT NULL,
   email        TEXT,
@@ -31,8 +33,8 @@ CREATE TABLE people (
   away_to      INTEGER,
   left_on      INTEGER,
   entra_id     TEXT UNIQUE CHECK (entra_id = lower(entra_id)),
-  in_people    INTEGER NOT NULL CHECK (in_people IN (0, 1)),
-  in_catalogue INTEGER NOT NULL CHECK (in_catalogue IN (0, 1)),
+  in_people    INTEGER NOT NULL CHECK (in_people = 0 OR in_people = 1),
+  in_catalogue INTEGER NOT NULL CHECK (in_catalogue = 0 OR in_catalogue = 1),
   CHECK ((email IS NULL) = (email_folded IS NULL)),
   CHECK ((away_from IS NULL) = (away_to IS NULL)),
   CHECK (away_from <= away_to),
@@ -58,7 +60,7 @@ CREATE TABLE tasks (
 CREATE TABLE responsibilities (
   task_id      INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
   person_id    INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-  role         TEXT NOT NULL CHECK (role IN ('responsible', 'coordinator', 'stand_in')),
+  role         TEXT NOT NULL CHECK (role = 'responsible' OR role = 'coordinator' OR role = 'stand_in'),
   valid_from   INTEGER,
   valid_to     INTEGER,
   confirmed_on INTEGER,
@@ -116,8 +118,9 @@ CREATE TABLE seen_activities (
 -- The arrows between the states are in store/README.md.
 CREATE TABLE outbox (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind            TEXT NOT NULL CHECK (kind IN ('reply', 'broadcast')),
-  state           TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'sent', 'given_up', 'uncertain')),
+  kind            TEXT NOT NULL CHECK (kind = 'reply' OR kind = 'broadcast'),
+  state           TEXT NOT NULL CHECK (state = 'pending' OR state = 'sending' OR state = 'sent' OR state = 'given_up'
+                                        OR state = 'uncertain'),
   attempts        INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   created_at      INTEGER NOT NULL,
   next_attempt_at INTEGER,
@@ -130,7 +133,7 @@ CREATE TABLE outbox (
   error           TEXT NOT NULL DEFAULT '',
   payload         TEXT NOT NULL,
   CHECK ((state = 'pending') = (next_attempt_at IS NOT NULL)),
-  CHECK ((state IN ('pending', 'sending')) = (finished_at IS NULL))
+  CHECK ((state = 'pending' OR state = 'sending') = (finished_at IS NULL))
 ) STRICT;
 
 CREATE INDEX outbox_unsent ON outbox (state, next_attempt_at) WHERE state <> 'sent';
@@ -140,7 +143,7 @@ CREATE TABLE wrong_entry_reports (
   id         INTEGER PRIMARY KEY,
   task_id    INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
   person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-  state      TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed')),
+  state      TEXT NOT NULL DEFAULT 'open' CHECK (state = 'open' OR state = 'closed'),
   created_at INTEGER NOT NULL,
   closed_at  INTEGER,
   CHECK ((state = 'closed') = (closed_at IS NOT NULL))
