@@ -107,9 +107,7 @@ std::string_view to_string(ContactRole role) {
   return "";
 }
 
-TaskContacts find_contacts(const store::Finder& finder, store::TaskIndex task, Day today,
-                           const Policy& policy) {
-  const auto& catalogue = finder.catalogue();
+TaskContacts find_contacts(const Catalogue& catalogue, store::TaskIndex task, Day today) {
   const auto hands = hands_of(catalogue, task, today);
   TaskContacts contacts;
   contacts.vacant = hands.owners.empty();
@@ -135,15 +133,23 @@ TaskContacts find_contacts(const store::Finder& finder, store::TaskIndex task, D
     }
   }
   contacts.people.insert(contacts.people.end(), absent.begin(), absent.end());
-  if (!contacts.reachable()) {
-    const auto known = absent.empty() ? last_known(catalogue, task) : absent.front().person;
-    if (known != no_index) {
-      contacts.leader = leader_of(catalogue, known, today);
-      contacts.contact_point = contact_point_of_unit(catalogue, catalogue.person(known).unit, today);
-    }
-    if (contacts.contact_point == no_index) {
-      contacts.contact_point = general_contact_point(finder, policy);
-    }
+  return contacts;
+}
+
+TaskContacts find_contacts_or_others(const store::Finder& finder, store::TaskIndex task, Day today,
+                                     const Policy& policy) {
+  const auto& catalogue = finder.catalogue();
+  auto contacts = find_contacts(catalogue, task, today);
+  if (contacts.reachable()) {
+    return contacts;
+  }
+  const auto known = contacts.people.empty() ? last_known(catalogue, task) : contacts.people.front().person;
+  if (known != no_index) {
+    contacts.leader = leader_of(catalogue, known, today);
+    contacts.contact_point = contact_point_of_unit(catalogue, catalogue.person(known).unit, today);
+  }
+  if (contacts.contact_point == no_index) {
+    contacts.contact_point = general_contact_point(finder, policy);
   }
   return contacts;
 }

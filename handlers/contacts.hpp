@@ -39,9 +39,12 @@ struct TaskContacts {
 };
 
 /// People who have left and responsibilities outside their days do not count. `leader` and `contact_point`
-/// are looked up only when nobody is reachable: those of the unit, else the contact point that the policy
-/// names.
-TaskContacts find_contacts(const store::Finder&, store::TaskIndex, store::Day today, const Policy&);
+/// are left open.
+TaskContacts find_contacts(const store::Catalogue&, store::TaskIndex, store::Day today);
+
+/// The same; when nobody is reachable, with leader and contact point: those of the unit, else the contact
+/// point that the policy names.
+TaskContacts find_contacts_or_others(const store::Finder&, store::TaskIndex, store::Day today, const Policy&);
 
 /// The last day of an absence that covers `today`.
 std::optional<store::Day> away_to(const store::Person&, store::Day today);

@@ -112,7 +112,7 @@ void add_several(Lines& lines, const Context& context, const TaskSection& sectio
 }
 
 Lines lines_of(const TaskSection& section, const Context& context) {
-  const auto contacts = contacts_of(context, section.tasks.front());
+  const auto contacts = contacts_or_others(context, section.tasks.front());
   Lines lines;
   if (section.unsure) {
     add(lines, context.texts.say("task.unsure", {{"task", task_titles(context, section.tasks)}}));

@@ -114,11 +114,15 @@ std::string who_has(const Context& context, store::TaskIndex task) {
 }
 
 bool same_people(const Context& context, store::TaskIndex one, store::TaskIndex other) {
-  return contacts_of(context, one) == contacts_of(context, other);
+  return contacts_or_others(context, one) == contacts_or_others(context, other);
 }
 
 TaskContacts contacts_of(const Context& context, store::TaskIndex task) {
-  return find_contacts(context.finder, task, context.today, context.policy);
+  return find_contacts(context.catalogue(), task, context.today);
+}
+
+TaskContacts contacts_or_others(const Context& context, store::TaskIndex task) {
+  return find_contacts_or_others(context.finder, task, context.today, context.policy);
 }
 
 }  // namespace handlers

@@ -39,5 +39,7 @@ std::string who_has(const Context&, store::TaskIndex);
 bool same_people(const Context&, store::TaskIndex, store::TaskIndex);
 
 TaskContacts contacts_of(const Context&, store::TaskIndex);
+/// With leader and contact point when nobody can be reached.
+TaskContacts contacts_or_others(const Context&, store::TaskIndex);
 
 }  // namespace handlers

@@ -81,7 +81,7 @@ void absent_line(JsonWriter& json, const Contact& contact, const TaskContacts& c
 
 void section_block(JsonWriter& json, const TaskSection& section, const CardContext& card, bool separated) {
   const auto& context = card.context;
-  const auto contacts = contacts_of(context, section.tasks.front());
+  const auto contacts = contacts_or_others(context, section.tasks.front());
   const auto titles = task_titles(context, section.tasks);
   text_block(json, section.unsure ? context.texts.say("task.unsure", {{"task", titles}}) : titles,
              TextStyle::heading, separated);

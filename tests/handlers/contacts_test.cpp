@@ -17,7 +17,7 @@ const tests::SampleCatalogue& sample() {
 }
 
 TaskContacts contacts(const std::string& task, Day today = tests::frozen_today()) {
-  return find_contacts(sample().finder(), sample().task(task), today, sample().policy);
+  return find_contacts_or_others(sample().finder(), sample().task(task), today, sample().policy);
 }
 
 store::PersonIndex person(const std::string& name) {
