@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cstdlib>
+#include <string>
 
 namespace store::search {
 namespace {
@@ -41,6 +42,26 @@ void for_each_remainder(std::string_view word, Visit visit) {
   }
 }
 
+/// With aa, ae and oe for the Danish letters, as they are typed without a Danish keyboard, so that a slip among those letters
+/// ("mieller" for "moeller") is one slip, and so is the letter without its stroke ("moller").
+std::string spelled_out(std::string_view letters) {
+  std::string out;
+  for (const char letter : letters) {
+    if (letter == '\xE5') {
+      out += "aa";
+    } else if (letter == '\xE6') {
+      out += "ae";
+    } else if (letter == '\xF8') {
+      out += "oe";
+    } else {
+      out += letter;
+    }
+  }
+  return out;
+}
+
+bool has_danish_letters(std::string_view letters) { return letters.find_first_of("\xE5\xE6\xF8") != std::string_view::npos; }
+
 bool indexed(std::string_view stem) {
   return stem.size() >= shortest_stem && stem.size() <= longest_word;
 }
@@ -68,6 +89,12 @@ bool one_slip(std::string_view word, std::string_view stem) {
   return false;
 }
 
+bool may_be_mistyped(std::string_view word, std::string_view stem) {
+  if (word.size() < shortest_mistyped || stem.size() < shortest_stem) return false;
+  const bool other_first = stem.front() != word.front() && word.size() < shortest_with_other_first;
+  return !other_first && one_slip(word, stem);
+}
+
 }  // namespace
 
 int edits(std::string_view a, std::string_view b, int limit) {
@@ -93,42 +120,50 @@ int edits(std::string_view a, std::string_view b, int limit) {
 }
 
 TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
+  const auto for_each_entry = [&vocabulary](auto visit) {
+    for (TermId term = 0; term < vocabulary.size(); ++term) {
+      const std::string_view stem = vocabulary[term];
+      const auto add = [&](std::uint64_t hash) { visit(hash, term); };
+      if (indexed(stem)) for_each_remainder(stem, add);
+      if (!has_danish_letters(stem)) continue;
+      const std::string spelled = spelled_out(stem);
+      if (indexed(spelled)) for_each_remainder(spelled, add);
+    }
+  };
   std::size_t entries = 1;
-  for (TermId term = 0; term < vocabulary.size(); ++term) {
-    if (indexed(vocabulary[term])) entries += vocabulary[term].size() + 1;
-  }
+  for_each_entry([&entries](std::uint64_t, TermId) { ++entries; });
   const auto bits = static_cast<unsigned>(std::bit_width(entries));
   shift_ = 64 - bits;
   starts_.assign((std::size_t{1} << bits) + 1, 0);
-  for (TermId term = 0; term < vocabulary.size(); ++term) {
-    if (!indexed(vocabulary[term])) continue;
-    for_each_remainder(vocabulary[term], [this](std::uint64_t hash) { ++starts_[(hash >> shift_) + 1]; });
-  }
+  for_each_entry([this](std::uint64_t hash, TermId) { ++starts_[(hash >> shift_) + 1]; });
   for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
   terms_.resize(starts_.back());
   std::vector<std::uint32_t> at(starts_.begin(), starts_.end() - 1);
-  for (TermId term = 0; term < vocabulary.size(); ++term) {
-    if (!indexed(vocabulary[term])) continue;
-    for_each_remainder(vocabulary[term], [&](std::uint64_t hash) { terms_[at[hash >> shift_]++] = term; });
-  }
+  for_each_entry([&](std::uint64_t hash, TermId term) { terms_[at[hash >> shift_]++] = term; });
 }
 
-void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::vector<TermId>& out) const {
-  out.clear();
+void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
   if (word.size() < shortest_mistyped || word.size() > longest_word) return;
-  const std::size_t shortest =
-      std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
+  const std::size_t shortest = std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
   for (std::size_t cut = shortest; cut <= word.size(); ++cut) {
     for_each_remainder(word.substr(0, cut), [&](std::uint64_t hash) {
       const std::size_t bucket = hash >> shift_;
       for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) out.push_back(terms_[i]);
     });
   }
+}
+
+void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::vector<TermId>& out) const {
+  out.clear();
+  const std::string spelled = spelled_out(word);
+  collect(word, out);
+  if (spelled != word) collect(spelled, out);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   std::erase_if(out, [&](TermId term) {
-    const bool other_first = vocabulary[term].front() != word.front() && word.size() < shortest_with_other_first;
-    return other_first || !one_slip(word, vocabulary[term]);
+    const std::string_view stem = vocabulary[term];
+    const bool spelling_matters = spelled != word || has_danish_letters(stem);
+    return !may_be_mistyped(word, stem) && !(spelling_matters && may_be_mistyped(spelled, spelled_out(stem)));
   });
 }
 
