@@ -21,6 +21,7 @@ void add(Kinds& kinds, std::string_view list, WordKind kind) {
 const Kinds& danish_kinds() {
   static const Kinds kinds = [] {
     Kinds made;
+    add(made, danish::link_words, WordKind::link);
     add(made, danish::who_words, WordKind::who);
     add(made, danish::holding_words, WordKind::holding);
     add(made, danish::asking_words, WordKind::asking);
@@ -33,6 +34,7 @@ const Kinds& danish_kinds() {
 const Kinds& english_kinds() {
   static const Kinds kinds = [] {
     Kinds made;
+    add(made, english::link_words, WordKind::link);
     add(made, english::who_words, WordKind::who);
     add(made, english::holding_words, WordKind::holding);
     add(made, english::asking_words, WordKind::asking);

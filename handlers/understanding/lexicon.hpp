@@ -8,7 +8,8 @@ namespace handlers::understanding {
 /// What a word does in a question.
 enum class WordKind : std::uint8_t {
   topic,     ///< none of the below: it names something
-  function,  ///< holds the sentence together
+  link,      ///< holds the words of a name together: "af", "til", "of the"
+  function,  ///< holds a sentence together
   filler,    ///< greeting, politeness, hurry, time
   asking,    ///< asks for somebody or says what somebody does with a task: "kontakte", "ansvarlig", "handles"
   holding,   ///< "har", "owns": asks for somebody after a word of the next kind only

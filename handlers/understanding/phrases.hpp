@@ -9,6 +9,7 @@
 namespace handlers::understanding {
 
 namespace danish {
+extern const std::string_view link_words;
 extern const std::string_view who_words;
 extern const std::string_view holding_words;
 extern const std::string_view asking_words;
@@ -17,6 +18,7 @@ std::span<const PatternRow> patterns();
 }  // namespace danish
 
 namespace english {
+extern const std::string_view link_words;
 extern const std::string_view who_words;
 extern const std::string_view holding_words;
 extern const std::string_view asking_words;

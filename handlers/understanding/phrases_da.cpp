@@ -4,7 +4,10 @@ namespace handlers::understanding::danish {
 
 // Lists of word forms, one blank between. The line breaks are for people only.
 
-const std::string_view who_words = "hvem hvilken hvilke hvilket hvor hvorhenne";
+const std::string_view link_words =
+    "af i på til for om ved med fra under efter og eller mv samt hos over mellem mod uden inden gennem som den det de ad";
+
+const std::string_view who_words = "hvem hvilken hvilke hvilket";
 
 const std::string_view holding_words = "har haft havde have";
 
@@ -36,7 +39,7 @@ const std::string_view asking_words =
     "beskæftige passer passe dækker ejer ejerskab bestyrer administrerer administrere koordinerer koordinere "
     "medarbejder medarbejdere medarbejderen forestår forestå løser løse løses følger udfører udføre "
     "afdeling afdelingen team teamet kontor kontoret enhed enheden forvaltning forvaltningen hører hørt "
-    "ligger bor gøre "
+    "ligger bor gøre laver lave "
     "involveret indblik erfaring ind inde";
 
 const std::string_view filler_words =
@@ -50,9 +53,9 @@ const std::string_view filler_words =
     // people and things that are meant by the topic
     "person personen personer folk mand opgave opgaven opgaver opgaverne område området emne emnet sag sagen "
     "sager ting "
-    "tingene noget kommunen kommune kommunalt huset borger borgeren borgere virksomheden ham hende dem "
+    "tingene kommunen kommune kommunalt huset borger borgeren borgere virksomheden ham hende dem "
     "vedkommende nabo "
-    "naboen chef chefen kunde kunden angående ang vedrørende vedr omkring forbindelse forhold gjort "
+    "naboen chef chefen kunde kunden angående ang vedrørende vedr omkring forbindelse forhold gjort handler handle drejer forhånd dreje sender pleje plejer nogensinde netop "
     // manner and politeness
     "gerne gad prøve prøver forsøger forsøge kommer komme kom haster haste hastesag hastende lidt meget "
     "hurtigt hurtig snart "
@@ -70,7 +73,7 @@ const std::string_view filler_words =
     "morgenen aften "
     "aftenen dag dage dagen mandag tirsdag onsdag torsdag fredag lørdag søndag weekend weekenden formiddag "
     "formiddagen "
-    "eftermiddag eftermiddagen kl klokken øjeblik øjeblikket tiden gange normalt typisk formelt officielt "
+    "eftermiddag eftermiddagen klokken øjeblik øjeblikket tiden gange normalt typisk formelt officielt "
     "praksis daglig "
     "dagligt ofte altid længere stadig";
 
@@ -206,7 +209,9 @@ constexpr PatternRow rows[] = {
     {"hvem tager <person> opgaver/telefon/sager", who_covers},
     {"når/mens <person> er væk/syg/ferie/på/ikke", who_covers},
     {"hvem ... i stedet for <person>", who_covers},
-    {"hvem dækker/vikarierer ?for <task>", who_covers},
+    {"hvem dækker/passer/tager ?for <task> i dag/morgen/øjeblikket/ferien/weekenden/uge ...", who_covers},
+    {"hvem dækker/passer/tager ?for <task> nu/idag/imorgen/denne/mens/når ...", who_covers},
+    {"hvem vikarierer ?for/på <task>", who_covers},
     {"vikar/afløser/stedfortræder for/på <task>", who_covers},
     {"er <person> ?her/på/i/til/der ... "
      "arbejde/kontoret/inde/her/væk/ferie/stede/ledig/hjemme/tilbage/mødt/orlov/barsel/fri/kursus",

@@ -4,7 +4,9 @@ namespace handlers::understanding::english {
 
 // Lists of word forms, one blank between. The line breaks are for people only.
 
-const std::string_view who_words = "who whom whose which whoever where someone somebody anyone anybody";
+const std::string_view link_words = "of in on to for with and or from at by under the";
+
+const std::string_view who_words = "who whom whose which whoever someone somebody anyone anybody";
 
 const std::string_view holding_words = "has have had holds own owns";
 
@@ -40,7 +42,7 @@ const std::string_view filler_words =
     "tuesday wednesday "
     "thursday friday saturday sunday here there may might must shall let us lot many much very also via "
     "request requests "
-    "like been ring called calling";
+    "like been ring answer answers hold these days day called calling";
 
 namespace {
 
@@ -144,6 +146,7 @@ constexpr PatternRow rows[] = {
     {"who covers/replaces/substitutes ?for <person>", who_covers},
     {"substitute/stand-in/deputy/cover/backup for <person>", who_covers},
     {"who is/s covering <task>", who_covers},
+    {"who covers/cover <task> today/now/tomorrow/this/while ...", who_covers},
     {"who covers for <task>", who_covers},
     {"while <person> is away/off/out", who_covers},
     {"is <person> in/at/away/on/available/around/back/off/here/out/working "
@@ -169,7 +172,7 @@ constexpr PatternRow rows[] = {
     {"<person> ?s tasks/responsibilities", tasks_of_person},
     {"tasks/responsibilities of/for <person>", tasks_of_person},
     {"who is/s <person> $", tasks_of_person},
-    {"phone/number/email/mail/contact ?number/details of/for <person>", tasks_of_person, "want=contact"},
+    {"phone/number/email/mail/contact ?number/details of/for <person> $", tasks_of_person, "want=contact"},
     {"<person> ?s phone/number/email", tasks_of_person, "want=contact"},
     {"my tasks $", tasks_of_person, "person=me"},
 

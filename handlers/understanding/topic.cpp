@@ -12,6 +12,7 @@ namespace {
 constexpr float clearly_found = 0.7F;
 constexpr float much_better = 0.12F;
 constexpr std::size_t most_topics = 5;
+constexpr std::size_t most_sentences = 5;
 
 bool is_number(std::string_view letters) {
   return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -32,8 +33,8 @@ Stretch widened(const Message& message, Stretch part, Stretch topic) {
   Stretch wider = topic;
   for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
     const WordKind kind = kind_of(message.words[i].letters);
-    if (kind == WordKind::who || kind == WordKind::asking || kind == WordKind::holding) break;
-    if (kind == WordKind::filler || is_number(message.words[i].letters)) wider.end = i + 1;
+    if (kind == WordKind::who || kind == WordKind::holding) break;
+    if (kind == WordKind::filler || kind == WordKind::asking || is_number(message.words[i].letters)) wider.end = i + 1;
   }
   return wider;
 }
@@ -95,7 +96,7 @@ std::vector<std::string> ambiguous_word(const Message& message, Stretch part, co
   if (!asking_in(message, part).who_word) return {};
   for (std::size_t i = part.end; i-- > part.first;) {
     const WordKind kind = kind_of(message.words[i].letters);
-    if (kind == WordKind::who || kind == WordKind::function) continue;
+    if (kind == WordKind::who || kind == WordKind::function || kind == WordKind::link) continue;
     std::string word = text_of(message, {i, i + 1});
     if (score_of(finder, word) >= clearly_found) return {std::move(word)};
   }
@@ -110,7 +111,9 @@ Asking asking_in(const Message& message, Stretch part) {
   asking.nothing_else = topic && topic->first == part.first;
   for (std::size_t i = part.first; i < part.end; ++i) {
         const WordKind kind = kind_of(message.words[i].letters);
-    if (kind != WordKind::topic && kind != WordKind::function) asking.nothing_else = false;
+    const bool inside = topic && i > topic->first && i < topic->end;
+    const bool of_a_name = kind == WordKind::topic || kind == WordKind::link || (kind == WordKind::filler && inside);
+    asking.nothing_else = asking.nothing_else && of_a_name;
     switch (kind) {
       case WordKind::topic: ++asking.topic_words; break;
       case WordKind::who:
@@ -122,6 +125,7 @@ Asking asking_in(const Message& message, Stretch part) {
       case WordKind::holding:
         asking.who = asking.who || asking.who_word;
         break;
+      case WordKind::link:
       case WordKind::function:
       case WordKind::filler:
         break;
@@ -156,16 +160,18 @@ std::vector<std::string> topics_in(const Message& message, Stretch part, const s
     return each;
   if (together >= clearly_found + much_better) return {all};
 
-  // Something else is told beside the topic: the sentence that names a task is the one.
+  // Something else is told beside the topic: the sentences that name a task are the topic.
+  const auto pieces = cut_at_sentences(message, *whole);
   std::string best = all;
   float score = together + much_better;
-  for (const Stretch piece : cut_at_sentences(message, *whole)) {
-    const auto topic = trimmed(message, piece);
-    if (!topic) continue;
-    const std::string text = text_of(message, *topic);
-    const float found = score_of(finder, text);
-    if (found > score && found >= clearly_found) {
-      best = text;
+  for (std::size_t first = 0; first < pieces.size() && pieces.size() <= most_sentences; ++first) {
+    for (std::size_t last = pieces.size(); last-- > first;) {  // the longest first
+      const auto topic = trimmed(message, {pieces[first].first, pieces[last].end});
+      if (!topic) continue;
+      std::string text = text_of(message, *topic);
+      const float found = score_of(finder, text);
+      if (found <= score || found < clearly_found) continue;
+      best = std::move(text);
       score = found;
     }
   }

@@ -22,7 +22,7 @@ namespace {
 constexpr float least_for_bare_topic = 0.28F;
 constexpr float least_for_long_topic = 0.39F;  // three words or more: most of them have to be known
 constexpr float least_after_who = 0.42F;
-constexpr float least_in_a_sentence = 0.46F;
+constexpr float least_in_a_sentence = 0.6F;
 
 Language language_of(const Message& message, Language fallback) {
   int danish = 0;

@@ -35,7 +35,8 @@ float fit(std::string_view typed, std::string_view name) {
   if (bare == name) return of_genitive;
   if (plain(typed) == plain(name) || plain(bare) == plain(name)) return of_accent;
   if (std::min(bare.size(), name.size()) < shortest_with_slip) return 0;
-  if (std::max(bare.size(), name.size()) < longer_with_slip) return 0;
+  if (std::max(bare.size(), name.size()) < longer_with_slip || bare.front() != name.front()) return 0;
+    if (std::max(bare.size(), name.size()) == longer_with_slip && bare.size() == name.size()) return 0;  // Mads, Mats
   if (edits(typed, name, 1) == 1 || (genitive && edits(bare, name, 1) == 1)) return of_slip;
   return 0;
 }

@@ -19,7 +19,7 @@ constexpr float of_derivation = 0.9F;        // "salte" and "saltning"
 constexpr float of_split = 0.85F;
 constexpr float of_shared_part = 0.8F;  // of a compound that has an unknown part too
 constexpr float of_typo = 0.85F;
-constexpr float of_doubtful_typo = 0.6F;
+constexpr float of_doubtful_typo = 0.45F;
 constexpr std::size_t sure_of_typo = 6;  // letters
 constexpr float unknown_weight = 0.7F;
 

@@ -11,13 +11,13 @@ namespace {
 constexpr std::string_view danish =
     "ad af alle alt altså anden andet andre at bare begge blandt blev blive bliver da de dem den denne der "
     "deres deri "
-    "derfor dermed derved det dette dig din dine disse dit dog du efter egen eget egne eks el eller ellers "
+    "derfor dermed derved det dette dig din dine disse dit dog du efter egen eget egne eks eller ellers "
     "en end endnu "
-    "et f fx for fordi forrige fra før gennem gør gøre ham han hans har havde hel helt hende hendes her "
+    "et f fx for fordi forrige fra første før gennem gør gøre ham han hans har havde hel helt hende hendes her "
     "herunder "
     "hertil herved hos hun hver hvert hvem hvad hvis hvor hvordan hvorfor hvornår hvorledes hvilke hvilken "
     "hvilket i "
-    "ifm iht igen ikke imellem ind inden indenfor ingen intet ja jeg jer jeres jo kan kl kun kunne lige man "
+    "ifm iht igen ikke imellem ind inden indenfor ingen intet ja jeg jer jeres jo kan kun kunne lige man "
     "mange med "
     "mellem men mens mere mest mht mig min mindre mine mit mod mv måske må ned nej nogen noget nogle nok nu "
     "når nær o "
@@ -26,7 +26,7 @@ constexpr std::string_view danish =
     "s t til tilbage under ud uden uanset var ved vedr vedrørende vi via vil ville vor vores være været er "
     "efterfølgende";
 constexpr std::string_view english =
-    "a about after all also an and any are as at be been being but by can could did do does for from had has "
+    "a about first last after all also an and any are as at be been being but by can could did do does for from had has "
     "have he "
     "her him his how i if in into is it its just me my no not of on or our out she should so some than that "
     "the their "
