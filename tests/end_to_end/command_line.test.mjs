@@ -22,7 +22,7 @@ story('import: a dry run and a file with a bad row change nothing', async here =
   const files = write_fixture(here.folder, rows => [...rows, ['Nobody', 'no mail at all', '', '', 'Drageflyvning', '', '', '', 'king']]);
   const bad = await here.command(['import', 'catalogue', files.catalogue]);
   assert.equal(bad.status, 1);
-  assert.match(bad.stderr, /catalogue\.csv:10: /);
+  assert.match(bad.stderr, /catalogue\.csv:14: /);
   const good = write_fixture(here.folder, rows => [...rows, ['Mads Thorup', 'mads.thorup@sundkoebing.example', '', '', 'Drageflyvning', '', '', '', 'responsible']]);
   assert.equal((await here.command(['import', 'catalogue', good.catalogue, '--dry-run'])).status, 0);
   assert.equal((await here.command(['export', 'catalogue'])).stdout, before);

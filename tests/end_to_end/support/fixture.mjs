@@ -27,6 +27,10 @@ const catalogue = () => [
   ['Nadia Rahimi', mail('nadia.rahimi'), 'Jurist', 'Jura', 'Hjælpemidler til voksne', '27.60.00', '"kørestol; hjælpemidler"', 'Bevilling til voksne', 'responsible'],
   ['Ole Bach', mail('ole.bach'), 'Visitator', 'Sundhed', 'Hjælpemidler til børn', '27.60.01', '"barnestol; hjælpemidler"', 'Bevilling til børn', 'responsible'],
   ['Nadia Rahimi', mail('nadia.rahimi'), 'Jurist', 'Jura', 'Aktindsigt', '85.02.02', '"offentlighedsloven; access to documents"', 'Anmodninger om aktindsigt', 'responsible'],
+  ['Nadia Rahimi', mail('nadia.rahimi'), 'Jurist', 'Jura', 'Udbud', '88.00.00', '"tilbud; kontrakter"', 'Rådgivning om udbud', 'responsible'],
+  ['Mads Thorup', mail('mads.thorup'), 'Vejingeniør', 'Vej og Trafik', 'Vejbelysning', '05.01.15', '"gadelamper; street lights"', 'Lamper på veje', 'responsible'],
+  ['Ida Lund', mail('ida.lund'), 'Skolekonsulent', 'Skole', 'Skoleindskrivning', '17.01.04', '"ny elev"', 'Optagelse i skole', 'responsible'],
+  ['Ole Bach', mail('ole.bach'), 'Visitator', 'Sundhed', 'Nødkald', '27.36.20', '"alarm"', 'Nødkald i hjemmet', 'responsible'],
 ];
 
 const lines = (header, rows) => [header, ...rows.map(row => row.join(';'))].join('\n') + '\n';

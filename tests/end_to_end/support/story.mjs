@@ -41,7 +41,8 @@ export class Story {
     for (const tail of ['', '-wal']) if (existsSync(source + tail)) copyFileSync(source + tail, story.database + tail);
     story.teams = await FakeTeams.start();
     const secret_file = join(story.folder, 'secret');
-    writeFileSync(secret_file, story.teams.token_server.secret + '\n', {mode: 0o600});
+    story.configured_secret = story.teams.token_server.secret;
+    writeFileSync(secret_file, `${story.configured_secret}\n`, {mode: 0o600});
     story.settings = {
       INDGANG_SERVER_PORT: '0',
       INDGANG_BOT_APP_ID: app_id,
@@ -82,7 +83,7 @@ export class Story {
     return command(args, {settings: this.settings, folder: this.folder, ...options});
   }
 
-  /** Posts an activity as Teams does. */
+  /** Posts an activity as Teams does; a `token` of null leaves it out. */
   deliver(activity, {token = this.teams.token(), headers = {}} = {}) {
     if (activity.text?.length > 8) this.#secrets.add(activity.text);
     if (token) this.#secrets.add(token);
@@ -91,8 +92,10 @@ export class Story {
 
   /** Posts any body to the bot's door. */
   post(body, headers = {}) {
-    return send(`${this.service.url}/api/messages`, {
-      method: 'POST', body, headers: {'content-type': 'application/json; charset=utf-8', ...headers},
+    const request = {method: 'POST', body, headers: {'content-type': 'application/json; charset=utf-8', ...headers}};
+    return send(`${this.service.url}/api/messages`, request).catch(async error => {
+      const ended = await this.service.until(() => this.service.ended, '', 1000).catch(() => undefined);
+      throw new Error(`${error.message}; the service ${ended ? `ended: ${JSON.stringify(ended)}` : 'goes on'}`);
     });
   }
 
@@ -118,17 +121,20 @@ export class Story {
     });
   }
 
-  /** Waits until the newest row of the outbox stands in this state. */
+  /** Waits until the newest row of the outbox has come to its end, which must be this state. */
   async outcome(state) {
-    await eventually(async () => (await this.outbox('--limit', '1'))[0]?.state === state, `the newest message to be ${state}`);
-    return (await this.outbox('--limit', '1'))[0];
+    const newest = async () => (await this.outbox('--limit', '1'))[0];
+    await eventually(async () => !['pending', 'sending', undefined].includes((await newest())?.state), 'the newest message to come to its end');
+    const row = await newest();
+    assert.equal(row.state, state, `${JSON.stringify(row)}; ${this.teams.connector.describe()}`);
+    return row;
   }
 
   /** Stops the service and checks what holds for every test. */
   async end() {
     for (const service of this.services) await service.stop();
     await this.teams.stop();
-    const secrets = [this.teams.token_server.secret, ...this.teams.token_server.issued, ...this.#secrets];
+    const secrets = [this.configured_secret, ...this.teams.token_server.issued, ...this.#secrets];
     for (const service of this.services) {
       for (const secret of secrets) {
         if (service.output.includes(secret)) service.faults.push(`the log holds '${secret}'`);
