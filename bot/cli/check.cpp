@@ -9,8 +9,10 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include <chrono>
 #include <fstream>
 #include <functional>
+#include <future>
 #include <iostream>
 
 namespace bot {
@@ -39,7 +41,9 @@ template <class Result>
 Result await(boost::asio::io_context& io, boost::asio::awaitable<Result> task) {
   auto future = boost::asio::co_spawn(io, std::move(task), boost::asio::use_future);
   io.restart();
-  io.run();
+  // Not io.run(): kept connections wait for their peer, and it would wait with them.
+  while (future.wait_for(std::chrono::seconds(0)) != std::future_status::ready && io.run_one() != 0) {
+  }
   return future.get();
 }
 
