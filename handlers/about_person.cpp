@@ -239,12 +239,11 @@ Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& c
   }
   const auto name = intent.slot("person");
   if (name.empty()) {
-    const bool about_sender = intent.slot("self") == "true";
-    if (about_sender && sender != no_index) {
-      return about_person(intent.name, sender, context);
-    }
-    return words(context.texts.say(about_sender ? "person.you_unknown" : "person.whom"),
-                 store::Confidence::none);
+    return words(context.texts.say("person.whom"), store::Confidence::none);
+  }
+  if (name == "me") {
+    return sender == no_index ? words(context.texts.say("person.you_unknown"), store::Confidence::none)
+                              : about_person(intent.name, sender, context);
   }
   auto people = people_called(name, context);
   if (people.empty()) {
