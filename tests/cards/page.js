@@ -2,8 +2,16 @@
 // scripts of the two packages.
 'use strict';
 
-/** What the parser and the validator say. */
-function parse_faults(context, card) {
+/** What the parser and the validator say. Some of the renderer's checks are regular expressions that keep their state from one
+ * card to the next (flag g), so what only every second parse says is no fault of the card. */
+function parse(card, json) {
+  const first = parse_once(card, json);
+  return first.length === 0 ? first : first.filter(fault => parse_once(card, json).includes(fault));
+}
+
+function parse_once(card, json) {
+  const context = new AdaptiveCards.SerializationContext();
+  card.parse(json, context);
   const faults = [];
   for (let i = 0; i < context.eventCount; ++i) faults.push(`parser: ${context.getEventAt(i).message}`);
   for (const event of card.validateProperties().validationEvents) faults.push(`validator: ${event.message}`);
@@ -37,10 +45,31 @@ function overflow_faults(root, width) {
     if (box.right > width + 1) faults.push(`${name} ends at ${Math.round(box.right)} px`);
     const style = getComputedStyle(element);
     const clips = style.overflow !== 'visible' && style.overflowX !== 'auto';
-    if (clips && element.scrollWidth > element.clientWidth + 1) faults.push(`${name} is cut off at the side`);
+    const title = element.closest('button') !== null;  // see readable_letters
+    if (clips && !title && element.scrollWidth > element.clientWidth + 1) faults.push(`${name} is cut off at the side`);
     if (clips && element.scrollHeight > element.clientHeight + 1) faults.push(`${name} is cut off below`);
   }
   return faults;
+}
+
+// Teams cuts the titles of buttons that are longer than a line. So much of a title must be readable at any width.
+const title_letters = 25;
+
+/** How many letters of a button's title can be read before it is cut. */
+function readable_letters(button) {
+  const text = document.createTreeWalker(button, NodeFilter.SHOW_TEXT).nextNode();
+  if (!text) return 0;
+  const holder = text.parentElement;
+  if (holder.scrollWidth <= holder.clientWidth + 1) return text.length;
+  const end = holder.getBoundingClientRect().right - parseFloat(getComputedStyle(holder).fontSize);  // room for the dots
+  const range = document.createRange();
+  let count = 0;
+  for (; count < text.length; ++count) {
+    range.setStart(text, count);
+    range.setEnd(text, count + 1);
+    if (range.getBoundingClientRect().right > end) break;
+  }
+  return count;
 }
 
 /** What of a card's JSON must be seen: texts, facts, titles of buttons; nothing that is hidden until a tap. */
@@ -70,9 +99,7 @@ async function draw(json, host_config, width) {
   };
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(host_config);
-  const context = new AdaptiveCards.SerializationContext();
-  card.parse(json, context);
-  const faults = parse_faults(context, card);
+  const faults = parse(card, json);
   const root = document.getElementById('card');
   root.style.width = `${width}px`;
   root.replaceChildren();
@@ -89,6 +116,7 @@ async function draw(json, host_config, width) {
   for (const title of expected.buttons) {
     const found = buttons.find(button => words(button.innerText) === title);
     if (!found) faults.push(`the button "${title}" cannot be seen`);
+    else if (readable_letters(found) < Math.min(title.length, title_letters)) faults.push(`the button "${title}" shows ${readable_letters(found)} letters only`);
   }
   return faults;
 }

@@ -7,6 +7,13 @@ import {host_config} from './host_config.mjs';
 const file = path => fileURLToPath(new URL(path, import.meta.url));
 const browser_file = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+// Teams breaks a row of buttons into several; the renderer alone would squeeze them into one.
+const style = `
+  body { margin: 0; background: #fff }
+  .ac-actionSet { display: flex !important; flex-flow: row wrap !important; gap: 8px }
+  .ac-actionSet > div { flex: none !important; width: auto !important; height: 0 }
+  .ac-actionSet > button { flex: 0 1 auto !important; min-width: 0; max-width: 100%; margin: 0 !important }`;
+
 export class Renderer {
   #browser;
   #page;
@@ -28,7 +35,7 @@ export class Renderer {
       renderer.#requests.push(route.request().url());
       return route.abort();
     });
-    await renderer.#page.setContent('<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#fff}</style><div id="card"></div>');
+    await renderer.#page.setContent(`<!doctype html><meta charset="utf-8"><style>${style}</style><div id="card"></div>`);
     await renderer.#page.addStyleTag({path: file('node_modules/adaptivecards/dist/adaptivecards.css')});
     for (const script of ['node_modules/adaptivecards/dist/adaptivecards.min.js', 'node_modules/markdown-it/dist/markdown-it.min.js', 'page.js']) {
       await renderer.#page.addScriptTag({path: file(script)});

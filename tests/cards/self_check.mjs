@@ -23,6 +23,8 @@ export const bad_cards = {
   'a text that is cut after one line': [card([text('A sentence that is much too long for a narrow card. '.repeat(5), {maxLines: 1})]), /cut off/],
   'a column that is too wide': [card([{type: 'ColumnSet', columns: [{type: 'Column', width: '900px', items: [text('x')]}]}]), /px|cut off/],
   'seven buttons': [card([text('x')], Array.from({length: 7}, (_, n) => ({type: 'Action.OpenUrl', title: `Button ${n}`, url: 'https://a.example'}))), /Button 6|parser|validator/],
+  'buttons squeezed side by side': [card([{type: 'ColumnSet', columns: ['1', '2', '3'].map(n => ({type: 'Column', width: 'stretch', items: [
+    {type: 'ActionSet', actions: [{type: 'Action.OpenUrl', title: `A button with a name ${n}`, url: 'https://a.example'}]}]}))}]), /letters only/],
   'a picture from the network': [card([text('x'), {type: 'Image', url: 'https://a.example/x.png'}]), /asks for/],
   'a picture that is none': [card([text('x'), {type: 'Image', url: 'data:image/png;base64,AAAA'}]), /cannot be shown/],
 };
