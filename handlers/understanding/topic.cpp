@@ -92,13 +92,14 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
 }
 
 /// A word that mostly asks can be a topic too ("hvem har have?"): if nothing else is said and a task is called so.
-std::vector<std::string> ambiguous_word(const Message& message, Stretch part, const store::Finder& finder) {
+Topics ambiguous_word(const Message& message, Stretch part, const store::Finder& finder) {
   if (!asking_in(message, part).who_word) return {};
   for (std::size_t i = part.end; i-- > part.first;) {
     const WordKind kind = kind_of(message.words[i].letters);
     if (kind == WordKind::who || kind == WordKind::function || kind == WordKind::link) continue;
     std::string word = text_of(message, {i, i + 1});
-    if (score_of(finder, word) >= clearly_found) return {std::move(word)};
+    const float score = score_of(finder, word);
+    if (score >= clearly_found) return {{std::move(word)}, score};
   }
   return {};
 }
@@ -134,7 +135,7 @@ Asking asking_in(const Message& message, Stretch part) {
   return asking;
 }
 
-std::vector<std::string> topics_in(const Message& message, Stretch part, const store::Finder& finder) {
+Topics topics_in(const Message& message, Stretch part, const store::Finder& finder) {
   const auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
     std::string all = text_of(message, *whole);
@@ -156,12 +157,12 @@ std::vector<std::string> topics_in(const Message& message, Stretch part, const s
     each.push_back(text_of(message, *topic));
     least = std::min(least, score_of(finder, each.back()));
   }
-  if (each.size() > 1 && each.size() <= most_topics && least >= std::max(clearly_found, together))
-    return each;
-  if (together >= clearly_found + much_better) return {all};
+  if (each.size() > 1 && each.size() <= most_topics && least >= std::max(clearly_found, together)) return {each, least};
+  if (together >= clearly_found + much_better) return {{all}, together};
 
   // Something else is told beside the topic: the sentences that name a task are the topic.
   const auto pieces = cut_at_sentences(message, *whole);
+  if (pieces.size() == 1) return {{all}, together};
   std::string best = all;
   float score = together + much_better;
   for (std::size_t first = 0; first < pieces.size() && pieces.size() <= most_sentences; ++first) {
@@ -175,7 +176,7 @@ std::vector<std::string> topics_in(const Message& message, Stretch part, const s
       score = found;
     }
   }
-  return {best};
+  return {{best}, best == all ? together : score};
 }
 
 }  // namespace handlers::understanding

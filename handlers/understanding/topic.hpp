@@ -25,8 +25,13 @@ struct Stretch {
 
 Asking asking_in(const Message&, Stretch);
 
+struct Topics {
+  std::vector<std::string> texts;
+  float score = 0;  ///< of the best task for the first of them
+};
+
 /// The topics, as written: one, or several where the finder knows each of them better than all together
 /// ("husdyrgodkendelser og gylletanke", but "pas og kørekort"). Empty if nothing names something.
-std::vector<std::string> topics_in(const Message&, Stretch, const store::Finder&);
+Topics topics_in(const Message&, Stretch, const store::Finder&);
 
 }  // namespace handlers::understanding

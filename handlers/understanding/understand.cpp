@@ -59,15 +59,14 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
   for (std::string& number : kle_numbers_in(message, part))
     intent.slots.push_back({"kle", std::move(number)});
   const Asking asking = asking_in(message, part);
+    float score = 1;
   if (intent.slots.empty()) {
-    
-    for (std::string& topic : topics_in(message, part, finder))
-      intent.slots.push_back({"task", std::move(topic)});
+    Topics topics = topics_in(message, part, finder);
+    score = topics.score;
+    for (std::string& topic : topics.texts) intent.slots.push_back({"task", std::move(topic)});
   }
-  if (intent.slots.empty()) return std::nullopt;
+if (intent.slots.empty()) return std::nullopt;
   if (intent.slots.front().name == "task" && !asking.who) {
-    const auto found = finder.find(intent.slots.front().value, 1);
-    const float score = found.hits.empty() ? 0 : found.hits.front().score;
     const float least = asking.nothing_else ? (asking.topic_words < 3 ? least_for_bare_topic : least_for_long_topic) : asking.who_word ? least_after_who : least_in_a_sentence;
     if (score < least) {
       const bool person = intent.slots.size() == 1 && names_person(finder, intent.slots.front().value);

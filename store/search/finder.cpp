@@ -20,6 +20,28 @@ constexpr float least_lead_to_be_sure = 0.06F;
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 
+Found decide(const std::vector<search::Scored>& scored, std::size_t limit) {
+  Found found;
+  if (scored.empty()) return found;
+  const float best = scored.front().score;
+  if (best < least_to_answer) {
+    for (const auto& one : scored) {
+      if (one.score >= least_to_be_near && found.near.size() < most_near)
+        found.near.push_back({one.task, one.score});
+    }
+    return found;
+  }
+  for (const auto& one : scored) {
+    if (one.score >= least_to_answer && found.hits.size() < limit) {
+      found.hits.push_back({one.task, one.score});
+    }
+  }
+  const float lead = scored.size() > 1 ? best - scored[1].score : best;
+  found.confidence =
+      best >= least_to_be_sure && lead >= least_lead_to_be_sure ? Confidence::sure : Confidence::choose;
+  return found;
+}
+
 }  // namespace
 
 struct Finder::Index {
@@ -28,6 +50,8 @@ struct Finder::Index {
     explicit Work(const search::Index& index) : reader(index, search::Glossary::embedded()), scorer(index) {}
     search::QueryReader reader;
     search::Scorer scorer;
+    std::string phrase;  ///< the latest question; one turn asks the same several times
+    std::vector<search::Scored> scored;
   };
 
   explicit Index(std::shared_ptr<const Catalogue> of)
@@ -63,29 +87,14 @@ const Catalogue& Finder::catalogue() const {
 
 Found Finder::find(std::string_view phrase, std::size_t limit) const {
   auto work = index_->take_work();
-  const auto scored = work->scorer.best(work->reader.read(phrase), std::max(limit, most_near) + 1);
+  if (work->scored.empty() || work->phrase != phrase) {
+    work->scored = work->scorer.best(work->reader.read(phrase));
+    work->phrase = phrase;
+  }
+  Found found = decide(work->scored, limit);
   index_->give_back(std::move(work));
-  Found found;
-  if (scored.empty()) return found;
-  const float best = scored.front().score;
-  if (best < least_to_answer) {
-    for (const auto& one : scored) {
-      if (one.score >= least_to_be_near && found.near.size() < most_near)
-        found.near.push_back({one.task, one.score});
-    }
-    return found;
-  }
-  for (const auto& one : scored) {
-    if (one.score >= least_to_answer && found.hits.size() < limit) {
-      found.hits.push_back({one.task, one.score});
-    }
-  }
-  const float lead = scored.size() > 1 ? best - scored[1].score : best;
-  found.confidence =
-      best >= least_to_be_sure && lead >= least_lead_to_be_sure ? Confidence::sure : Confidence::choose;
   return found;
 }
-
 Found Finder::find_kle(std::string_view number, std::size_t limit) const {
   Found found;
   for (const TaskIndex task : index_->tasks.tasks_with_kle(number)) {

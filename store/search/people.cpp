@@ -1,10 +1,9 @@
 #include "store/search/people.hpp"
 
-#include "store/search/typos.hpp"
-#include "store/text/words.hpp"
-
 #include <algorithm>
-#include <map>
+#include <string>
+
+#include "store/text/words.hpp"
 
 namespace store::search {
 namespace {
@@ -13,10 +12,13 @@ constexpr float of_genitive = 0.98F;
 constexpr float of_accent = 0.92F;  // "Soren" for Søren
 constexpr float of_initial = 0.6F;
 constexpr float of_slip = 0.8F;
+constexpr float clearly_worse = 0.05F;
+constexpr float of_whole_name = 0.01F;  // breaks ties
 constexpr std::size_t shortest_with_slip = 3;
 constexpr std::size_t longer_with_slip = 4;  // of the two words, the longer one
+constexpr std::size_t most_words = 6;
 
-/// Danish letters as somebody without them on the keyboard types them.
+/// Danish letters as somebody types them who has none on the keyboard.
 std::string plain(std::string_view letters) {
   std::string out(letters);
   for (char& letter : out) {
@@ -26,69 +28,107 @@ std::string plain(std::string_view letters) {
   return out;
 }
 
+std::string_view without_genitive(std::string_view typed) {
+  return typed.size() > 2 && typed.ends_with('s') ? typed.substr(0, typed.size() - 1) : typed;
+}
+
 /// How well the typed word fits a word of a name, 0 to 1.
 float fit(std::string_view typed, std::string_view name) {
   if (typed == name) return 1;
-  if (typed.size() == 1) return name.starts_with(typed) ? of_initial : 0;
-  const bool genitive = typed.size() > 2 && typed.ends_with('s');
-  const std::string_view bare = genitive ? typed.substr(0, typed.size() - 1) : typed;
+  const std::string_view bare = without_genitive(typed);
   if (bare == name) return of_genitive;
-  if (plain(typed) == plain(name) || plain(bare) == plain(name)) return of_accent;
-  if (std::min(bare.size(), name.size()) < shortest_with_slip) return 0;
-  if (std::max(bare.size(), name.size()) < longer_with_slip || bare.front() != name.front()) return 0;
-    if (std::max(bare.size(), name.size()) == longer_with_slip && bare.size() == name.size()) return 0;  // Mads, Mats
-  if (edits(typed, name, 1) == 1 || (genitive && edits(bare, name, 1) == 1)) return of_slip;
-  return 0;
+  const std::string plain_name = plain(name);
+  if (plain(typed) == plain_name || plain(bare) == plain_name) return of_accent;
+  const std::size_t shorter = std::min(bare.size(), name.size());
+  const std::size_t longer = std::max(bare.size(), name.size());
+  const bool too_short = shorter < shortest_with_slip || longer < longer_with_slip;
+  const bool short_alike = shorter == longer && longer == longer_with_slip;  // Mads, Mats
+  if (too_short || short_alike || bare.front() != name.front()) return 0;
+  return edits(typed, name, 1) == 1 || edits(bare, name, 1) == 1 ? of_slip : 0;
+}
+
+Vocabulary words_of_names(const Catalogue& catalogue) {
+  Vocabulary vocabulary;
+  Words words;
+  for (const Person& person : catalogue.people()) {
+    words.read(person.name);
+    for (std::size_t i = 0; i < words.size(); ++i) vocabulary.add(words[i]);
+  }
+  vocabulary.sort();
+  return vocabulary;
 }
 
 }  // namespace
 
-PeopleIndex::PeopleIndex(const Catalogue& catalogue) {
+PeopleIndex::PeopleIndex(const Catalogue& catalogue)
+    : words_(words_of_names(catalogue)), typos_(words_), starts_(words_.size() + 1, 0) {
+  std::vector<std::pair<TermId, PersonIndex>> rows;
   Words words;
-  word_counts_.resize(catalogue.people().size());
   for (PersonIndex i = 0; i < catalogue.people().size(); ++i) {
     words.read(catalogue.person(i).name);
-    word_counts_[i] = static_cast<std::uint8_t>(std::min<std::size_t>(words.size(), 255));
-    for (std::size_t j = 0; j < words.size(); ++j) words_.push_back({std::string(words[j]), i});
+    word_counts_.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(words.size(), 255)));
+    for (std::size_t j = 0; j < words.size(); ++j) rows.emplace_back(words_.find(words[j]), i);
   }
-  std::sort(words_.begin(), words_.end(),
-            [](const NameWord& a, const NameWord& b) { return a.letters < b.letters; });
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  for (const auto& [term, person] : rows) {
+    ++starts_[term + 1];
+    people_.push_back(person);
+  }
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+}
+
+PeopleIndex::Fits PeopleIndex::people_with(std::string_view typed) const {
+  std::vector<std::pair<TermId, float>> terms;
+  if (typed.size() == 1) {
+    for (const TermId term : words_.beginning_with(typed)) terms.emplace_back(term, of_initial);
+  } else {
+    std::vector<TermId> candidates;
+    const TermId exact = words_.find(typed);
+    const TermId bare = words_.find(without_genitive(typed));
+    if (exact != no_term) candidates.push_back(exact);
+    if (bare != no_term) candidates.push_back(bare);
+    if (candidates.empty()) typos_.candidates(typed, candidates);
+    for (const TermId term : candidates) terms.emplace_back(term, fit(typed, words_[term]));
+  }
+  Fits fits;
+  for (const auto& [term, value] : terms) {
+    if (value == 0) continue;
+    for (std::uint32_t i = starts_[term]; i < starts_[term + 1]; ++i) fits.emplace_back(people_[i], value);
+  }
+  // The best fit of each person.
+  std::sort(fits.begin(), fits.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : a.second > b.second; });
+  const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  fits.erase(std::unique(fits.begin(), fits.end(), same), fits.end());
+  return fits;
 }
 
 std::vector<PersonIndex> PeopleIndex::find(std::string_view name, std::size_t limit) const {
-  constexpr std::size_t most_name_words = 6;
   Words typed;
   typed.read(name);
-  if (typed.size() == 0 || typed.size() > most_name_words) return {};
-  std::map<PersonIndex, std::pair<float, std::size_t>> sums;  // fits of the words, and how many words fit
-  for (std::size_t i = 0; i < typed.size(); ++i) {
-    std::map<PersonIndex, float> best;
-    std::string_view before;
-    float value = 0;
-    for (const NameWord& word : words_) {
-      if (word.letters != before) value = store::search::fit(typed[i], word.letters);
-      before = word.letters;
-      if (value > 0) best[word.person] = std::max(best[word.person], value);
+  if (typed.size() == 0 || typed.size() > most_words) return {};
+  Fits sums = people_with(typed[0]);
+  bool initials_only = typed[0].size() == 1;
+  for (std::size_t i = 1; i < typed.size() && !sums.empty(); ++i) {
+    initials_only = initials_only && typed[i].size() == 1;
+    const Fits more = people_with(typed[i]);
+    Fits both;
+    for (const auto& [person, sum] : sums) {
+      const auto row = std::lower_bound(more.begin(), more.end(), person,
+                                        [](const auto& fit, PersonIndex index) { return fit.first < index; });
+      if (row != more.end() && row->first == person) both.emplace_back(person, sum + row->second);
     }
-    for (const auto& [person, fit] : best) {
-      sums[person].first += fit;
-      ++sums[person].second;
-    }
+    sums = std::move(both);
   }
-  std::vector<std::pair<float, PersonIndex>> found;
-  for (const auto& [person, sum] : sums) {
-    const bool initials_only = sum.first <= of_initial * static_cast<float>(sum.second);
-    if (sum.second < typed.size() || initials_only) continue;
-    const float whole = word_counts_[person] == typed.size() ? 0.01F : 0.0F;
-    found.emplace_back(sum.first / static_cast<float>(typed.size()) + whole, person);
+  if (sums.empty() || initials_only) return {};
+  for (auto& [person, sum] : sums) {
+    sum = sum / static_cast<float>(typed.size()) + (word_counts_[person] == typed.size() ? of_whole_name : 0);
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
-  // Whoever fits clearly worse is not meant.
+  std::stable_sort(sums.begin(), sums.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<PersonIndex> people;
-  for (const auto& [value, person] : found) {
-    if (value < found.front().first - 0.05F || people.size() == limit) break;
+  for (const auto& [person, value] : sums) {
+    if (value < sums.front().second - clearly_worse || people.size() == limit) break;
     people.push_back(person);
   }
   return people;

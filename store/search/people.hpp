@@ -1,31 +1,33 @@
 #pragma once
 // People by what somebody calls them.
-#include "store/catalogue.hpp"
-
 #include <cstdint>
-#include <span>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "store/catalogue.hpp"
+#include "store/search/typos.hpp"
+#include "store/search/vocabulary.hpp"
+
 namespace store::search {
 
-/// The words of all names. Immutable, const access is thread-safe; the catalogue outlives it.
+/// The words of all names. Immutable, const access is thread-safe.
 class PeopleIndex {
  public:
   explicit PeopleIndex(const Catalogue&);
 
-  /// Best first: whole name, then parts of it, then with an initial, then with one slip.
+  /// Whoever fits best: full name or part of it, initial and surname, genitive, without the Danish letters, one slip.
+  /// Every typed word has to fit. People who fit clearly worse than the best are left out.
   std::vector<PersonIndex> find(std::string_view name, std::size_t limit) const;
 
  private:
-  struct NameWord {
-    std::string letters;
-    PersonIndex person;
-  };
+  using Fits = std::vector<std::pair<PersonIndex, float>>;  // sorted by person
+  Fits people_with(std::string_view typed) const;
 
-  std::vector<NameWord> words_;            // sorted
+  Vocabulary words_;
+  TypoIndex typos_;
+  std::vector<std::uint32_t> starts_;  // of each word in people_
+  std::vector<PersonIndex> people_;
   std::vector<std::uint8_t> word_counts_;  // by person
 };
 

@@ -6,7 +6,7 @@
 namespace store::search {
 namespace {
 
-constexpr std::size_t refined_at_least = 48;  // tasks whose phrases are looked at
+constexpr std::size_t most_refined = 48;  // tasks whose phrases are looked at
 constexpr float share_of_words =
     0.75F;  // of the score; the rest is for words that stand together in one phrase
 
@@ -40,7 +40,7 @@ void Scorer::satisfy(const QueryWord& word) {
   }
 }
 
-std::vector<Scored> Scorer::best(const Query& query, std::size_t limit) {
+std::vector<Scored> Scorer::best(const Query& query) {
   if (query.weight <= 0) return {};
   for (const QueryWord& word : query.words) {
     satisfy(word);
@@ -54,13 +54,13 @@ std::vector<Scored> Scorer::best(const Query& query, std::size_t limit) {
   const auto better = [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.task < b.task;
   };
-  const std::size_t kept = std::min(found.size(), std::max(limit, refined_at_least));
+  const std::size_t kept = std::min(found.size(), most_refined);
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), better);
   found.resize(kept);
   note_matches(query);
   for (Scored& scored : found) refine(query, scored);
   std::sort(found.begin(), found.end(), better);
-  found.resize(std::min(found.size(), limit));
+  
   return found;
 }
 

@@ -20,8 +20,8 @@ class Scorer {
  public:
   explicit Scorer(const Index& index);
 
-  /// The best tasks, best first, at most `limit`.
-  std::vector<Scored> best(const Query&, std::size_t limit);
+  /// The best tasks, best first; at most 48.
+  std::vector<Scored> best(const Query&);
 
  private:
   /// Values of some tasks: reads and writes cost the same for few and many, forgetting costs what was

@@ -143,7 +143,7 @@ TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
 }
 
 void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
-  if (word.size() < shortest_mistyped || word.size() > longest_word) return;
+  if (word.size() > longest_word) return;
   const std::size_t shortest = std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
   for (std::size_t cut = shortest; cut <= word.size(); ++cut) {
     for_each_remainder(word.substr(0, cut), [&](std::uint64_t hash) {
@@ -153,13 +153,18 @@ void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
   }
 }
 
-void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::vector<TermId>& out) const {
+void TypoIndex::candidates(std::string_view word, std::vector<TermId>& out) const {
   out.clear();
   const std::string spelled = spelled_out(word);
   collect(word, out);
   if (spelled != word) collect(spelled, out);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::vector<TermId>& out) const {
+  candidates(word, out);
+  const std::string spelled = spelled_out(word);
   std::erase_if(out, [&](TermId term) {
     const std::string_view stem = vocabulary[term];
     const bool spelling_matters = spelled != word || has_danish_letters(stem);

@@ -23,7 +23,10 @@ class TypoIndex {
   /// Stems that the word would have if one slip in it were put right; the slip may be in the ending too.
   void find(const Vocabulary&, std::string_view word, std::vector<TermId>& out) const;
 
-  private:
+    /// Words that may be meant, unchecked, for callers with a rule of their own; sorted.
+  void candidates(std::string_view word, std::vector<TermId>& out) const;
+
+ private:
   void collect(std::string_view word, std::vector<TermId>& out) const;
   std::vector<std::uint32_t> starts_;  // of each bucket in terms_
   std::vector<TermId> terms_;
