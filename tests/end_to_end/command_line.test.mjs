@@ -150,14 +150,13 @@ const wrong_settings = {
   'a database that is not there': [{INDGANG_DATABASE_FILE: 'no/such/folder/x.db'}, /x\.db/],
 };
 story('settings: each wrong one is named in one sentence, and the service does not start', {serve: false}, async here => {
+  const faults = [];
   for (const [name, [settings, named]] of Object.entries(wrong_settings)) {
-    const done = await here.command(['serve'], {settings: {...here.settings, ...settings}});
-    assert.equal(done.status, 1, `${name}: ${done.status} ${done.stderr}`);
-    assert.match(done.stderr, named, name);
+    const done = await here.command(['serve'], {settings: {...here.settings, ...settings}, deadline_ms: 10_000});
     const sentences = done.stderr.split('\n').filter(line => line.startsWith('indgang: '));
-    assert.equal(sentences.length, 1, `${name}: ${done.stderr}`);
-    assert.equal(done.stdout, '', name);
+    if (done.status !== 1 || sentences.length !== 1 || !named.test(sentences[0]) || done.stdout !== '') faults.push(`${name}: status ${done.status}, ${done.stderr}`);
   }
+  assert.deepEqual(faults, []);
 });
 
 const wrong_usage = [[], ['dance'], ['serve', '--fast'], ['import', 'catalogue'], ['import', 'horses', 'x.csv'], ['outbox', '--state', 'lost'], ['app-package'], ['export', 'catalogue', '--format', 'pdf']];

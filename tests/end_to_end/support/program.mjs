@@ -18,11 +18,11 @@ function environment(settings) {
   return {...Object.fromEntries(kept), ...settings};
 }
 
-/** Runs one command to its end. */
-export function command(args, {settings = {}, input = '', folder} = {}) {
+/** Runs one command to its end; one that goes on beyond the deadline is killed and has no status. */
+export function command(args, {settings = {}, input = '', folder, deadline_ms = 2 * patience_ms} = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program_file, args, {env: environment(settings), cwd: folder});
-    const timer = setTimeout(() => child.kill('SIGKILL'), 2 * patience_ms);
+    const timer = setTimeout(() => child.kill('SIGKILL'), deadline_ms);
     const out = {stdout: '', stderr: ''};
     for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', text => { out[name] += text; });
     child.on('error', reject);
