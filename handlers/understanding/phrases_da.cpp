@@ -5,7 +5,8 @@ namespace handlers::understanding::danish {
 // Lists of word forms, one blank between. The line breaks are for people only.
 
 const std::string_view link_words =
-    "af i på til for om ved med fra under efter og eller mv samt hos over mellem mod uden inden gennem som den det de ad";
+    "af i på til for om ved med fra under efter og eller mv samt hos over mellem mod uden inden gennem som "
+    "den det de ad";
 
 const std::string_view who_words = "hvem hvilken hvilke hvilket";
 
@@ -55,7 +56,8 @@ const std::string_view filler_words =
     "sager ting "
     "tingene kommunen kommune kommunalt huset borger borgeren borgere virksomheden ham hende dem "
     "vedkommende nabo "
-    "naboen chef chefen kunde kunden angående ang vedrørende vedr omkring forbindelse forhold gjort handler handle drejer forhånd dreje sender pleje plejer nogensinde netop "
+    "naboen chef chefen kunde kunden angående ang vedrørende vedr omkring forbindelse forhold gjort handler "
+    "handle drejer forhånd dreje sender pleje plejer nogensinde netop "
     // manner and politeness
     "gerne gad prøve prøver forsøger forsøge kommer komme kom haster haste hastesag hastende lidt meget "
     "hurtigt hurtig snart "
@@ -164,7 +166,8 @@ constexpr PatternRow rows[] = {
     {"hvilke netværk/grupper er jeg", my_networks},
     {"hvem er/sidder ?med/medlem* i/af <network>", network_members},
     {"medlemmer*/deltager* i/af/til *netværk*/*gruppe*/*gruppen", network_members},
-    {"meld/afmeld/fjern/tag/slet mig ?ud ?af/fra <network>", network_leave},
+    {"meld/tag/skriv mig ud ?af/fra <network>", network_leave},
+    {"afmeld/fjern/tag/slet mig ?ud ?af/fra <network>", network_leave},
     {"forlad <network>", network_leave},
     {"meld/tilmeld/tilføj/skriv/sæt mig ?ind/til/op ?i/til/på <network>", network_join},
     {"jeg vil ?gerne ?være/ind med/i ?i <network>", network_join},

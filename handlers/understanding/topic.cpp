@@ -34,7 +34,8 @@ Stretch widened(const Message& message, Stretch part, Stretch topic) {
   for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
     const WordKind kind = kind_of(message.words[i].letters);
     if (kind == WordKind::who || kind == WordKind::holding) break;
-    if (kind == WordKind::filler || kind == WordKind::asking || is_number(message.words[i].letters)) wider.end = i + 1;
+    if (kind == WordKind::filler || kind == WordKind::asking || is_number(message.words[i].letters))
+      wider.end = i + 1;
   }
   return wider;
 }
@@ -91,7 +92,8 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
   return parts;
 }
 
-/// A word that mostly asks can be a topic too ("hvem har have?"): if nothing else is said and a task is called so.
+/// A word that mostly asks can be a topic too ("hvem har have?"): if nothing else is said and a task is
+/// called so.
 Topics ambiguous_word(const Message& message, Stretch part, const store::Finder& finder) {
   if (!asking_in(message, part).who_word) return {};
   for (std::size_t i = part.end; i-- > part.first;) {
@@ -107,16 +109,19 @@ Topics ambiguous_word(const Message& message, Stretch part, const store::Finder&
 }  // namespace
 
 Asking asking_in(const Message& message, Stretch part) {
-    Asking asking;
+  Asking asking;
   const auto topic = trimmed(message, part);
   asking.nothing_else = topic && topic->first == part.first;
   for (std::size_t i = part.first; i < part.end; ++i) {
-        const WordKind kind = kind_of(message.words[i].letters);
+    const WordKind kind = kind_of(message.words[i].letters);
     const bool inside = topic && i > topic->first && i < topic->end;
-    const bool of_a_name = kind == WordKind::topic || kind == WordKind::link || (kind == WordKind::filler && inside);
+    const bool of_a_name =
+        kind == WordKind::topic || kind == WordKind::link || (kind == WordKind::filler && inside);
     asking.nothing_else = asking.nothing_else && of_a_name;
     switch (kind) {
-      case WordKind::topic: ++asking.topic_words; break;
+      case WordKind::topic:
+        ++asking.topic_words;
+        break;
       case WordKind::who:
         asking.who_word = true;
         break;
@@ -138,7 +143,7 @@ Asking asking_in(const Message& message, Stretch part) {
 Topics topics_in(const Message& message, Stretch part, const store::Finder& finder) {
   const auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
-    std::string all = text_of(message, *whole);
+  std::string all = text_of(message, *whole);
   float together = score_of(finder, all);
   const Stretch wider = widened(message, part, *whole);
   if (wider.end != whole->end) {
@@ -157,7 +162,8 @@ Topics topics_in(const Message& message, Stretch part, const store::Finder& find
     each.push_back(text_of(message, *topic));
     least = std::min(least, score_of(finder, each.back()));
   }
-  if (each.size() > 1 && each.size() <= most_topics && least >= std::max(clearly_found, together)) return {each, least};
+  if (each.size() > 1 && each.size() <= most_topics && least >= std::max(clearly_found, together))
+    return {each, least};
   if (together >= clearly_found + much_better) return {{all}, together};
 
   // Something else is told beside the topic: the sentences that name a task are the topic.

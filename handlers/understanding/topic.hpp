@@ -11,9 +11,9 @@ namespace handlers::understanding {
 
 /// How a part of a message asks.
 struct Asking {
-  bool who = false;       ///< it asks for somebody in so many words: weak matches are worth showing
-  bool who_word = false;  ///< "hvem", "which" is among the words
-    bool nothing_else = true;  ///< there are only words that name something, and little ones between them
+  bool who = false;             ///< it asks for somebody in so many words: weak matches are worth showing
+  bool who_word = false;        ///< "hvem", "which" is among the words
+  bool nothing_else = true;     ///< there are only words that name something, and little ones between them
   std::size_t topic_words = 0;  ///< words that name something
 };
 

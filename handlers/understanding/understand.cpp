@@ -17,8 +17,9 @@ using namespace understanding;
 
 namespace {
 
-// The least score of a topic where no word asks for somebody in so many words (store/search/README.md): nothing but the topic
-// is said; somebody is asked for, but who does something else ("hvem vandt ..."); anything else.
+// The least score of a topic where no word asks for somebody in so many words (store/search/README.md):
+// nothing but the topic is said; somebody is asked for, but who does something else ("hvem vandt ...");
+// anything else.
 constexpr float least_for_bare_topic = 0.28F;
 constexpr float least_for_long_topic = 0.39F;  // three words or more: most of them have to be known
 constexpr float least_after_who = 0.42F;
@@ -30,8 +31,11 @@ Language language_of(const Message& message, Language fallback) {
   for (const MessageWord& word : message.words) {
     const bool da = is_danish(word.letters);
     const bool en = is_english(word.letters);
-    danish += da && !en ? 1 : 0;
-    english += en && !da ? 1 : 0;
+    const WordKind kind = kind_of(word.letters);
+    const int evidence =
+        kind == WordKind::topic || kind == WordKind::link ? 1 : 3;  // names may be in the other language
+    danish += da && !en ? evidence : 0;
+    english += en && !da ? evidence : 0;
     if (!da && !en && word.letters.find_first_of("\xE6\xF8\xE5") != std::string::npos) ++danish;
   }
   return danish > english ? Language::danish : english > danish ? Language::english : fallback;
@@ -59,15 +63,18 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
   for (std::string& number : kle_numbers_in(message, part))
     intent.slots.push_back({"kle", std::move(number)});
   const Asking asking = asking_in(message, part);
-    float score = 1;
+  float score = 1;
   if (intent.slots.empty()) {
     Topics topics = topics_in(message, part, finder);
     score = topics.score;
     for (std::string& topic : topics.texts) intent.slots.push_back({"task", std::move(topic)});
   }
-if (intent.slots.empty()) return std::nullopt;
+  if (intent.slots.empty()) return std::nullopt;
   if (intent.slots.front().name == "task" && !asking.who) {
-    const float least = asking.nothing_else ? (asking.topic_words < 3 ? least_for_bare_topic : least_for_long_topic) : asking.who_word ? least_after_who : least_in_a_sentence;
+    const float least = asking.nothing_else
+                            ? (asking.topic_words < 3 ? least_for_bare_topic : least_for_long_topic)
+                        : asking.who_word ? least_after_who
+                                          : least_in_a_sentence;
     if (score < least) {
       const bool person = intent.slots.size() == 1 && names_person(finder, intent.slots.front().value);
       if (person) return Intent{IntentName::tasks_of_person, {{"person", intent.slots.front().value}}};

@@ -1,9 +1,9 @@
 #include "store/search/people.hpp"
 
+#include "store/text/words.hpp"
+
 #include <algorithm>
 #include <string>
-
-#include "store/text/words.hpp"
 
 namespace store::search {
 namespace {
@@ -97,8 +97,9 @@ PeopleIndex::Fits PeopleIndex::people_with(std::string_view typed) const {
     for (std::uint32_t i = starts_[term]; i < starts_[term + 1]; ++i) fits.emplace_back(people_[i], value);
   }
   // The best fit of each person.
-  std::sort(fits.begin(), fits.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : a.second > b.second; });
+  std::sort(fits.begin(), fits.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second > b.second;
+  });
   const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
   fits.erase(std::unique(fits.begin(), fits.end(), same), fits.end());
   return fits;
@@ -125,7 +126,8 @@ std::vector<PersonIndex> PeopleIndex::find(std::string_view name, std::size_t li
   for (auto& [person, sum] : sums) {
     sum = sum / static_cast<float>(typed.size()) + (word_counts_[person] == typed.size() ? of_whole_name : 0);
   }
-  std::stable_sort(sums.begin(), sums.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(sums.begin(), sums.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<PersonIndex> people;
   for (const auto& [person, value] : sums) {
     if (value < sums.front().second - clearly_worse || people.size() == limit) break;

@@ -1,13 +1,13 @@
 #pragma once
 // People by what somebody calls them.
+#include "store/catalogue.hpp"
+#include "store/search/typos.hpp"
+#include "store/search/vocabulary.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "store/catalogue.hpp"
-#include "store/search/typos.hpp"
-#include "store/search/vocabulary.hpp"
 
 namespace store::search {
 
@@ -16,8 +16,8 @@ class PeopleIndex {
  public:
   explicit PeopleIndex(const Catalogue&);
 
-  /// Whoever fits best: full name or part of it, initial and surname, genitive, without the Danish letters, one slip.
-  /// Every typed word has to fit. People who fit clearly worse than the best are left out.
+  /// Whoever fits best: full name or part of it, initial and surname, genitive, without the Danish letters,
+  /// one slip. Every typed word has to fit. People who fit clearly worse than the best are left out.
   std::vector<PersonIndex> find(std::string_view name, std::size_t limit) const;
 
  private:

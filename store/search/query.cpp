@@ -12,10 +12,10 @@ namespace {
 constexpr float of_other_number = 0.95F;
 constexpr float of_joined = 0.97F;
 constexpr float of_translation = 0.85F;
-constexpr float of_word_list = 0.72F;  // never sure on its own
+constexpr float of_word_list = 0.72F;         // never sure on its own
 constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
 constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
-constexpr float of_derivation = 0.9F;        // "salte" and "saltning"
+constexpr float of_derivation = 0.9F;         // "salte" and "saltning"
 constexpr float of_split = 0.85F;
 constexpr float of_shared_part = 0.8F;  // of a compound that has an unknown part too
 constexpr float of_typo = 0.85F;
@@ -24,7 +24,8 @@ constexpr std::size_t sure_of_typo = 6;  // letters
 constexpr float unknown_weight = 0.7F;
 
 constexpr CompoundWorth of_compound_of_word{of_derivation, of_compound, of_doubtful_compound};
-constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F, 0.85F};  // "spildevandsudledning": "spildevandsanlæg"
+constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F,
+                                            0.85F};  // "spildevandsudledning": "spildevandsanlæg"
 constexpr std::size_t most_compounds = 200;
 constexpr std::size_t shortest_shared = 4;
 
@@ -72,12 +73,15 @@ void QueryReader::match_stem(std::string_view stem, float quality, How how, std:
   if (other_term != no_term) out.push_back({other_term, quality * of_other_number, how});
 }
 
-void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth, std::vector<Match>& out) {
+void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth,
+                                  std::vector<Match>& out) {
   if (stem.size() < 3) return;
   const Vocabulary& vocabulary = index_.vocabulary();
   const auto add = [&](TermId term, PartFit fit) {
     if (fit == PartFit::none) return;
-    const float value = fit == PartFit::derived ? worth.derived : fit == PartFit::known ? worth.known : worth.likely;
+    const float value = fit == PartFit::derived ? worth.derived
+                        : fit == PartFit::known ? worth.known
+                                                : worth.likely;
     out.push_back({term, value, How::part});
   };
   auto range = vocabulary.beginning_with(stem);
@@ -166,7 +170,7 @@ void QueryReader::match_split(QueryWord& word) {
     return;
   }
   Composite composite;
-    const auto weight_of_part = [this](const std::string& part) {
+  const auto weight_of_part = [this](const std::string& part) {
     return static_cast<float>(part.size()) * index_.rarity_of(index_.vocabulary().find(part));
   };
   float all = 0;

@@ -60,7 +60,7 @@ std::vector<Scored> Scorer::best(const Query& query) {
   note_matches(query);
   for (Scored& scored : found) refine(query, scored);
   std::sort(found.begin(), found.end(), better);
-  
+
   return found;
 }
 

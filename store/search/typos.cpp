@@ -42,7 +42,8 @@ void for_each_remainder(std::string_view word, Visit visit) {
   }
 }
 
-/// With aa, ae and oe for the Danish letters, as they are typed without a Danish keyboard, so that a slip among those letters
+/// With aa, ae and oe for the Danish letters, as they are typed without a Danish keyboard, so that a slip
+/// among those letters
 /// ("mieller" for "moeller") is one slip, and so is the letter without its stroke ("moller").
 std::string spelled_out(std::string_view letters) {
   std::string out;
@@ -60,7 +61,9 @@ std::string spelled_out(std::string_view letters) {
   return out;
 }
 
-bool has_danish_letters(std::string_view letters) { return letters.find_first_of("\xE5\xE6\xF8") != std::string_view::npos; }
+bool has_danish_letters(std::string_view letters) {
+  return letters.find_first_of("\xE5\xE6\xF8") != std::string_view::npos;
+}
 
 bool indexed(std::string_view stem) {
   return stem.size() >= shortest_stem && stem.size() <= longest_word;
@@ -68,11 +71,12 @@ bool indexed(std::string_view stem) {
 
 /// One slip in all, in the stem or in the ending.
 bool one_slip(std::string_view word, std::string_view stem) {
+  if (2 * stem.size() < word.size()) return false;  // too little of the word is the stem
   const std::size_t shortest = stem.size() > 1 ? stem.size() - 1 : 1;
   for (std::size_t cut = shortest; cut <= std::min(word.size(), stem.size() + 1); ++cut) {
     std::string_view ending = word.substr(cut);
     const int slips = edits(word.substr(0, cut), stem, 1);
-    if (slips > 1 || (slips == 1 && 2 * stem.size() <= word.size())) continue;  // too little is left of the word
+    if (slips > 1) continue;
     const bool doubled = ending.size() > 1 && ending.front() == word[cut - 1];  // tilbud-d-et
     if (is_danish_ending(ending) || (doubled && is_danish_ending(ending.substr(1)))) return true;
     if (slips == 0 && ending.size() <= longest_ending) {
@@ -144,7 +148,8 @@ TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
 
 void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
   if (word.size() > longest_word) return;
-  const std::size_t shortest = std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
+  const std::size_t shortest =
+      std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
   for (std::size_t cut = shortest; cut <= word.size(); ++cut) {
     for_each_remainder(word.substr(0, cut), [&](std::uint64_t hash) {
       const std::size_t bucket = hash >> shift_;

@@ -23,7 +23,7 @@ class TypoIndex {
   /// Stems that the word would have if one slip in it were put right; the slip may be in the ending too.
   void find(const Vocabulary&, std::string_view word, std::vector<TermId>& out) const;
 
-    /// Words that may be meant, unchecked, for callers with a rule of their own; sorted.
+  /// Words that may be meant, unchecked, for callers with a rule of their own; sorted.
   void candidates(std::string_view word, std::vector<TermId>& out) const;
 
  private:

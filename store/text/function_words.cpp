@@ -13,7 +13,8 @@ constexpr std::string_view danish =
     "deres deri "
     "derfor dermed derved det dette dig din dine disse dit dog du efter egen eget egne eks eller ellers "
     "en end endnu "
-    "et f fx for fordi forrige fra første før gennem gør gøre ham han hans har havde hel helt hende hendes her "
+    "et f fx for fordi forrige fra første før gennem gør gøre ham han hans har havde hel helt hende hendes "
+    "her "
     "herunder "
     "hertil herved hos hun hver hvert hvem hvad hvis hvor hvordan hvorfor hvornår hvorledes hvilke hvilken "
     "hvilket i "
@@ -26,7 +27,8 @@ constexpr std::string_view danish =
     "s t til tilbage under ud uden uanset var ved vedr vedrørende vi via vil ville vor vores være været er "
     "efterfølgende";
 constexpr std::string_view english =
-    "a about first last after all also an and any are as at be been being but by can could did do does for from had has "
+    "a about first last after all also an and any are as at be been being but by can could did do does for "
+    "from had has "
     "have he "
     "her him his how i if in into is it its just me my no not of on or our out she should so some than that "
     "the their "

@@ -1,0 +1,217 @@
+#include "store/search/finder.hpp"
+
+#include "store/text/words.hpp"
+#include "tests/support/small_catalogue.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+#include <string>
+
+using store::Confidence;
+
+namespace {
+
+struct Fixture {
+  store::Finder finder{tests::small_catalogue()};
+
+  std::string best(std::string_view phrase) const {
+    const auto found = finder.find(phrase);
+    return found.hits.empty() ? "" : std::string(finder.catalogue().task(found.hits.front().task).title);
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture,
+                 "finder: finds by title, keyword, description, form, part, typo and everyday word") {
+  const auto [phrase, title] = GENERATE(table<const char*, const char*>({
+      {"byggetilladelser", "Byggetilladelser"},
+      {"HUSDYRGODKENDELSERNE", "Husdyrgodkendelser"},
+      {"husdyr godkendelse", "Husdyrgodkendelser"},
+      {"husdyrsgodkendelse", "Husdyrgodkendelser"},
+      {"svømmebadetilsyn", "Tilsyn med svømmebade"},
+      {"svoemmebade", "Tilsyn med svømmebade"},
+      {"byggesags behandling", "Byggetilladelser"},
+      {"nedsivningsanlaeg", "Spildevand i det åbne land"},
+      {"rottebekæmpesle", "Rottebekæmpelse"},
+      {"rotebekæmpelse", "Rottebekæmpelse"},
+      {"snerydning", "Vintertjeneste"},
+      {"kørekort pas", "Pas og kørekort"},
+      {"staldanlæg", "Husdyrgodkendelser"},
+      {"gyllebeholder tank", "Gylletanke"},
+  }));
+  CAPTURE(phrase);
+  CHECK(best(phrase) == title);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: the whole title is sure although other titles contain it") {
+  const auto found = finder.find("byggetilladelser");
+  CHECK(found.confidence == Confidence::sure);
+  CHECK(found.hits.size() >= 2);
+  CHECK(best("byggetilladelser til erhverv") == "Byggetilladelser til erhverv");
+  CHECK(finder.find("byggetilladelser til erhverv").confidence == Confidence::sure);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: a word that is only a part of several compounds is a choice among them") {
+  const auto found = finder.find("veje");
+  CHECK(found.confidence == Confidence::choose);
+  CHECK(found.hits.size() >= 3);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: what nobody has is none, with no hits") {
+  const auto phrase =
+      GENERATE("frokost", "statsminister", "pandekager", "xyzzy", "", "   ", "????", "og", "\xFF\xFF");
+  CAPTURE(phrase);
+  const auto found = finder.find(phrase);
+  CHECK(found.confidence == Confidence::none);
+  CHECK(found.hits.empty());
+  CHECK(found.near.size() <= 3);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: scores lie between 0 and 1 and fall") {
+  const auto phrase = GENERATE("byggetilladelser til erhverv", "pas og kørekort", "tilsyn", "vej",
+                               "genoptræning hjemmepleje");
+  const auto found = finder.find(phrase);
+  float before = 1.0001F;
+  for (const auto& hit : found.hits) {
+    CHECK(hit.score > 0);
+    CHECK(hit.score <= before);
+    before = hit.score;
+  }
+}
+
+TEST_CASE_METHOD(Fixture, "finder: every title finds its task, also typed differently") {
+  std::mt19937 random(11);
+  for (const auto& task : tests::small_catalogue_tasks()) {
+    const std::string title(task.title);
+    CAPTURE(title);
+    CHECK(best(title) == title);
+    CHECK(best(title + " \xF0\x9F\x98\x80") == title);
+    std::string capitals = title;
+    for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    CHECK(best(capitals) == title);
+    std::string spelled;
+    std::string decomposed;
+    for (std::size_t i = 0; i < title.size(); ++i) {
+      const std::string_view rest = std::string_view(title).substr(i);
+      if (rest.starts_with("å")) {
+        spelled += "aa", decomposed += "a\xCC\x8A", ++i;
+      } else if (rest.starts_with("æ")) {
+        spelled += "ae", decomposed += "æ", ++i;
+      } else if (rest.starts_with("ø")) {
+        spelled += "oe", decomposed += "ø", ++i;
+      } else {
+        spelled += title[i], decomposed += title[i];
+      }
+    }
+    CHECK(best(spelled) == title);
+    CHECK(best(decomposed) == title);
+  }
+}
+
+TEST_CASE_METHOD(Fixture, "finder: one slip in a word of six letters or more changes no answer") {
+  std::mt19937 random(23);
+  for (const auto& task : tests::small_catalogue_tasks()) {
+    const std::string title(task.title);
+    const bool one_ascii_word =
+        title.size() >= 6 &&
+        title.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == std::string::npos;
+    if (!one_ascii_word) continue;
+    for (int round = 0; round < 20; ++round) {
+      std::string typed = title;
+      const std::size_t at = 1 + random() % (typed.size() - 2);
+      switch (random() % 4) {
+        case 0:
+          typed.erase(at, 1);
+          break;
+        case 1:
+          typed.insert(at, 1, typed[at]);
+          break;
+        case 2:
+          std::swap(typed[at], typed[at + 1]);
+          break;
+        case 3:
+          typed[at] = 'x';
+          break;
+      }
+      CAPTURE(typed);
+      CHECK(best(typed) == title);
+    }
+  }
+}
+
+TEST_CASE_METHOD(Fixture, "finder: numbers of the KLE plan, whole or their beginning") {
+  CHECK(finder.find_kle("09.13.01").confidence == Confidence::sure);
+  CHECK(finder.find_kle("09.17").confidence == Confidence::choose);
+  CHECK(finder.find_kle("09.17").hits.size() == 2);
+  CHECK(finder.find_kle("99").confidence == Confidence::none);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: explains by which words a task was found") {
+  const auto found = finder.find("husdyr godkendelser");
+  REQUIRE(!found.hits.empty());
+  const auto words = finder.explain("husdyr godkendelser", found.hits.front().task);
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].asked == "husdyr");
+  CHECK(words[0].found == "husdyrgodkendelser");
+  CHECK(words[0].field == "title");
+  CHECK(words[0].how == "part");
+  const auto typo = finder.explain("aktindsgt", finder.find("aktindsgt").hits.front().task);
+  REQUIRE(typo.size() == 1);
+  CHECK(typo[0].how == "typo");
+}
+
+TEST_CASE_METHOD(Fixture, "finder: knows the words of the catalogue") {
+  CHECK(finder.knows_word("lokalplanen"));
+  CHECK(finder.knows_word("husdyr"));
+  CHECK_FALSE(finder.knows_word("pandekager"));
+}
+
+TEST_CASE_METHOD(Fixture, "finder: people by any usual way to name them") {
+  const auto [typed, count, first] = GENERATE(table<const char*, std::size_t, const char*>({
+      {"Mads Thorup", 1, "Mads Thorup"},
+      {"mads", 1, "Mads Thorup"},
+      {"M. Thorup", 1, "Mads Thorup"},
+      {"Torup", 1, "Mads Thorup"},
+      {"Soren", 1, "Søren Lykkegaard"},
+      {"Søren Lykkegård", 1, "Søren Lykkegaard"},
+      {"Birthe Noers", 1, "Birthe Noer"},
+      {"Åse", 1, "Aase Ørum"},
+      {"Åase", 1, "Aase Ørum"},
+      {"Mette", 2, "Mette Sand"},
+      {"Mette Friis", 1, "Mette Friis"},
+      {"Mette Thorup", 0, ""},
+      {"Knud", 0, ""},
+      {"M", 0, ""},
+      {"", 0, ""},
+  }));
+  CAPTURE(typed);
+  const auto people = finder.find_people(typed);
+  REQUIRE(people.size() == count);
+  if (count != 0) CHECK(finder.catalogue().person(people.front()).name == first);
+}
+
+TEST_CASE("finder: an empty catalogue answers nothing") {
+  store::CatalogueBuilder builder;
+  const store::Finder finder(builder.build());
+  CHECK(finder.find("byggetilladelser").confidence == Confidence::none);
+  CHECK(finder.find_kle("01").confidence == Confidence::none);
+  CHECK(finder.find_people("Mads").empty());
+  CHECK_FALSE(finder.knows_word("vej"));
+}
+
+TEST_CASE_METHOD(Fixture, "finder: any bytes are safe") {
+  std::mt19937 random(3);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 80; i > 0; --i) text += static_cast<char>(random() % 256);
+    finder.find(text);
+    finder.find_people(text);
+    finder.knows_word(text);
+  }
+  finder.find(std::string(100000, 'a'));
+  std::string words;
+  for (int i = 0; i < 20000; ++i) words += "vej" + std::to_string(i) + " ";
+  finder.find(words);
+}

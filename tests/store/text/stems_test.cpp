@@ -1,0 +1,47 @@
+#include "store/text/stems.hpp"
+
+#include "store/text/words.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+namespace {
+
+std::string stem(std::string_view word) {
+  store::Stemmer stemmer;
+  return store::to_utf8(stemmer.danish(store::letters_of(word)));
+}
+
+}  // namespace
+
+TEST_CASE("stems: the forms of a Danish word have one stem") {
+  CHECK(stem("byggetilladelserne") == stem("byggetilladelse"));
+  CHECK(stem("godkendelsen") == stem("godkendelser"));
+  CHECK(stem("tilskuddene") == stem("tilskud"));
+  CHECK(stem("virksomheder") == stem("virksomheden"));
+  CHECK(stem("vejene") == stem("vej"));
+  CHECK(stem("boligerne") == stem("bolig"));
+}
+
+TEST_CASE("stems: -lig and -ig make other words") {
+  CHECK(stem("vejrlig") != stem("vejret"));
+  CHECK(stem("årlig") != stem("år"));
+}
+
+TEST_CASE("stems: words that change their vowel know each other") {
+  CHECK(store::other_number("barn") == store::letters_of("børn"));
+  CHECK(store::other_number(store::letters_of("bøg")) == "bog");
+  CHECK(store::other_number("vej").empty());
+}
+
+TEST_CASE("stems: English") {
+  store::Stemmer stemmer;
+  CHECK(stemmer.english("permits") == "permit");
+}
+
+TEST_CASE("stems: endings are those that are taken off") {
+  CHECK(store::is_danish_ending(""));
+  CHECK(store::is_danish_ending("erne"));
+  CHECK_FALSE(store::is_danish_ending("plan"));
+}
