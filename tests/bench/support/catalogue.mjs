@@ -33,7 +33,7 @@ export function make_rows(count, seed = 1) {
     const area = areas > 1 ? ` i område ${1 + Math.floor(n / (subjects.length * matters.length * objects.length))}` : '';
     const person = `${pick(first_names)} ${pick(last_names)} ${1 + Math.floor(next() * Math.max(1, count / 900))}`;
     rows.push({
-      name: person, email: `${ascii(person)}${person.replace(/\D/g, '')}@sundkoebing.example`, department: `Afdeling ${1 + (n % 40)}`,
+      name: person, email: `${ascii(person)}${person.replace(/\D/g, '')}@sundkoebing.example`, department: `Afdeling ${1 + person.length * 7 % 40}`,
       task: `${capital(subject)}: ${matter} for ${object}${area}`, kle: `${String(1 + (n % 99)).padStart(2, '0')}.${String(n % 97).padStart(2, '0')}.${String(n % 89).padStart(2, '0')}`,
       keywords: `${subject}s${matter}, ${pick(subjects)}`, description: `${capital(matter)} i sager om ${subject} for ${object}`,
     });

@@ -20,8 +20,13 @@ export async function start(file, args, {env = {}, cwd, stream = 'stdout', ready
     const lines = createInterface({input: child[stream]});
     lines.on('line', line => {
       const found = ready(line);
-      if (found) resolve(found);
-      else noise = (noise + line + '\n').slice(-4000);
+      if (found) {
+        lines.close();
+        child[stream].resume();  // the log flows on; nobody splits it into lines
+        resolve(found);
+      } else {
+        noise = (noise + line + '\n').slice(-4000);
+      }
     });
   });
   return {pid: child.pid, value, started, stop: () => stop(child)};
