@@ -7,7 +7,7 @@ namespace handlers {
 namespace {
 
 constexpr std::size_t examples_max = 3;
-constexpr std::size_t tries_max = 30;
+constexpr std::size_t tries_max = 60;
 constexpr std::size_t title_length_max = 45;
 
 /// True if the question is understood as meant and leads to this very task, with somebody to ask.
@@ -35,17 +35,18 @@ std::string about_colleague(store::PersonIndex person, const Context& context) {
   return works ? question : "";
 }
 
-}  // namespace
-
-std::vector<std::string> examples(const Context& context) {
-  std::vector<std::string> questions;
+/// Adds questions about tasks from different corners of the catalogue, and one about a colleague, up to the most.
+void add_examples(std::vector<std::string>& questions, bool one_word, const Context& context) {
   const auto count = context.catalogue().task_count();
   const auto tries = std::min(count, tries_max);
   for (std::size_t i = 0; i < tries && questions.size() < examples_max; ++i) {
-    // Spread over the catalogue, so that the three come from different corners of the house.
     const auto spread = (i % examples_max) * (count / examples_max) + i / examples_max;
     const auto task = static_cast<store::TaskIndex>(spread);
-    if (task >= count || context.catalogue().task(task).title.size() > title_length_max) {
+    if (task >= count) {
+      continue;
+    }
+    const auto title = context.catalogue().task(task).title;
+    if (title.size() > title_length_max || (title.find(' ') == std::string_view::npos) != one_word) {
       continue;
     }
     auto question = context.texts.say("example.task", {{"task", inside_sentence(task_title(context, task))}});
@@ -59,6 +60,16 @@ std::vector<std::string> examples(const Context& context) {
         questions.push_back(std::move(about));
       }
     }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> examples(const Context& context) {
+  std::vector<std::string> questions;
+  // A title of one word makes the plainest example; any short one will do where there are not enough.
+  for (const bool one_word : {true, false}) {
+    add_examples(questions, one_word, context);
   }
   return questions;
 }

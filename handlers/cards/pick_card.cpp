@@ -6,14 +6,37 @@
 #include <algorithm>
 
 namespace handlers::cards {
+namespace {
+
+// Teams cuts a longer title off at the card's edge, on a phone first.
+constexpr std::size_t button_characters = 40;
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// The task and who has it; the task alone where both would be cut off (the text form says who in any case).
+std::string choice_button(const Context& context, store::TaskIndex task) {
+  const auto title = task_title(context, task);
+  auto both = context.texts.say("choice.button", {{"task", title}, {"person", who_has(context, task)}});
+  return characters(both) <= button_characters ? both : capped(title, button_characters);
+}
+
+/// The name with the unit: what tells two of one name apart.
+std::string choice_button(const Context& context, const store::Person& person) {
+  std::string title(person.name);
+  if (person.unit != store::no_index) title += ", " + std::string(context.catalogue().unit(person.unit).name);
+  return capped(title, button_characters);
+}
+
+}  // namespace
 
 void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, const Context& context) {
   begin_actions(json);
   for (std::size_t i = 0; i < std::min(tasks.size(), Shown::choices); ++i) {
-    const auto title = context.texts.say(
-        "choice.button", {{"task", task_title(context, tasks[i])}, {"person", who_has(context, tasks[i])}});
     button(
-        json, title,
+        json, choice_button(context, tasks[i]),
         {Verb::pick, context.texts.language(), context.catalogue().task(tasks[i]).id, 0, "", context.nonce});
   }
   end_actions(json);
@@ -38,7 +61,7 @@ void section_block(JsonWriter& json, const PersonChoiceSection& section, const C
   begin_actions(json);
   for (std::size_t i = 0; i < std::min(section.people.size(), Shown::choices); ++i) {
     const auto& person = context.catalogue().person(section.people[i]);
-    button(json, person_with_title(context, section.people[i]),
+    button(json, choice_button(context, person),
            {Verb::pick_person, context.texts.language(), 0, person.id, std::string(to_string(section.about)),
             context.nonce});
   }
