@@ -7,6 +7,9 @@ namespace store::search {
 namespace {
 
 constexpr std::size_t most_refined = 48;  // tasks whose phrases are looked at
+constexpr float least_worth_finding =
+    0.15F;  // of the weight of all words; below, nothing is near (finder.cpp)
+constexpr std::size_t cost_of_a_look_up = 16;  // beside going on to the next posting
 constexpr float share_of_words =
     0.75F;  // of the score; the rest is for words that stand together in one phrase
 
@@ -19,19 +22,30 @@ Scorer::Scorer(const Index& index)
       composite_(index.task_count()),
       share_(index.task_count()) {}
 
-void Scorer::raise_all(const std::vector<Match>& matches, Values& values) const {
+void Scorer::raise_all(const std::vector<Match>& matches, bool new_tasks, Values& values) const {
   for (const Match& match : matches) {
-    for (const Posting posting : index_.postings(match.term)) {
+    const auto postings = index_.postings(match.term);
+    const auto raise = [&](const Posting posting) {
       values.raise(posting.task(), match.quality * weight_of(posting.field()));
+    };
+    if (!new_tasks && sums_.touched().size() * cost_of_a_look_up < postings.size()) {
+      for (const TaskIndex task : sums_.touched()) {
+        const auto row =
+            std::lower_bound(postings.begin(), postings.end(), task,
+                             [](const Posting posting, TaskIndex wanted) { return posting.task() < wanted; });
+        if (row != postings.end() && row->task() == task) raise(*row);
+      }
+    } else {
+      for (const Posting posting : postings) raise(posting);
     }
   }
 }
 
-void Scorer::satisfy(const QueryWord& word) {
-  raise_all(word.matches, word_);
+void Scorer::satisfy(const QueryWord& word, bool new_tasks) {
+  raise_all(word.matches, new_tasks, word_);
   for (const Composite& composite : word.composites) {
     for (const Composite::Share& share : composite.shares) {
-      raise_all(share.matches, share_);
+      raise_all(share.matches, new_tasks, share_);
       for (const TaskIndex task : share_.touched()) composite_.add(task, share.share * share_[task]);
       share_.clear();
     }
@@ -40,27 +54,52 @@ void Scorer::satisfy(const QueryWord& word) {
   }
 }
 
-std::vector<Scored> Scorer::best(const Query& query) {
-  if (query.weight <= 0) return {};
-  for (const QueryWord& word : query.words) {
-    satisfy(word);
-    for (const TaskIndex task : word_.touched()) sums_.add(task, word.weight * word_[task]);
+void Scorer::sum_up(const Query& query) {
+  std::vector<const QueryWord*> words;
+  for (const QueryWord& word : query.words) words.push_back(&word);
+  std::stable_sort(words.begin(), words.end(),
+                   [](const QueryWord* a, const QueryWord* b) { return a->weight > b->weight; });
+  float rest = query.weight;
+  for (const QueryWord* word : words) {
+    // A task that has only what is left would not be worth showing: common words rank, they do not find.
+    const bool new_tasks = rest >= least_worth_finding * query.weight || sums_.touched().empty();
+    satisfy(*word, new_tasks);
+    for (const TaskIndex task : word_.touched()) {
+      if (new_tasks || sums_[task] > 0) sums_.add(task, word->weight * word_[task]);
+    }
     word_.clear();
+    rest -= word->weight;
   }
-  std::vector<Scored> found;
-  found.reserve(sums_.touched().size());
-  for (const TaskIndex task : sums_.touched()) found.push_back({task, sums_[task] / query.weight, false});
-  sums_.clear();
+}
+
+std::vector<Scored> Scorer::take_best(float weight) {
   const auto better = [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.task < b.task;
   };
-  const std::size_t kept = std::min(found.size(), most_refined);
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), better);
-  found.resize(kept);
+  std::vector<Scored> best;  // a heap, the worst in front
+  best.reserve(most_refined + 1);
+  for (const TaskIndex task : sums_.touched()) {
+    const Scored scored{task, sums_[task] / weight, false};
+    if (best.size() == most_refined && !better(scored, best.front())) continue;
+    best.push_back(scored);
+    std::push_heap(best.begin(), best.end(), better);
+    if (best.size() <= most_refined) continue;
+    std::pop_heap(best.begin(), best.end(), better);
+    best.pop_back();
+  }
+  sums_.clear();
+  return best;
+}
+
+std::vector<Scored> Scorer::best(const Query& query) {
+  if (query.weight <= 0) return {};
+  sum_up(query);
+  std::vector<Scored> found = take_best(query.weight);
   note_matches(query);
   for (Scored& scored : found) refine(query, scored);
-  std::sort(found.begin(), found.end(), better);
-
+  std::sort(found.begin(), found.end(), [](const Scored& a, const Scored& b) {
+    return a.score != b.score ? a.score > b.score : a.task < b.task;
+  });
   return found;
 }
 

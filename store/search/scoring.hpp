@@ -49,8 +49,11 @@ class Scorer {
     std::vector<TaskIndex> touched_;
   };
 
-  void satisfy(const QueryWord&);
-  void raise_all(const std::vector<Match>&, Values&) const;
+  /// Sets word_ to how well each task satisfies the word; of all tasks, or of those that have a sum already.
+  void satisfy(const QueryWord&, bool new_tasks);
+  void sum_up(const Query&);
+  std::vector<Scored> take_best(float weight);
+  void raise_all(const std::vector<Match>&, bool new_tasks, Values&) const;
   void note_matches(const Query&);
   void refine(const Query&, Scored&) const;
   void add_share(std::size_t word, const Match&, float share);
