@@ -4,6 +4,7 @@
 #include "bot/messages_endpoint.hpp"
 #include "bot/network.hpp"
 #include "config/log.hpp"
+#include "handlers/time/zone.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -26,6 +27,16 @@ constexpr std::chrono::seconds stop_patience = 10s;
 constexpr std::chrono::minutes certificate_check = 1min;
 constexpr std::chrono::hours housekeeping_interval = 1h;
 constexpr std::chrono::hours outbox_retention = 24h * 30;
+
+/// Without zone data every date would be wrong. Throws with one sentence.
+void require_time_zone(const std::string& zone) {
+  try {
+    handlers::local_day(store::Instant{}, zone);
+  } catch (const std::exception&) {
+    throw std::runtime_error("time.zone: this machine knows no zone \"" + zone +
+                             "\". Install the package tzdata, or correct the name.");
+  }
+}
 
 /// The parts, in the order in which they depend on each other; destroyed in the opposite order.
 class App {
@@ -184,6 +195,7 @@ int serve(const config::Settings& settings, const store::Clock& clock) {
   for (const std::string& note : settings.notes) config::log(Level::warn, "setting", {{"note", note}});
   if (!settings.development_allow_anonymous && settings.bot_allowed_tenants.empty())
     config::log(Level::warn, "nobody_allowed", {{"remedy", "name your tenant in bot.allowed_tenants"}});
+  require_time_zone(settings.time_zone);
   App app(settings, clock);
   return app.run() ? 0 : 1;
 }

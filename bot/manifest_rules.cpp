@@ -1,4 +1,4 @@
-// The rules of the Teams app manifest schema that our manifest can break (teams-protocol notes §8.2).
+// The rules of the Teams app manifest schema that our manifest can break ("App manifest schema", Microsoft Teams).
 #include "bot/app_package.hpp"
 
 #include <nlohmann/json.hpp>

@@ -87,6 +87,7 @@ boost::asio::awaitable<TurnResult> TurnRunner::run(handlers::Turn turn,
   }
   if (failed)
     work = co_await writer_.run([&](WriterContext& context) { return apologise(turn, keys, context); });
+  if (turn.kind == handlers::TurnKind::removed) sender_.close(turn.conversation);
   for (store::OutboxMessage& message : work.messages) sender_.deliver(std::move(message));
   co_return std::move(work.result);
 }

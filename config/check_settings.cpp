@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 
 namespace config {
 namespace {
@@ -42,8 +43,14 @@ bool is_day(std::string_view text) {
     }
     return value;
   };
-  return number(0, 4) >= 1900 && number(5, 2) >= 1 && number(5, 2) <= 12 && number(8, 2) >= 1 &&
-         number(8, 2) <= 31;
+  const int year = number(0, 4);
+  const int month = number(5, 2);
+  const int day = number(8, 2);
+  return year >= 1900 && month >= 1 && day >= 1 &&
+         std::chrono::year_month_day(std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+             .ok();
 }
 
 void check_bot(const Settings& s) {

@@ -17,7 +17,7 @@ struct Reply {
       update_activity;  ///< replace this earlier message instead of adding one; empty for a new message
 };
 
-/// The answer to an invoke (Action.Execute), teams-protocol section 5.1.
+/// The answer to an invoke (Action.Execute): "Universal Actions for Adaptive Cards", Microsoft Teams.
 struct InvokeAnswer {
   int status = 200;
   std::string card;     ///< a new card for the one who tapped; or

@@ -8,8 +8,8 @@
 
 namespace store {
 
-/// What is needed to write into a conversation later (teams-protocol: proactive messaging). The texts are as
-/// Teams sent them.
+/// What is needed to write into a conversation later ("Send proactive messages", Microsoft Teams). The texts
+/// are as Teams sent them.
 struct ConversationReference {
   std::string tenant;
   std::string conversation;  ///< full id, for a channel thread with ";messageid="
@@ -20,6 +20,7 @@ struct ConversationReference {
   std::string user_entra_id;
   std::string team;
   std::string channel;
+  std::string user_email = {};  ///< of the person in a personal chat, where the catalogue or Teams tells it
 
   bool operator==(const ConversationReference&) const = default;
 };
@@ -38,5 +39,11 @@ bool claim_welcome(Transaction&, const std::string& tenant, const std::string& c
 
 std::optional<ConversationReference> find_conversation(Database&, const std::string& tenant,
                                                        const std::string& conversation);
+
+/// The personal chat with somebody, by Entra id or e-mail (any case; an empty one finds nobody). The one used
+/// last, if there are several; none if the bot was removed there.
+std::optional<ConversationReference> find_personal_conversation(Database&, const std::string& tenant,
+                                                                const std::string& entra_id,
+                                                                const std::string& email);
 
 }  // namespace store

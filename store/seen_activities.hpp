@@ -13,8 +13,8 @@ namespace store {
 inline constexpr std::chrono::hours seen_activity_retention{24};
 
 /// What identifies a delivery: (tenant, conversation, activity id) for any activity, or a key made from the
-/// button's own data for an invoke, because a repeated invoke can carry a new activity id (teams-protocol,
-/// section 1.6).
+/// button's own data for an invoke, because a repeated invoke can carry a new activity id
+/// (github.com/microsoft/botbuilder-dotnet issue 5005).
 struct DeliveryKey {
   std::string text;
 };

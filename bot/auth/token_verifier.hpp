@@ -1,5 +1,5 @@
 #pragma once
-// Who may come in: the checks of the Teams protocol notes §2.3, strict variant.
+// Who may come in: the checks that the Bot Connector authentication page asks for, strictest reading.
 #include "bot/http/client.hpp"
 #include "bot/http/message.hpp"
 #include "store/clock.hpp"

@@ -81,7 +81,7 @@ asio::awaitable<void> OutboxSender::resume() {
 void OutboxSender::deliver(store::OutboxMessage message) {
   ++counts_.waiting;
   const std::string conversation = message.conversation;
-  queues_[conversation].messages.push_back(std::move(message));
+  queues_[conversation].messages.push_back({std::move(message)});
   start(conversation);
 }
 
@@ -106,37 +106,58 @@ asio::awaitable<void> OutboxSender::run(std::string conversation) {
   // this one.
   Queue& queue = queues_[conversation];
   while (!queue.messages.empty() && !stopping_) {
-    const bool settled = co_await deliver_one(queue.messages.front());
+    const bool settled = co_await deliver_one(queue, queue.messages.front());
     if (!settled) continue;
     queue.messages.pop_front();
     --counts_.waiting;
   }
 }
 
+void OutboxSender::close(const std::string& conversation) {
+  const auto found = queues_.find(conversation);
+  if (found == queues_.end()) return;
+  for (Waiting& waiting : found->second.messages) waiting.dropped = true;
+  if (found->second.pause != nullptr) found->second.pause->cancel();
+}
+
 /// True when the message needs nothing more.
-asio::awaitable<bool> OutboxSender::deliver_one(store::OutboxMessage& message) {
-  co_await await_turn(message.tenant, message.conversation);
+asio::awaitable<bool> OutboxSender::deliver_one(Queue& queue, Waiting& waiting) {
+  store::OutboxMessage& message = waiting.message;
+  co_await await_turn(queue, message);
   if (stopping_) co_return false;
-  if (message.kind == store::MessageKind::broadcast) {
-    const auto id = message.id;
-    const auto now = clock_.now();
-    co_await writer_.run([id, now](WriterContext& context) {
-      store::mark_sending(context.transaction, id, now);
-      context.flush = true;
-      return true;
-    });
+  if (waiting.dropped) {
+    Posted never;
+    never.error = "removed";
+    settle(message, never, {OutboxState::given_up});
+    co_return true;
   }
+  if (message.kind == store::MessageKind::broadcast) co_await mark_as_sending(message.id);
   limiter_.sent(message.tenant, message.conversation, std::chrono::steady_clock::now());
   ++message.attempts;
-  const Posted posted = co_await post(message);
+  Posted posted = co_await post(message);
+  if (posted.attempt.outcome != http::Outcome::not_sent) ++waiting.posts;
+  posted.attempt.posts = waiting.posts;
   const double jitter = std::uniform_real_distribution<double>(0, 1)(random_);
-  const Verdict verdict = judge(posted.attempt, jitter);
+  Verdict verdict = judge(posted.attempt, jitter);
+  if (waiting.dropped && verdict.state == OutboxState::pending) verdict.state = OutboxState::given_up;
   if (verdict.forget_token) token_.refused(posted.token);
   settle(message, posted, verdict);
-  if (verdict.conversation_closed) close_conversation(message, posted.error);
+  if (verdict.conversation_closed) {
+    close(message.conversation);
+    remember_removed(message);
+  }
   if (verdict.state != OutboxState::pending) co_return true;
-  co_await pause(verdict.delay);
+  co_await pause(queue, verdict.delay);
   co_return false;
+}
+
+asio::awaitable<void> OutboxSender::mark_as_sending(std::int64_t message) {
+  const auto now = clock_.now();
+  co_await writer_.run([message, now](WriterContext& context) {
+    store::mark_sending(context.transaction, message, now);
+    context.flush = true;
+    return true;
+  });
 }
 
 asio::awaitable<OutboxSender::Posted> OutboxSender::post(store::OutboxMessage message) {
@@ -221,26 +242,13 @@ void OutboxSender::settle(const store::OutboxMessage& message, const Posted& pos
       });
 }
 
-/// Nothing more is sent where we were removed or blocked; what was queued behind ends with the same reason.
-void OutboxSender::close_conversation(const store::OutboxMessage& message, const std::string& error) {
+/// Nothing more is sent where we were removed or blocked, until we hear from there.
+void OutboxSender::remember_removed(const store::OutboxMessage& message) {
   const auto now = clock_.now();
-  std::vector<store::Delivery> rest;
-  auto& queue = queues_[message.conversation].messages;
-  while (queue.size() > 1) {
-    store::Delivery delivery;
-    delivery.message = queue.back().id;
-    delivery.state = OutboxState::given_up;
-    delivery.error = error;
-    rest.push_back(std::move(delivery));
-    queue.pop_back();
-    --counts_.waiting;
-    ++counts_.given_up;
-  }
   const std::string tenant = message.tenant;
   const std::string conversation = message.conversation;
   writer_.ride_along(
-      [rest = std::move(rest), tenant, conversation, now](WriterContext& context) {
-        for (const store::Delivery& delivery : rest) store::record(context.transaction, delivery, now);
+      [tenant, conversation, now](WriterContext& context) {
         store::mark_removed(context.transaction, tenant, conversation, now);
       },
       [](const std::exception& error) {
@@ -248,29 +256,28 @@ void OutboxSender::close_conversation(const store::OutboxMessage& message, const
       });
 }
 
-asio::awaitable<void> OutboxSender::await_turn(std::string tenant, std::string conversation) {
+asio::awaitable<void> OutboxSender::await_turn(Queue& queue, const store::OutboxMessage& message) {
   for (;;) {
     const auto now = std::chrono::steady_clock::now();
-    const auto earliest = limiter_.earliest(tenant, conversation, now);
+    const auto earliest = limiter_.earliest(message.tenant, message.conversation, now);
     if (earliest <= now || stopping_) co_return;
-    co_await pause(earliest - now);
+    co_await pause(queue, earliest - now);
   }
 }
 
-/// False if the sender is being stopped.
-asio::awaitable<bool> OutboxSender::pause(std::chrono::steady_clock::duration duration) {
+/// Ends early when the queue is closed or the sender is stopped.
+asio::awaitable<void> OutboxSender::pause(Queue& queue, std::chrono::steady_clock::duration duration) {
   asio::steady_timer timer(io_, duration);
-  const auto id = pause_count_++;
-  pauses_.emplace(id, &timer);
+  queue.pause = &timer;
   boost::system::error_code ignored;
   co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-  pauses_.erase(id);
-  co_return !stopping_;
+  queue.pause = nullptr;
 }
 
 asio::awaitable<void> OutboxSender::stop(std::chrono::seconds patience) {
   stopping_ = true;
-  for (const auto& [id, timer] : pauses_) timer->cancel();
+  for (auto& [conversation, queue] : queues_)
+    if (queue.pause != nullptr) queue.pause->cancel();
   const auto deadline = std::chrono::steady_clock::now() + patience;
   while (!queues_.empty() && std::chrono::steady_clock::now() < deadline) {
     stopped_.expires_at(deadline);

@@ -43,6 +43,9 @@ class OutboxSender {
   /// Delivers a message that has been committed to the outbox.
   void deliver(store::OutboxMessage);
 
+  /// We were taken out of the conversation: what waits to be sent there, a repetition included, is given up.
+  void close(const std::string& conversation);
+
   /// Ends when nothing is being posted any more, at the latest after `patience`. What still waits stays in
   /// the database for the next start.
   boost::asio::awaitable<void> stop(std::chrono::seconds patience);
@@ -53,9 +56,16 @@ class OutboxSender {
   const Counts& counts() const { return counts_; }
 
  private:
+  struct Waiting {
+    store::OutboxMessage message;
+    int posts = 0;         ///< how often this run of the program posted it
+    bool dropped = false;  ///< not to be sent any more
+  };
+
   struct Queue {
-    std::deque<store::OutboxMessage> messages;
+    std::deque<Waiting> messages;
     bool running = false;
+    boost::asio::steady_timer* pause = nullptr;  ///< while it waits for a limit or a repetition
   };
 
   /// How one posting ended, with what the connector said.
@@ -68,12 +78,13 @@ class OutboxSender {
 
   void start(const std::string& conversation);
   boost::asio::awaitable<void> run(std::string conversation);
-  boost::asio::awaitable<bool> deliver_one(store::OutboxMessage& message);
+  boost::asio::awaitable<bool> deliver_one(Queue& queue, Waiting& waiting);
+  boost::asio::awaitable<void> mark_as_sending(std::int64_t message);
   boost::asio::awaitable<Posted> post(store::OutboxMessage message);
-  boost::asio::awaitable<bool> pause(std::chrono::steady_clock::duration);
-  boost::asio::awaitable<void> await_turn(std::string tenant, std::string conversation);
+  boost::asio::awaitable<void> await_turn(Queue& queue, const store::OutboxMessage& message);
+  boost::asio::awaitable<void> pause(Queue& queue, std::chrono::steady_clock::duration);
   void settle(const store::OutboxMessage& message, const Posted& posted, const Verdict& verdict);
-  void close_conversation(const store::OutboxMessage& message, const std::string& error);
+  void remember_removed(const store::OutboxMessage& message);
 
   boost::asio::io_context& io_;
   http::Client& client_;
@@ -84,9 +95,7 @@ class OutboxSender {
   RateLimiter limiter_;
   std::unordered_map<std::string, Queue> queues_;  // by conversation
   std::mt19937_64 random_;
-  boost::asio::steady_timer stopped_;  // cancelled when the last queue ends during a stop
-  std::unordered_map<std::uint64_t, boost::asio::steady_timer*> pauses_;
-  std::uint64_t pause_count_ = 0;
+  boost::asio::steady_timer stopped_;  // cancelled whenever a queue ends during a stop
   bool stopping_ = false;
   Counts counts_;
 };

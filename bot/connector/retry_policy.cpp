@@ -14,12 +14,12 @@ using store::OutboxState;
 
 constexpr std::chrono::seconds give_up_after = 24h;
 constexpr std::chrono::milliseconds first_delay = 1s;
-constexpr std::chrono::milliseconds longest_delay = 5min;
+constexpr std::chrono::milliseconds longest_delay = 1min;
 constexpr std::chrono::seconds longest_retry_after = 1h;
-constexpr int token_attempts_max = 2;
-constexpr int uncertain_attempts_max = 2;
+constexpr int token_posts_max = 2;
+constexpr int uncertain_posts_max = 2;
 
-/// 1, 2, 4, ... seconds up to five minutes, each plus up to a quarter.
+/// 1, 2, 4, ... seconds up to a minute, each plus up to a quarter.
 std::chrono::milliseconds backoff(int number, double jitter) {
   const auto doubled = first_delay * (1LL << std::clamp(number - 1, 0, 20));
   const auto delay = std::min<std::chrono::milliseconds>(doubled, longest_delay);
@@ -38,7 +38,7 @@ Verdict retry(const Attempt& attempt, double jitter) {
 /// Nobody knows whether the message arrived.
 Verdict unknown(const Attempt& attempt, double jitter) {
   if (attempt.replaces) return retry(attempt, jitter);
-  if (attempt.kind == MessageKind::reply && attempt.number < uncertain_attempts_max)
+  if (attempt.kind == MessageKind::reply && attempt.posts < uncertain_posts_max)
     return retry(attempt, jitter);
   return {OutboxState::uncertain};
 }
@@ -63,7 +63,7 @@ Verdict judge(const Attempt& attempt, double jitter) {
       return {OutboxState::sent};
     case 401: {
       Verdict verdict{OutboxState::given_up};
-      if (attempt.number < token_attempts_max) verdict.state = OutboxState::pending;
+      if (attempt.posts < token_posts_max) verdict.state = OutboxState::pending;
       verdict.forget_token = true;
       return verdict;
     }

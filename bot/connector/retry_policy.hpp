@@ -14,7 +14,8 @@ namespace bot::connector {
 /// How one attempt ended.
 struct Attempt {
   store::MessageKind kind = store::MessageKind::reply;
-  int number = 1;               ///< this was the n-th attempt, counting from 1
+  int number = 1;               ///< this was the n-th attempt, counting from 1; waits grow with it
+  int posts = 1;                ///< how often it was posted, this time included if it was
   std::chrono::seconds age{0};  ///< since the message was put into the outbox
   bool replaces = false;        ///< an update (PUT) has the same effect however often it is done
   http::Outcome outcome = http::Outcome::answered;

@@ -72,7 +72,7 @@ void PendingPeople::resolve() {
 
 bool check_email(Table& table, int column) {
   if (table.cell(column).empty() || looks_like_email(table.cell(column))) return true;
-  table.error(column, "this is no e-mail address: write it like name@municipality.dk");
+  table.error(column, "this is no e-mail address: write it like name@municipality.example");
   return false;
 }
 

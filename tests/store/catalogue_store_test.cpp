@@ -30,8 +30,8 @@ TEST_CASE("catalogue store: everything that is stored is in the snapshot") {
 INSERT INTO units (id, name, name_folded) VALUES (4, 'Byg', 'byg'), (6, 'Vej', 'vej');
 INSERT INTO people (id, kind, name, name_folded, email, email_folded, phone, title, unit_id, away_from, away_to, left_on,
                     entra_id, in_people, in_catalogue) VALUES
-  (10, 'person', 'Birthe', 'birthe', 'b@x.dk', 'b@x.dk', '1', 'Chef', 4, NULL, NULL, NULL, 'e-1', 1, 0),
-  (11, 'person', 'Karen', 'karen', 'k@x.dk', 'k@x.dk', '', '', 4, 100, 110, NULL, NULL, 1, 1),
+  (10, 'person', 'Birthe', 'birthe', 'b@x.example', 'b@x.example', '1', 'Chef', 4, NULL, NULL, NULL, 'e-1', 1, 0),
+  (11, 'person', 'Karen', 'karen', 'k@x.example', 'k@x.example', '', '', 4, 100, 110, NULL, NULL, 1, 1),
   (12, 'person', 'Leif', 'leif', NULL, NULL, '', '', 4, NULL, NULL, 90, NULL, 1, 1),
   (13, 'contact_point', 'Vagten', 'vagten', NULL, NULL, '99', '', NULL, NULL, NULL, NULL, NULL, 1, 0);
 UPDATE people SET leader_id = 10 WHERE id IN (11, 12);
