@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace store::search {
 namespace {
@@ -61,8 +62,11 @@ void Scorer::sum_up(const Query& query) {
                    [](const QueryWord* a, const QueryWord* b) { return a->weight > b->weight; });
   float rest = query.weight;
   for (const QueryWord* word : words) {
-    // A task that has only what is left would not be worth showing: common words rank, they do not find.
-    const bool new_tasks = rest >= least_worth_finding * query.weight || sums_.touched().empty();
+    // A task that has only what is left would not be worth showing, or not be among the best: common words
+    // rank, they
+    // do not find.
+    const float least = std::max(least_worth_finding * query.weight, least_of_the_best());
+    const bool new_tasks = rest >= least || sums_.touched().empty();
     satisfy(*word, new_tasks);
     for (const TaskIndex task : word_.touched()) {
       if (new_tasks || sums_[task] > 0) sums_.add(task, word->weight * word_[task]);
@@ -70,6 +74,16 @@ void Scorer::sum_up(const Query& query) {
     word_.clear();
     rest -= word->weight;
   }
+}
+
+/// The sum that the worst of the best tasks has so far; 0 while there are too few.
+float Scorer::least_of_the_best() {
+  if (sums_.touched().size() < most_refined) return 0;
+  least_sums_.clear();
+  for (const TaskIndex task : sums_.touched()) least_sums_.push_back(sums_[task]);
+  const auto worst = least_sums_.begin() + (most_refined - 1);
+  std::nth_element(least_sums_.begin(), worst, least_sums_.end(), std::greater<>());
+  return *worst;
 }
 
 std::vector<Scored> Scorer::take_best(float weight) {

@@ -52,6 +52,7 @@ class Scorer {
   /// Sets word_ to how well each task satisfies the word; of all tasks, or of those that have a sum already.
   void satisfy(const QueryWord&, bool new_tasks);
   void sum_up(const Query&);
+  float least_of_the_best();
   std::vector<Scored> take_best(float weight);
   void raise_all(const std::vector<Match>&, bool new_tasks, Values&) const;
   void note_matches(const Query&);
@@ -69,6 +70,7 @@ class Scorer {
   Values word_;
   Values composite_;
   Values share_;
+  std::vector<float> least_sums_;           // working memory
   std::vector<WordOfTerm> words_of_terms_;  // sorted by term
 };
 

@@ -135,7 +135,7 @@ TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
     }
   };
   std::size_t entries = 1;
-  for_each_entry([&entries](std::uint64_t, TermId) { ++entries; });
+  for (TermId term = 0; term < vocabulary.size(); ++term) entries += vocabulary[term].size() + 1;
   const auto bits = static_cast<unsigned>(std::bit_width(entries));
   shift_ = 64 - bits;
   starts_.assign((std::size_t{1} << bits) + 1, 0);
