@@ -33,6 +33,9 @@ constexpr char all_tasks[] = "SELECT id, title, description, keywords, kle FROM 
 constexpr char all_responsibilities[] = R"(
 SELECT task_id, person_id, role, valid_from, valid_to, confirmed_on FROM responsibilities ORDER BY task_id)";
 
+constexpr char all_learned[] = R"(
+SELECT task_id, phrase FROM learned_words WHERE state = 'approved' ORDER BY task_id, id)";
+
 using IndexOf = std::unordered_map<std::int64_t, std::uint32_t>;
 
 /// Reads one state of the database although others write meanwhile; joins a transaction that is already open.
@@ -115,16 +118,26 @@ IndexOf read_people(detail::Connection& connection, CatalogueBuilder& builder, c
   return index_of;
 }
 
-/// Tasks and responsibilities both come in the order of the task's id, so they are read side by side.
+/// Tasks, responsibilities and learned words all come in the order of the task's id, so they are read side by
+/// side.
 void read_tasks(detail::Connection& connection, CatalogueBuilder& builder, const IndexOf& people,
                 KleTexts& kle) {
   detail::Query tasks(connection, all_tasks);
   detail::Query hands(connection, all_responsibilities);
+  detail::Query learned(connection, all_learned);
   bool more = hands.step();
+  bool more_learned = learned.step();
+  std::string keywords;
   while (tasks.step()) {
     const std::int64_t id = tasks.integer(0);
     Task task{.id = id, .title = tasks.view(1), .description = tasks.view(2), .keywords = tasks.view(3)};
     task.kle = tasks.view(4);
+    if (more_learned && learned.integer(0) == id) {
+      keywords = tasks.text(3);
+      for (; more_learned && learned.integer(0) == id; more_learned = learned.step())
+        keywords.append(keywords.empty() ? "" : "\n").append(learned.view(1));
+      task.keywords = keywords;
+    }
     const KleTexts::Texts inherited = kle.of(task.kle);
     task.kle_titles = inherited.titles;
     task.kle_keywords = inherited.keywords;

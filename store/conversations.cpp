@@ -7,17 +7,18 @@ namespace store {
 namespace {
 
 constexpr char find[] = R"(
-SELECT type, service_url, bot, user, user_entra_id, team, channel, removed_at
+SELECT type, service_url, bot, user, user_entra_id, team, channel, removed_at, user_email
 FROM conversations WHERE tenant = :tenant AND conversation = :conversation)";
 
 constexpr char save[] = R"(
 INSERT INTO conversations (tenant, conversation, type, service_url, bot, user, user_entra_id, team, channel,
-                           first_seen_at, changed_at)
-VALUES (:tenant, :conversation, :type, :service_url, :bot, :user, :user_entra_id, :team, :channel, :now, :now)
+                           user_email, first_seen_at, changed_at)
+VALUES (:tenant, :conversation, :type, :service_url, :bot, :user, :user_entra_id, :team, :channel,
+        :user_email, :now, :now)
 ON CONFLICT (tenant, conversation) DO UPDATE SET
   type = excluded.type, service_url = excluded.service_url, bot = excluded.bot, user = excluded.user,
   user_entra_id = excluded.user_entra_id, team = excluded.team, channel = excluded.channel,
-  changed_at = excluded.changed_at, removed_at = NULL)";
+  user_email = excluded.user_email, changed_at = excluded.changed_at, removed_at = NULL)";
 
 // A new installation is a new welcome.
 constexpr char remove[] = R"(
@@ -27,6 +28,13 @@ WHERE tenant = :tenant AND conversation = :conversation AND removed_at IS NULL)"
 constexpr char welcome[] = R"(
 UPDATE conversations SET welcomed_at = :now
 WHERE tenant = :tenant AND conversation = :conversation AND welcomed_at IS NULL AND removed_at IS NULL)";
+
+constexpr char personal[] = R"(
+SELECT conversation FROM conversations
+WHERE tenant = :tenant AND type = 'personal' AND removed_at IS NULL AND (
+  (user_entra_id <> '' AND user_entra_id = :entra_id COLLATE NOCASE) OR
+  (user_email <> '' AND user_email = :email COLLATE NOCASE))
+ORDER BY changed_at DESC LIMIT 1)";
 
 struct Known {
   ConversationReference reference;
@@ -46,7 +54,8 @@ std::optional<Known> find_known(Database& database, const std::string& tenant,
                 .user = query.text(3),
                 .user_entra_id = query.text(4),
                 .team = query.text(5),
-                .channel = query.text(6)},
+                .channel = query.text(6),
+                .user_email = query.text(8)},
                !query.null(7)};
 }
 
@@ -55,7 +64,7 @@ ConversationReference merged(ConversationReference known, const ConversationRefe
   for (std::string ConversationReference::*text :
        {&ConversationReference::type, &ConversationReference::service_url, &ConversationReference::bot,
         &ConversationReference::user, &ConversationReference::user_entra_id, &ConversationReference::team,
-        &ConversationReference::channel})
+        &ConversationReference::channel, &ConversationReference::user_email})
     if (!(told.*text).empty()) known.*text = told.*text;
   return known;
 }
@@ -79,7 +88,7 @@ bool remember_conversation(Transaction& transaction, const ConversationReference
       .bind(":type", reference.type);
   query.bind(":service_url", reference.service_url).bind(":bot", reference.bot).bind(":user", reference.user);
   query.bind(":user_entra_id", reference.user_entra_id).bind(":team", reference.team);
-  query.bind(":channel", reference.channel).bind(":now", now).run();
+  query.bind(":channel", reference.channel).bind(":user_email", reference.user_email).bind(":now", now).run();
   return !known || known->removed;
 }
 
@@ -98,6 +107,15 @@ std::optional<ConversationReference> find_conversation(Database& database, const
   auto known = find_known(database, tenant, conversation);
   if (!known || known->removed) return std::nullopt;
   return std::move(known->reference);
+}
+
+std::optional<ConversationReference> find_personal_conversation(Database& database, const std::string& tenant,
+                                                                const std::string& entra_id,
+                                                                const std::string& email) {
+  detail::Query query(database.connection(), personal);
+  query.bind(":tenant", tenant).bind(":entra_id", entra_id).bind(":email", email);
+  if (!query.step()) return std::nullopt;
+  return find_conversation(database, tenant, query.text(0));
 }
 
 }  // namespace store

@@ -33,7 +33,21 @@ SELECT n.name, n.kind, n.purpose, coalesce(c.email, ''),
        n.next_gathering, n.place
 FROM networks n LEFT JOIN people c ON c.id = n.coordinator_id ORDER BY n.id)";
 
-enum class Kind { text, list, day, role };
+constexpr char gap_rows[] = R"(
+SELECT 'question', q.topic, coalesce(t.title, ''), coalesce(p.name, ''),
+       iif(q.state = 'open', (SELECT count(*) FROM question_askers WHERE question_id = q.id), q.askers), q.state,
+       strftime('%Y-%m-%dT%H:%M:%SZ', q.created_at, 'unixepoch'), 1 AS part, q.id AS id
+FROM open_questions q LEFT JOIN tasks t ON t.id = q.task_id LEFT JOIN people p ON p.id = q.person_id
+UNION ALL
+SELECT 'wrong entry', '', t.title, p.name, (SELECT count(*) FROM wrong_entry_supporters WHERE report_id = r.id), r.state,
+       strftime('%Y-%m-%dT%H:%M:%SZ', r.created_at, 'unixepoch'), 2, r.id
+FROM wrong_entry_reports r JOIN tasks t ON t.id = r.task_id JOIN people p ON p.id = r.person_id
+UNION ALL
+SELECT 'word', w.phrase, t.title, '', 0, w.state, strftime('%Y-%m-%dT%H:%M:%SZ', w.created_at, 'unixepoch'), 3, w.id
+FROM learned_words w JOIN tasks t ON t.id = w.task_id
+ORDER BY part, id)";
+
+enum class Kind { text, list, day, role, number };
 
 struct Column {
   const char* name;
@@ -58,6 +72,9 @@ constexpr Column catalogue_columns[] = {{"name"},
 constexpr Column network_columns[] = {
     {"network"},        {"kind"}, {"purpose"}, {"coordinator"}, {"members", Kind::list},
     {"next_gathering"}, {"place"}};
+
+constexpr Column gap_columns[] = {{"kind"},  {"topic"},  {"task"}, {"person"}, {"count", Kind::number},
+                                  {"state"}, {"created"}};
 
 std::string quoted(const std::string& cell) {
   if (cell.find_first_of(";\"\r\n,\t") == std::string::npos) return cell;
@@ -90,6 +107,7 @@ std::string json_string(std::string_view text) {
 std::string plain(const detail::Query& query, int index, Kind kind) {
   switch (kind) {
     case Kind::text:
+    case Kind::number:
       return query.text(index);
     case Kind::list:
       return detail::join_list(query.view(index));
@@ -105,6 +123,7 @@ std::string plain(const detail::Query& query, int index, Kind kind) {
 }
 
 std::string json_value(const detail::Query& query, int index, Kind kind) {
+  if (kind == Kind::number) return query.text(index);
   if (kind != Kind::list) return json_string(plain(query, index, kind));
   std::string list = "[";
   const std::string lines = query.text(index);
@@ -162,6 +181,10 @@ void export_catalogue(Database& database, std::ostream& out, ExportFormat format
 
 void export_networks(Database& database, std::ostream& out, ExportFormat format) {
   write(database, network_rows, out, format, network_columns);
+}
+
+void export_gaps(Database& database, std::ostream& out, ExportFormat format) {
+  write(database, gap_rows, out, format, gap_columns);
 }
 
 }  // namespace store

@@ -13,4 +13,8 @@ enum class ExportFormat { csv, json };
 void export_catalogue(Database&, std::ostream&, ExportFormat);
 void export_networks(Database&, std::ostream&, ExportFormat);
 
+/// What the catalogue lacks, and what it learned: open and closed questions (who asked is not in it), reports
+/// of wrong entries, learned words; in this order, oldest first.
+void export_gaps(Database&, std::ostream&, ExportFormat);
+
 }  // namespace store
