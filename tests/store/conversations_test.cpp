@@ -88,3 +88,21 @@ TEST_CASE("conversations: each installation is welcomed once") {
   CHECK(claim(8));
   CHECK_FALSE(claim(9));
 }
+
+TEST_CASE("conversations: the personal chat with somebody is found by Entra id or e-mail") {
+  Fixture f;
+  f.reference.user_email = "anna@sundkoebing.example";  // a channel is nobody's personal chat
+  remember_conversation(f.transaction, f.reference, at(1));
+  const ConversationReference chat{.tenant = "t",
+                                   .conversation = "a:1",
+                                   .type = "personal",
+                                   .user_entra_id = "AB",
+                                   .user_email = "Anna@sundkoebing.example"};
+  remember_conversation(f.transaction, chat, at(2));
+  CHECK(find_personal_conversation(f.database, "t", "ab", "") == chat);
+  CHECK(find_personal_conversation(f.database, "t", "", "anna@sundkoebing.example") == chat);
+  CHECK_FALSE(find_personal_conversation(f.database, "t", "", ""));
+  CHECK_FALSE(find_personal_conversation(f.database, "other", "ab", ""));
+  mark_removed(f.transaction, "t", "a:1", at(3));
+  CHECK_FALSE(find_personal_conversation(f.database, "t", "ab", ""));
+}

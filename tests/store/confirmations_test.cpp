@@ -1,0 +1,54 @@
+#include "store/confirmations.hpp"
+
+#include "store/catalogue_store.hpp"
+#include "store/detail/connection.hpp"
+#include "tests/store/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace store;
+
+namespace {
+
+constexpr Instant now{std::chrono::seconds{100}};
+
+constexpr Day day(int number) {
+  return Day{std::chrono::days{number}};
+}
+
+struct Fixture {
+  tests::TemporaryFolder folder;
+  Database database{folder / "a.db", Database::Create::yes};
+  Transaction transaction{database};
+
+  Fixture() {
+    auto& raw = database.connection().database;
+    raw.exec("INSERT INTO tasks (id, title, title_folded) VALUES (1, 'A', 'a'), (2, 'B', 'b')");
+    raw.exec(
+        "INSERT INTO people (id, name, name_folded, in_people, in_catalogue) VALUES (5, 'P', 'p', 1, 0)");
+    raw.exec(
+        "INSERT INTO responsibilities (task_id, person_id, role, confirmed_on) VALUES (1, 5, 'responsible', "
+        "10)");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("confirmations: one nudge for each confirmation that grew old") {
+  Fixture f;
+  CHECK(claim_nudge(f.transaction, 1, 5, day(10), now));
+  CHECK_FALSE(claim_nudge(f.transaction, 1, 5, day(10), now));
+  CHECK(claim_nudge(f.transaction, 1, 5, day(500), now));
+  CHECK_FALSE(claim_nudge(f.transaction, 1, 5, day(500), now));
+}
+
+TEST_CASE("confirmations: confirming changes the catalogue once a day") {
+  Fixture f;
+  const auto before = catalogue_version(f.database);
+  CHECK(confirm_entry(f.transaction, 1, 5, day(900)));
+  CHECK(confirm_entry(f.transaction, 1, 5, day(900)));
+  CHECK(catalogue_version(f.database) == before + 1);
+  const auto catalogue = load_catalogue(f.database);
+  CHECK(*catalogue->responsibilities_of(catalogue->task_by_id(1)).front().confirmed == day(900));
+  CHECK_FALSE(confirm_entry(f.transaction, 2, 5, day(900)));
+}
