@@ -28,19 +28,6 @@ Part about(std::string lead, PersonIndex person, std::vector<std::string> lines,
   return part;
 }
 
-/// The people a name may mean: one if somebody is called exactly so, those who have left never.
-std::vector<PersonIndex> people_called(std::string_view name, const Context& context) {
-  auto people = context.finder.find_people(name);
-  const auto& catalogue = context.catalogue();
-  std::erase_if(people,
-                [&](PersonIndex person) { return has_left(catalogue.person(person), context.today); });
-  const auto folded = store::fold(name);
-  std::vector<PersonIndex> exact;
-  std::copy_if(people.begin(), people.end(), std::back_inserter(exact),
-               [&](PersonIndex person) { return store::fold(catalogue.person(person).name) == folded; });
-  return exact.empty() ? people : exact;
-}
-
 std::string role_note(const store::Responsibility& responsibility, const Context& context) {
   const auto title = task_title(context, responsibility.task);
   switch (responsibility.role) {
@@ -259,6 +246,18 @@ Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& c
   part.sections.push_back(PersonChoiceSection{std::move(people), std::string(name), intent.name});
   part.confidence = store::Confidence::choose;
   return part;
+}
+
+std::vector<PersonIndex> people_called(std::string_view name, const Context& context) {
+  auto people = context.finder.find_people(name);
+  const auto& catalogue = context.catalogue();
+  std::erase_if(people,
+                [&](PersonIndex person) { return has_left(catalogue.person(person), context.today); });
+  const auto folded = store::fold(name);
+  std::vector<PersonIndex> exact;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(exact),
+               [&](PersonIndex person) { return store::fold(catalogue.person(person).name) == folded; });
+  return exact.empty() ? people : exact;
 }
 
 }  // namespace handlers

@@ -98,6 +98,11 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
       confidence = first_or_same ? *part.confidence : store::Confidence::choose;
     }
   }
+  for (const auto& section : sections) {
+    if (const auto* shown = std::get_if<TaskSection>(&section)) {
+      answer.shown.insert(answer.shown.end(), shown->tasks.begin(), shown->tasks.end());
+    }
+  }
   answer.confidence = confidence.value_or(store::Confidence::none);
   answer.reply = make_reply(std::move(sections), context);
   return answer;

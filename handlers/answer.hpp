@@ -28,6 +28,7 @@ struct Answer {
   Understanding understanding;
   std::vector<AnswerTask> tasks;  ///< best first, at most 10
   store::Confidence confidence = store::Confidence::none;
+  std::vector<store::TaskIndex> shown;  ///< tasks whose people the reply names
   Reply reply;
 };
 

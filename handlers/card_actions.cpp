@@ -3,7 +3,10 @@
 #include "handlers/cards/card_action.hpp"
 #include "handlers/cards/reply_card.hpp"
 #include "handlers/cards/shown_sections.hpp"
+#include "handlers/confirming.hpp"
 #include "handlers/contacts.hpp"
+#include "handlers/learning.hpp"
+#include "handlers/open_questions.hpp"
 #include "handlers/part.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/section_text.hpp"
@@ -30,6 +33,14 @@ Outcome in_form(const CardAction& action, Reply reply) {
   return outcome;
 }
 
+/// What a function of this folder did, which answers as to a message, as the answer to a tap.
+Outcome in_form(const CardAction& action, Outcome done) {
+  auto outcome = in_form(action, std::move(done.replies.front()));
+  outcome.notices = std::move(done.notices);
+  outcome.changed_data = done.changed_data;
+  return outcome;
+}
+
 Outcome say(const CardAction& action, std::string sentence) {
   return in_form(action, Reply{std::move(sentence), "", ""});
 }
@@ -45,12 +56,17 @@ std::optional<IntentName> person_question(std::string_view name) {
   return std::nullopt;
 }
 
-Outcome picked_task(const CardAction& action, const cards::Button& button, const Context& context) {
+Outcome picked_task(const Turn& turn, const cards::Button& button, const Context& context,
+                    const Services& services) {
+  const auto& action = *turn.action;
   const auto task = context.catalogue().task_by_id(button.task);
   if (task == no_index) {
     return say(action, context.texts.say("card.too_old"));
   }
-  return in_form(action, make_reply({TaskSection{{task}, false, false}}, context));
+  auto outcome = in_form(action, make_reply({TaskSection{{task}, false, false}}, context));
+  count_pick(turn, task, button.about, context, services, outcome);
+  nudge_stale({task}, turn, context, services, outcome);
+  return outcome;
 }
 
 Outcome picked_person(const CardAction& action, const cards::Button& button, const Context& context) {
@@ -128,11 +144,23 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
       services.finder, services.policy, texts, local_day(turn.now, services.policy.zone), turn.scope, nonce};
   switch (button->verb) {
     case cards::Verb::pick:
-      return picked_task(*turn.action, *button, context);
+      return picked_task(turn, *button, context, services);
     case cards::Verb::pick_person:
       return picked_person(*turn.action, *button, context);
     case cards::Verb::wrong_person:
       return wrong_person(turn, *button, context, services);
+    case cards::Verb::ask_owner:
+      return in_form(*turn.action, ask_owner(turn, *button, context, services));
+    case cards::Verb::answer_question:
+      return in_form(*turn.action, answer_question(turn, *button, context, services));
+    case cards::Verb::dismiss_question:
+      return in_form(*turn.action, dismiss_question(turn, *button, context, services));
+    case cards::Verb::learn_word:
+    case cards::Verb::decline_word:
+      return in_form(*turn.action, decide_word(turn, *button, context, services));
+    case cards::Verb::confirm_entry:
+    case cards::Verb::deny_entry:
+      return in_form(*turn.action, confirm_or_deny(turn, *button, context, services));
   }
   return say(*turn.action, texts.say("card.too_old"));
 }

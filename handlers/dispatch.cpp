@@ -2,6 +2,9 @@
 
 #include "handlers/answer.hpp"
 #include "handlers/card_actions.hpp"
+#include "handlers/confirming.hpp"
+#include "handlers/open_questions.hpp"
+#include "handlers/owner_words.hpp"
 #include "handlers/privacy.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/texts/texts.hpp"
@@ -26,12 +29,19 @@ std::string type_of(Scope scope) {
   return "";
 }
 
+/// The e-mail, where the turn or the catalogue tells it: owners of the catalogue are named by theirs.
+std::string email_of(const Sender& sender, const store::Catalogue& catalogue) {
+  const auto person = sender.email.empty() ? sender_in_catalogue(sender, catalogue) : store::no_index;
+  return person == store::no_index ? sender.email : std::string(catalogue.person(person).email);
+}
+
 bool remember(const Turn& turn, const Services& services) {
   const bool personal = turn.scope == Scope::personal;
   return store::remember_conversation(
       services.transaction,
       {turn.tenant, turn.conversation, type_of(turn.scope), turn.service_url, turn.bot,
-       personal ? turn.sender.id : "", personal ? turn.sender.entra_id : "", "", ""},
+       personal ? turn.sender.id : "", personal ? turn.sender.entra_id : "", "", "",
+       personal ? email_of(turn.sender, services.finder.catalogue()) : ""},
       turn.now);
 }
 
@@ -70,11 +80,30 @@ Outcome refuse_guest(const Turn& turn, const Services& services) {
   return outcome;
 }
 
+Context context_of(const Turn& turn, const Services& services) {
+  return {services.finder,
+          services.policy,
+          Texts::in(language_of_locale(turn.locale)),
+          local_day(turn.now, services.policy.zone),
+          turn.scope,
+          nonce_of(turn)};
+}
+
 Outcome answer_message(const Turn& turn, const Services& services) {
+  const auto context = context_of(turn, services);
+  if (auto heard = hear_owner(remove_personal_numbers(turn.text).text, turn, context, services)) {
+    return std::move(*heard);
+  }
   Question question{turn.text,     language_of_locale(turn.locale), turn.scope, turn.sender, turn.now,
                     nonce_of(turn)};
   Outcome outcome;
-  outcome.replies.push_back(answer(question, services.finder, services.policy).reply);
+  auto answered = answer(question, services.finder, services.policy);
+  outcome.replies.push_back(std::move(answered.reply));
+  nudge_stale(answered.shown, turn, context, services, outcome);
+  if (auto waiting = waiting_questions(turn, context, services)) {
+    outcome.replies.push_back(std::move(*waiting));
+    outcome.changed_data = true;
+  }
   return outcome;
 }
 
@@ -83,13 +112,7 @@ Outcome greet(const Turn& turn, const Services& services) {
   if (!store::claim_welcome(services.transaction, turn.tenant, turn.conversation, turn.now)) {
     return outcome;
   }
-  const Context context{services.finder,
-                        services.policy,
-                        Texts::in(language_of_locale(turn.locale)),
-                        local_day(turn.now, services.policy.zone),
-                        turn.scope,
-                        nonce_of(turn)};
-  outcome.replies.push_back(welcome(context));
+  outcome.replies.push_back(welcome(context_of(turn, services)));
   outcome.changed_data = true;
   return outcome;
 }

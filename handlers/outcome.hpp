@@ -1,6 +1,7 @@
 #pragma once
 // What a turn leads to. Handlers return it; bot/ carries it out.
 #include "handlers/language.hpp"
+#include "store/conversations.hpp"
 
 #include <optional>
 #include <string>
@@ -24,8 +25,15 @@ struct InvokeAnswer {
   std::string message;  ///< a sentence shown to the one who tapped
 };
 
+/// A message into another conversation than the turn's: nobody there asked for it just now.
+struct Notice {
+  store::ConversationReference to;
+  Reply reply;
+};
+
 struct Outcome {
   std::vector<Reply> replies;
+  std::vector<Notice> notices;
   std::optional<InvokeAnswer> invoke;
   bool changed_data = false;  ///< somebody's data changed: flushed to disk before it is acknowledged
 };

@@ -24,6 +24,9 @@ Part ask_about_person(const Intent&, store::PersonIndex sender, const Context&);
 /// The same when the person is known, because it was picked from a list.
 Part about_person(IntentName, store::PersonIndex, const Context&);
 
+/// The people a name may mean: one if somebody is called exactly so, those who have left never.
+std::vector<store::PersonIndex> people_called(std::string_view name, const Context&);
+
 /// Everything that needs no catalogue: help, thanks, refusals, and what cannot be done yet.
 Part say_words(const Intent&, const Context&);
 

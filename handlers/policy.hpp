@@ -1,13 +1,21 @@
 #pragma once
 #include <string>
+#include <vector>
 
 namespace handlers {
+
+/// Somebody who answers for the catalogue, or for one unit's part of it.
+struct CatalogueOwner {
+  std::string who;   ///< e-mail or Entra object id, any case
+  std::string unit;  ///< name as in the catalogue; empty: everything
+};
 
 /// Plain values from the settings that handlers need.
 struct Policy {
   std::string zone = "Europe/Copenhagen";    ///< the municipality's time zone (IANA)
   std::string contact_point = "Én indgang";  ///< the contact point shown when nobody is found
   int stale_after_months = 12;               ///< an entry not confirmed for longer is marked
+  std::vector<CatalogueOwner> owners;        ///< who gets the questions that nobody was found for
 };
 
 }  // namespace handlers

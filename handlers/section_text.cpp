@@ -164,6 +164,7 @@ Lines lines_of(const NoneSection& section, const Context& context) {
   TaskContacts contacts;
   contacts.contact_point = general_contact_point(context.finder, context.policy);
   add_fallbacks(lines, context, contacts);
+  add(lines, section.note);
   return lines;
 }
 
@@ -181,6 +182,14 @@ Lines lines_of(const PersonSection& section, const Context& context) {
   Lines lines{section.lead};
   lines.insert(lines.end(), section.lines.begin(), section.lines.end());
   add(lines, sentence(details(context, section.person)));
+  return lines;
+}
+
+Lines lines_of(const OfferSection& section, const Context&) {
+  Lines lines = section.lines;
+  for (const auto& offer : section.offers) {
+    lines.push_back("- " + offer.title);
+  }
   return lines;
 }
 

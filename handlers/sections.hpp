@@ -1,6 +1,7 @@
 #pragma once
 // A reply before it is words: one section for each question of the message. Texts and cards are two
 // renderings of it.
+#include "handlers/cards/card_action.hpp"
 #include "handlers/policy.hpp"
 #include "handlers/texts/texts.hpp"
 #include "handlers/turn.hpp"
@@ -30,6 +31,7 @@ struct ChoiceSection {
 struct NoneSection {
   std::string topic;
   std::vector<store::TaskIndex> near;
+  std::string note = {};  ///< stands where 'Send til katalogansvarlig' was
 };
 
 /// Several people have the name: which one is meant?
@@ -52,8 +54,20 @@ struct TextSection {
   std::vector<std::string> examples;
 };
 
-using Section =
-    std::variant<TaskSection, ChoiceSection, NoneSection, PersonChoiceSection, PersonSection, TextSection>;
+/// One of our buttons. Language and nonce are those of the card.
+struct Offer {
+  std::string title;
+  cards::Button button;
+};
+
+/// Words, and what can be done about them.
+struct OfferSection {
+  std::vector<std::string> lines;  ///< the first is the heading
+  std::vector<Offer> offers;
+};
+
+using Section = std::variant<TaskSection, ChoiceSection, NoneSection, PersonChoiceSection, PersonSection,
+                             TextSection, OfferSection>;
 
 /// What a rendering needs to know beside the sections. References outlive it.
 struct Context {

@@ -8,27 +8,61 @@ namespace handlers::cards {
 namespace {
 
 constexpr std::size_t title_length = 100;
+constexpr std::size_t topic_length = 100;
 constexpr std::size_t data_length_max = 400;  ///< of one field; ours are shorter
 
+constexpr std::pair<Verb, std::string_view> verbs[] = {
+    {Verb::pick, "pick"},
+    {Verb::pick_person, "pick_person"},
+    {Verb::wrong_person, "wrong_person"},
+    {Verb::ask_owner, "ask_owner"},
+    {Verb::answer_question, "answer_question"},
+    {Verb::dismiss_question, "dismiss_question"},
+    {Verb::learn_word, "learn_word"},
+    {Verb::decline_word, "decline_word"},
+    {Verb::confirm_entry, "confirm_entry"},
+    {Verb::deny_entry, "deny_entry"},
+};
+
 std::string_view name_of(Verb verb) {
-  switch (verb) {
-    case Verb::pick:
-      return "pick";
-    case Verb::pick_person:
-      return "pick_person";
-    case Verb::wrong_person:
-      return "wrong_person";
+  for (const auto& [known, name] : verbs) {
+    if (verb == known) {
+      return name;
+    }
   }
   return "";
 }
 
 std::optional<Verb> verb_of(std::string_view name) {
-  for (const auto verb : {Verb::pick, Verb::pick_person, Verb::wrong_person}) {
-    if (name == name_of(verb)) {
+  for (const auto& [verb, known] : verbs) {
+    if (name == known) {
       return verb;
     }
   }
   return std::nullopt;
+}
+
+/// True if the button has what its verb needs.
+bool is_complete(const Button& button) {
+  switch (button.verb) {
+    case Verb::pick:
+      return button.task != 0;
+    case Verb::pick_person:
+      return button.person != 0;
+    case Verb::wrong_person:
+    case Verb::confirm_entry:
+    case Verb::deny_entry:
+      return button.task != 0 && button.person != 0;
+    case Verb::ask_owner:
+      return !button.about.empty();
+    case Verb::answer_question:
+      return button.item != 0 && (button.task != 0 || button.person != 0);
+    case Verb::dismiss_question:
+    case Verb::learn_word:
+    case Verb::decline_word:
+      return button.item != 0;
+  }
+  return false;
 }
 
 void append_data(JsonWriter& json, const Button& button, bool with_verb) {
@@ -41,6 +75,9 @@ void append_data(JsonWriter& json, const Button& button, bool with_verb) {
   }
   if (button.person != 0) {
     json.member("person", std::to_string(button.person));
+  }
+  if (button.item != 0) {
+    json.member("item", std::to_string(button.item));
   }
   if (!button.about.empty()) {
     json.member("about", button.about);
@@ -73,6 +110,20 @@ std::optional<std::int64_t> id_field(const CardAction& action, const std::string
 
 }  // namespace
 
+std::string topic_in_button(std::string_view topic) {
+  std::size_t characters = 0;
+  std::size_t end = 0;
+  std::size_t last_blank = 0;
+  for (; end < topic.size(); ++end) {
+    const bool begins = (topic[end] & 0xC0) != 0x80;
+    if (begins && ++characters > topic_length) {
+      return std::string(topic.substr(0, last_blank != 0 ? last_blank : end));
+    }
+    last_blank = topic[end] == ' ' ? end : last_blank;
+  }
+  return std::string(topic);
+}
+
 void button(JsonWriter& json, std::string_view title, const Button& button) {
   const auto shown = capped(title, title_length);
   json.begin_object()
@@ -89,20 +140,19 @@ std::optional<Button> parse_button(const CardAction& action) {
   const auto verb = verb_of(action.verb);
   const auto task = id_field(action, "task");
   const auto person = id_field(action, "person");
+  const auto item = id_field(action, "item");
   const auto language = button_language(action);
-  if (!verb || !task || !person || !language) {
+  if (!verb || !task || !person || !item || !language) {
     return std::nullopt;
   }
-  const bool complete = (*verb == Verb::pick_person || *task != 0) && (*verb == Verb::pick || *person != 0);
-  if (!complete) {
-    return std::nullopt;
-  }
-  return Button{*verb,
+  Button button{*verb,
                 *language,
                 *task,
                 *person,
                 std::string(field(action, "about")),
-                std::string(field(action, "nonce"))};
+                std::string(field(action, "nonce")),
+                *item};
+  return is_complete(button) ? std::optional(std::move(button)) : std::nullopt;
 }
 
 std::optional<Language> button_language(const CardAction& action) {

@@ -13,9 +13,16 @@
 namespace handlers::cards {
 
 enum class Verb {
-  pick,         ///< this task, of those on a pick list
-  pick_person,  ///< this person, of several with the name
-  wrong_person  ///< the catalogue is wrong about this person and task
+  pick,              ///< this task, of those on a pick list
+  pick_person,       ///< this person, of several with the name
+  wrong_person,      ///< the catalogue is wrong about this person and task
+  ask_owner,         ///< nobody was found: ask an owner of the catalogue
+  answer_question,   ///< an owner: this task or person (or both) answers the open question
+  dismiss_question,  ///< an owner: nobody has it
+  learn_word,        ///< an owner: the proposed word belongs to its task
+  decline_word,      ///< an owner: it does not
+  confirm_entry,     ///< the person: I still have this task
+  deny_entry         ///< the person: not me
 };
 
 struct Button {
@@ -23,10 +30,14 @@ struct Button {
   Language language = Language::danish;  ///< of the card: the answer keeps to it
   std::int64_t task = 0;                 ///< database ids; 0 if the verb has no use for it
   std::int64_t person = 0;
-  std::string
-      about;  ///< pick_person: the intent that waits for the person; wrong_person: what the card shows
+  std::string about;  ///< pick_person: the intent that waits for the person; wrong_person: what the card
+                      ///< shows; pick and ask_owner: the topic; answer_question: "person" if no task is meant
   std::string nonce;
+  std::int64_t item = 0;  ///< database id of the open question or the proposed word
 };
+
+/// The topic as it fits into a button: at most 100 characters, cut between words where it can be.
+std::string topic_in_button(std::string_view topic);
 
 /// An Action.Execute with an Action.Submit for clients that cannot. Without a title or with one too long it
 /// is capped.

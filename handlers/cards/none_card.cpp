@@ -1,3 +1,4 @@
+#include "handlers/cards/card_action.hpp"
 #include "handlers/cards/elements.hpp"
 #include "handlers/cards/section_blocks.hpp"
 
@@ -12,11 +13,19 @@ void section_block(JsonWriter& json, const NoneSection& section, const CardConte
       TextStyle::heading, separated);
   if (!section.near.empty()) {
     text_block(json, context.texts.say("none.near"));
-    pick_buttons(json, section.near, context);
+    pick_buttons(json, section.near, section.topic, context);
   }
   TaskContacts contacts;
   contacts.contact_point = general_contact_point(context.finder, context.policy);
   fallback_people(json, contacts, context);
+  if (!section.note.empty()) {
+    text_block(json, section.note);
+  } else if (!section.topic.empty()) {
+    begin_actions(json);
+    button(json, context.texts.say("button.ask_owner"),
+           {Verb::ask_owner, context.texts.language(), 0, 0, topic_in_button(section.topic), context.nonce});
+    end_actions(json);
+  }
 }
 
 }  // namespace handlers::cards

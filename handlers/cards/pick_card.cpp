@@ -32,12 +32,13 @@ std::string choice_button(const Context& context, const store::Person& person) {
 
 }  // namespace
 
-void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, const Context& context) {
+void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, std::string_view topic,
+                  const Context& context) {
   begin_actions(json);
   for (std::size_t i = 0; i < std::min(tasks.size(), Shown::choices); ++i) {
-    button(
-        json, choice_button(context, tasks[i]),
-        {Verb::pick, context.texts.language(), context.catalogue().task(tasks[i]).id, 0, "", context.nonce});
+    button(json, choice_button(context, tasks[i]),
+           {Verb::pick, context.texts.language(), context.catalogue().task(tasks[i]).id, 0,
+            topic_in_button(topic), context.nonce});
   }
   end_actions(json);
 }
@@ -49,7 +50,7 @@ void section_block(JsonWriter& json, const ChoiceSection& section, const CardCon
              topic.empty() ? context.texts.say("choice.plain")
                            : context.texts.say("choice.topic", {{"topic", topic}}),
              TextStyle::heading, separated);
-  pick_buttons(json, section.tasks, context);
+  pick_buttons(json, section.tasks, section.topic, context);
 }
 
 void section_block(JsonWriter& json, const PersonChoiceSection& section, const CardContext& card,

@@ -24,8 +24,10 @@ void section_block(JsonWriter&, const NoneSection&, const CardContext&, bool sep
 void section_block(JsonWriter&, const PersonSection&, const CardContext&, bool separated);  // person_card.cpp
 void section_block(JsonWriter&, const TextSection&, const CardContext&, bool separated);    // text_card.cpp
 
-/// Buttons for tasks to pick.
-void pick_buttons(JsonWriter&, const std::vector<store::TaskIndex>&, const Context&);
+void section_block(JsonWriter&, const OfferSection&, const CardContext&, bool separated);  // offer_card.cpp
+
+/// Buttons for tasks to pick; `topic` is what was asked.
+void pick_buttons(JsonWriter&, const std::vector<store::TaskIndex>&, std::string_view topic, const Context&);
 
 /// Name, title, unit and phone. With `phone_first` the number stands largest.
 void person_lines(JsonWriter&, store::PersonIndex, const Context&, bool phone_first = false);
