@@ -1,0 +1,98 @@
+#include "store/question_log.hpp"
+
+#include "store/detail/connection.hpp"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <array>
+
+namespace store {
+
+namespace {
+
+constexpr char find_key[] =
+    "SELECT secret FROM question_log_key WHERE made_on > :expired AND made_on <= :today";
+
+// SQLite's randomblob() is seeded from the operating system's generator (sqlite.org/lang_corefunc.html).
+constexpr char make_key[] = R"(
+INSERT OR REPLACE INTO question_log_key (id, made_on, secret) VALUES (1, :today, hex(randomblob(32))))";
+
+constexpr char count[] = R"(
+INSERT INTO question_log (day, intent, outcome, task_id, asker, times)
+VALUES (:day, :intent, :outcome, :task, :asker, 1)
+ON CONFLICT (day, intent, outcome, task_id, asker) DO UPDATE SET times = times + 1)";
+
+constexpr char forget[] = "DELETE FROM question_log WHERE day <= :expired";
+constexpr char forget_key[] = "DELETE FROM question_log_key WHERE made_on <= :expired";
+
+constexpr char list[] = R"(
+SELECT day, intent, outcome, task_id, asker, times FROM question_log
+ORDER BY day, intent, outcome, task_id, asker)";
+
+constexpr std::array<const char*, 3> outcomes{"sure", "choose", "none"};
+
+OptionalDay expired(Day today, int keep_days) {
+  return Day{today - std::chrono::days{keep_days}};
+}
+
+/// The secret of these days; a new one when the last was used for as long as questions are kept.
+std::string secret(detail::Connection& connection, Day today, int keep_days) {
+  const auto read = [&] {
+    detail::Query query(connection, find_key);
+    query.bind(":expired", expired(today, keep_days)).bind(":today", OptionalDay(today));
+    return query.step() ? query.text(0) : std::string();
+  };
+  auto known = read();
+  if (!known.empty()) return known;
+  detail::Query(connection, make_key).bind(":today", OptionalDay(today)).run();
+  return read();
+}
+
+std::string pseudonym(const std::string& asker, const std::string& secret) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+  unsigned int length = 0;
+  const auto* done =
+      HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+           reinterpret_cast<const unsigned char*>(asker.data()), asker.size(), bytes.data(), &length);
+  if (done == nullptr) throw StoreError("The question log cannot make a pseudonym: OpenSSL has no HMAC.");
+  std::string text;
+  for (unsigned int i = 0; i < 16 && i < length; ++i) {
+    text += "0123456789abcdef"[bytes[i] >> 4];
+    text += "0123456789abcdef"[bytes[i] & 15];
+  }
+  return text;
+}
+
+}  // namespace
+
+void log_question(Transaction& transaction, const AskedQuestion& question, int keep_days) {
+  if (keep_days < 1) return;
+  auto& connection = transaction.database().connection();
+  const auto asker = pseudonym(question.asker, secret(connection, question.day, keep_days));
+  detail::Query query(connection, count);
+  query.bind(":day", OptionalDay(question.day)).bind(":intent", question.intent);
+  query.bind(":outcome", outcomes[static_cast<std::size_t>(question.outcome)]);
+  query.bind(":task", question.task).bind(":asker", asker).run();
+}
+
+int forget_questions(Transaction& transaction, Day today, int keep_days) {
+  auto& connection = transaction.database().connection();
+  const auto last = expired(today, keep_days);
+  detail::Query(connection, forget_key).bind(":expired", last).run();
+  return detail::Query(connection, forget).bind(":expired", last).run();
+}
+
+std::vector<LoggedQuestion> logged_questions(Database& database) {
+  std::vector<LoggedQuestion> all;
+  for (detail::Query query(database.connection(), list); query.step();) {
+    const auto outcome = query.text(2);
+    const auto known = outcome == outcomes[0]   ? QuestionOutcome::sure
+                       : outcome == outcomes[1] ? QuestionOutcome::choose
+                                                : QuestionOutcome::none;
+    all.push_back({{*query.day(0), query.text(1), known, query.integer(3), query.text(4)}, query.integer(5)});
+  }
+  return all;
+}
+
+}  // namespace store
