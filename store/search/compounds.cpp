@@ -7,6 +7,8 @@ namespace store::search {
 namespace {
 
 constexpr std::size_t shortest_part = 3;
+constexpr std::size_t shortest_unknown_head = 5;  // letters of a head that is no word of the catalogue itself
+constexpr std::size_t shortest_before_unknown_head = 5;
 constexpr std::size_t shortest_of_unknown = 4;  // letters of the rest, when it is no known word
 constexpr std::size_t both_of_unknown = 8;      // letters of both together
 constexpr std::size_t most_parts = 4;
@@ -39,7 +41,9 @@ std::string_view without_link(std::string_view rest) {
 }
 
 PartFit likely(std::string_view part, std::string_view rest) {
-  const bool long_enough = rest.size() >= shortest_of_unknown && part.size() + rest.size() >= both_of_unknown;
+  const bool ending = rest == "tion" || rest == "sion" || rest == "ment" || rest == "ling";
+  const bool long_enough =
+      !ending && rest.size() >= shortest_of_unknown && part.size() + rest.size() >= both_of_unknown;
   return long_enough ? PartFit::likely : PartFit::none;
 }
 
@@ -74,7 +78,9 @@ PartFit fit_as_head(const Vocabulary& vocabulary, std::string_view whole, std::s
   if (rest.size() > shortest_part && (rest.back() == 's' || rest.back() == 'e')) {
     if (vocabulary.find(rest.substr(0, rest.size() - 1)) != no_term) return PartFit::known;
   }
-  return likely(part, rest);
+  const bool a_word = part.size() >= shortest_unknown_head || rest.size() >= shortest_before_unknown_head ||
+                      vocabulary.find(part) != no_term;  // no bi-drag
+  return a_word ? likely(part, rest) : PartFit::none;
 }
 
 bool split_compound(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view stem,

@@ -20,7 +20,8 @@ constexpr float of_split = 0.85F;
 constexpr float of_shared_part = 0.8F;  // of a compound that has an unknown part too
 constexpr float of_typo = 0.85F;
 constexpr float of_doubtful_typo = 0.45F;
-constexpr std::size_t sure_of_typo = 6;  // letters
+constexpr std::size_t sure_of_typo = 6;       // letters
+constexpr std::size_t sure_of_typo_stem = 5;  // letters; the first one must be right too
 constexpr float unknown_weight = 0.7F;
 
 constexpr CompoundWorth of_compound_of_word{of_derivation, of_compound, of_doubtful_compound};
@@ -28,6 +29,8 @@ constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F,
                                             0.85F};  // "spildevandsudledning": "spildevandsanlæg"
 constexpr std::size_t most_compounds = 200;
 constexpr std::size_t shortest_shared = 4;
+constexpr std::size_t longest_derivation =
+    5;  // letters of "-ering", which words share that have nothing in common
 
 }  // namespace
 
@@ -157,9 +160,12 @@ void QueryReader::match_official(QueryWord& word, const Phrase& official, float 
 
 void QueryReader::match_typos(QueryWord& word) {
   index_.typos().find(index_.vocabulary(), word.letters, terms_);
-  const float worth = word.letters.size() < sure_of_typo ? of_doubtful_typo : of_typo;
+
   for (const TermId term : terms_) {
-    word.matches.push_back({term, worth, How::typo});
+    const std::string_view stem = index_.vocabulary()[term];
+    const bool doubtful = word.letters.size() < sure_of_typo || stem.size() < sure_of_typo_stem ||
+                          stem.front() != word.letters.front();
+    word.matches.push_back({term, doubtful ? of_doubtful_typo : of_typo, How::typo});
   }
 }
 
@@ -225,7 +231,7 @@ void QueryReader::match_shared(QueryWord& word) {
       break;
     }
     const auto range = vocabulary.ending_with(end);
-    if (last > shortest_shared && !range.empty()) {
+    if (last > longest_derivation && !range.empty()) {
       add_range(range, last);
       break;
     }

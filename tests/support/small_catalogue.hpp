@@ -22,7 +22,7 @@ inline const std::vector<TaskText>& small_catalogue_tasks() {
       {"Byggetilladelser til erhverv", "etagebyggeri", "", "02.34.04"},
       {"Vejvedligeholdelse", "huller i asfalten\nasfalt", "", "05.01.10"},
       {"Private fællesveje", "grundejerforeninger", "", "05.02.00"},
-      {"Vejskilte", "", "Opsætning af skilte og spejle", "05.04.00"},
+      {"Vejskilte", "", "Skilte og spejle ved hver vej", "05.04.00"},
       {"Vintertjeneste", "saltning\nsneplov", "", "05.07.08"},
       {"Rottebekæmpelse", "rotter\nskadedyr", "", "09.13.01"},
       {"Spildevand i det åbne land", "nedsivningsanlæg", "", "06.01.05"},
