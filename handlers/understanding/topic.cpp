@@ -156,14 +156,15 @@ Topics topics_in(const Message& message, Stretch part, const store::Finder& find
   }
   std::vector<std::string> each;
   float least = 1;
-  for (const Stretch piece : cut_at_and(message, *whole)) {
+  auto parts = cut_at_and(message, *whole);
+  if (parts.size() > most_topics) parts.clear();  // an enumeration inside one topic, or nonsense
+  for (const Stretch piece : parts) {
     const auto topic = trimmed(message, piece);
     if (!topic) continue;
     each.push_back(text_of(message, *topic));
     least = std::min(least, score_of(finder, each.back()));
   }
-  if (each.size() > 1 && each.size() <= most_topics && least >= std::max(clearly_found, together))
-    return {each, least};
+  if (each.size() > 1 && least >= std::max(clearly_found, together)) return {each, least};
   if (together >= clearly_found + much_better) return {{all}, together};
 
   // Something else is told beside the topic: the sentences that name a task are the topic.
