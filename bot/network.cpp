@@ -65,6 +65,11 @@ handlers::Policy handler_policy(const config::Settings& settings) {
   policy.zone = settings.time_zone;
   policy.contact_point = settings.catalogue_contact_point;
   policy.stale_after_months = settings.catalogue_stale_after_months;
+  for (const std::string& owner : settings.catalogue_owners) {
+    const auto equals = owner.find('=');
+    policy.owners.push_back(
+        {owner.substr(0, equals), equals == std::string::npos ? "" : owner.substr(equals + 1)});
+  }
   return policy;
 }
 

@@ -35,6 +35,17 @@ Work carry_out(const handlers::Turn& turn, const handlers::Outcome& outcome,
     message.id = store::enqueue(context.transaction, message, turn.now);
     work.messages.push_back(std::move(message));
   }
+  for (const handlers::Notice& notice : outcome.notices) {
+    store::OutboxMessage message;
+    message.kind = store::MessageKind::broadcast;  // nobody asked for it just now: better none than two
+    message.tenant = notice.to.tenant;
+    message.conversation = notice.to.conversation;
+    message.service_url = notice.to.service_url;
+    message.payload = connector::outgoing_activity(notice.reply, notice.to.bot, notice.to.conversation);
+    message.created = turn.now;
+    message.id = store::enqueue(context.transaction, message, turn.now);
+    work.messages.push_back(std::move(message));
+  }
   if (outcome.invoke) work.result.invoke_answer = invoke_answer_body(*outcome.invoke);
   for (const store::DeliveryKey& key : keys)
     store::remember_seen(context.transaction, key, work.result.invoke_answer, turn.now);

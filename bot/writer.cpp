@@ -124,7 +124,9 @@ void Writer::run_together(std::deque<Job>& group) {
   for (Job& job : group) job.work(context);
   transaction.commit();
   ++groups_;
-  if (flush) database_.flush();
+  if (!flush) return;
+  database_.flush();
+  reload_if_changed();  // our own changes don't show in the data version
 }
 
 void Writer::run_alone(Job& job) {
@@ -140,13 +142,16 @@ void Writer::run_alone(Job& job) {
 void Writer::refresh_catalogue() {
   const std::int64_t data_version = database_.data_version();
   if (data_version == data_version_) return;
-  const std::int64_t version = store::catalogue_version(database_);
-  if (version != catalogue_version_) {
-    finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
-    tasks_ = finder_->catalogue().task_count();
-    catalogue_version_ = version;
-  }
+  reload_if_changed();
   data_version_ = data_version;
+}
+
+void Writer::reload_if_changed() {
+  const std::int64_t version = store::catalogue_version(database_);
+  if (version == catalogue_version_) return;
+  finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
+  tasks_ = finder_->catalogue().task_count();
+  catalogue_version_ = version;
 }
 
 }  // namespace bot

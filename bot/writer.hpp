@@ -82,6 +82,7 @@ class Writer {
   void run_together(std::deque<Job>& group);
   void run_alone(Job& job);
   void refresh_catalogue();
+  void reload_if_changed();
 
   boost::asio::io_context& io_;
   store::Database database_;

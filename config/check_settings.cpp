@@ -76,6 +76,19 @@ void check_bot(const Settings& s) {
     if (!is_guid(tenant)) fail("bot.allowed_tenants: \"" + tenant + "\" is no directory id (a GUID).");
 }
 
+void check_owners(const Settings& s) {
+  for (const std::string& owner : s.catalogue_owners) {
+    const auto equals = owner.find('=');
+    const std::string_view who = std::string_view(owner).substr(0, equals);
+    const bool known = is_guid(who) || (who.find('@') != std::string_view::npos &&
+                                        who.find_first_of(" \t") == std::string_view::npos);
+    if (!known || equals + 1 == owner.size())
+      fail("catalogue.owners: \"" + owner +
+           "\" is neither an e-mail nor an e-mail and a unit. Write it like birthe@kommune.example or "
+           "birthe@kommune.example=Plan og Byg.");
+  }
+}
+
 }  // namespace
 
 void check_settings(const Settings& s) {
@@ -95,6 +108,7 @@ void check_settings(const Settings& s) {
   for (const std::string& day : s.time_closing_days)
     if (!is_day(day)) fail("time.closing_days: \"" + day + "\" is no date of the form 2026-12-24.");
   if (s.catalogue_stale_after_months < 1) fail("catalogue.stale_after_months must be at least 1.");
+  check_owners(s);
   constexpr std::string_view levels[] = {"debug", "info", "warn", "error"};
   if (std::find(std::begin(levels), std::end(levels), s.log_level) == std::end(levels))
     fail("log.level must be debug, info, warn or error; it is \"" + s.log_level + "\".");

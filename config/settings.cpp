@@ -38,6 +38,8 @@ const std::array all_keys{
         "Name of the contact point that is shown when nobody is found."},
     Key{"catalogue", "stale_after_months", &Settings::catalogue_stale_after_months,
         "An entry that nobody confirmed for so many months is marked."},
+    Key{"catalogue", "owners", &Settings::catalogue_owners,
+        "E-mails (or Entra object ids) of those who answer for the catalogue; \"e-mail=Unit\" for one unit."},
     Key{"package", "name", &Settings::package_name, "The bot's name in Teams, at most 30 characters."},
     Key{"package", "organisation", &Settings::package_organisation,
         "Who publishes it, at most 32 characters."},

@@ -47,6 +47,7 @@ struct Settings {
 
   std::string catalogue_contact_point = "Én indgang";
   int catalogue_stale_after_months = 12;
+  std::vector<std::string> catalogue_owners;  ///< "e-mail" or "e-mail=unit"
 
   std::string package_name = "Indgang";
   std::string package_organisation = "Indgang";

@@ -63,6 +63,8 @@ handlers::Turn to_turn(const Activity& activity, store::Instant now) {
   turn.sender.id = activity.from.id;
   turn.sender.entra_id = activity.from.entra_id;
   turn.sender.name = activity.from.name;
+  // Teams tells the object id. Our own terminal has none and names its user instead.
+  if (turn.sender.entra_id.empty()) turn.sender.email = activity.from.user_name;
   turn.sender.guest = is_guest(activity.from);
   turn.locale = activity.locale;
   turn.now = now;

@@ -60,10 +60,11 @@ void define(CLI::App& cli, Arguments& a) {
   import->add_flag(
       "--allow-mass-deletion", a.import.allow_mass_deletion,
       "Go on although more than a fifth of the people or tasks, or half of the KLE numbers, would disappear");
-  auto* export_command = add_command(cli, a, "export", "Write what import takes to standard output");
-  export_command->add_option("what", a.export_what, "catalogue or networks")
+  auto* export_command = add_command(
+      cli, a, "export", "Write what import takes, or what the catalogue lacks, to standard output");
+  export_command->add_option("what", a.export_what, "catalogue, networks or gaps")
       ->required()
-      ->check(CLI::IsMember({"catalogue", "networks"}));
+      ->check(CLI::IsMember({"catalogue", "networks", "gaps"}));
   export_command->add_option("--format", a.export_format, "csv or json")
       ->check(CLI::IsMember({"csv", "json"}));
   add_command(cli, a, "check", "Tell what is right and what is not, with the remedy");

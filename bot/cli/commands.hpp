@@ -27,7 +27,7 @@ int import_file(const config::Settings&, const store::Clock&, const ImportComman
 /// The same for the KLE-Emneplan, an XML file.
 int import_kle(const config::Settings&, const store::Clock&, const ImportCommand&);
 
-/// `what`: catalogue or networks; `format`: csv or json. Writes to standard output.
+/// `what`: catalogue, networks or gaps; `format`: csv or json. Writes to standard output.
 int export_data(const config::Settings&, const std::string& what, const std::string& format);
 
 /// One line for each thing that must be right: settings, secret, clock, time zones, TLS, database, catalogue.

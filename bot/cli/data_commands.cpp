@@ -104,6 +104,8 @@ int export_data(const config::Settings& settings, const std::string& what, const
   const auto chosen = format == "json" ? store::ExportFormat::json : store::ExportFormat::csv;
   if (what == "networks")
     store::export_networks(database, std::cout, chosen);
+  else if (what == "gaps")
+    store::export_gaps(database, std::cout, chosen);
   else
     store::export_catalogue(database, std::cout, chosen);
   std::cout.flush();

@@ -20,11 +20,12 @@ std::string_view shortened(std::string_view text) {
 
 }  // namespace
 
-std::string outgoing_activity(const handlers::Reply& reply, const handlers::Turn& turn) {
+std::string outgoing_activity(const handlers::Reply& reply, const std::string& bot,
+                              const std::string& conversation) {
   handlers::JsonWriter json;
   json.begin_object().member("type", "message");
-  json.key("from").begin_object().member("id", turn.bot).end_object();
-  json.key("conversation").begin_object().member("id", turn.conversation).end_object();
+  json.key("from").begin_object().member("id", bot).end_object();
+  json.key("conversation").begin_object().member("id", conversation).end_object();
   if (reply.card.empty()) {
     json.member("textFormat", "plain").member("text", reply.text);
   } else {
@@ -34,6 +35,10 @@ std::string outgoing_activity(const handlers::Reply& reply, const handlers::Turn
   }
   json.end_object();
   return json.take();
+}
+
+std::string outgoing_activity(const handlers::Reply& reply, const handlers::Turn& turn) {
+  return outgoing_activity(reply, turn.bot, turn.conversation);
 }
 
 }  // namespace bot::connector

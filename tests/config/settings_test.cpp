@@ -134,6 +134,9 @@ TEST_CASE("settings: values that cannot be right are refused with the remedy", "
   CHECK_THAT(fault("[cloud]\nservice_hosts = [\"https://smba.example\"]\n"), Catch::Contains("no host name"));
   CHECK_THAT(fault("[time]\nclosing_days = [\"24/12\"]\n"), Catch::Contains("2026-12-24"));
   CHECK_THAT(fault("[time]\nclosing_days = [\"2026-02-30\"]\n"), Catch::Contains("no date"));
+  CHECK_THAT(fault("[catalogue]\nowners = [\"Mette\"]\n"), Catch::Contains("catalogue.owners: \"Mette\""));
+  CHECK_THAT(fault("[catalogue]\nowners = [\"m@x.example=\"]\n"), Catch::Contains("catalogue.owners"));
+  CHECK(fault("[catalogue]\nowners = [\"m@x.example\", \"n@x.example=Plan og Byg\"]\n") == "no fault");
   CHECK_THAT(fault("[log]\nlevel = \"loud\"\n"), Catch::Contains("debug, info, warn or error"));
   CHECK(fault("[cloud]\ntoken_endpoint = \"http://127.0.0.1:99/token\"\n") == "no fault");
 }
