@@ -95,6 +95,11 @@ std::vector<std::pair<std::string, Make>> kinds() {
                                     "Mette",
                                     IntentName::tasks_of_person}})},
       {"none", card_of({NoneSection{"drager", tasks({"Vejskilte", "Vandløb", "Klimaplan"})}})},
+      {"none_asked", card_of({NoneSection{"drager", tasks({"Vejskilte"}), "Sendt."}})},
+      {"offers", card_of({OfferSection{
+                     {"Hvem har »drager«?", "En kollega har spurgt, og jeg fandt ingen."},
+                     {{"Det er Vejskilte", {cards::Verb::answer_question, Language::danish, 3, 0, "", "", 7}},
+                      {"Afvis", {cards::Verb::dismiss_question, Language::danish, 0, 0, "", "", 7}}}}})},
       {"none_bare", card_of({NoneSection{"", {}}})},
       {"person",
        [](const Context& context) {

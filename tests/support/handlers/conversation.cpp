@@ -49,6 +49,17 @@ Conversation::Conversation() : database_(folder_ / "indgang.db", store::Database
     }
   }
   finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
+  catalogue_version_ = store::catalogue_version(database_);
+}
+
+std::vector<handlers::Reply> Conversation::enter_chat(const std::string& email) {
+  set("from", email);
+  stage_.scope = handlers::Scope::personal;
+  stage_.conversation = "a:" + email;
+  auto replies = std::move(arrived_[stage_.conversation]);
+  arrived_.erase(stage_.conversation);
+  hear(replies);
+  return replies;
 }
 
 void Conversation::set(const std::string& setting, const std::string& value) {
@@ -57,6 +68,12 @@ void Conversation::set(const std::string& setting, const std::string& value) {
   } else if (setting == "from") {
     stage_.sender.email = value;
     stage_.sender.id = "29:" + value;
+  } else if (setting == "chat") {
+    enter_chat(value);
+  } else if (setting == "owner") {
+    const auto equals = value.find('=');
+    policy.owners.push_back(
+        {value.substr(0, equals), equals == std::string::npos ? "" : value.substr(equals + 1)});
   } else if (setting == "guest") {
     stage_.sender.guest = value == "yes";
   } else if (setting == "locale") {
@@ -86,16 +103,27 @@ handlers::Outcome Conversation::send(const handlers::Turn& turn) {
   store::Transaction transaction(database_);
   auto outcome = handlers::dispatch(turn, {*finder_, transaction, policy});
   transaction.commit();
+  for (const auto& notice : outcome.notices) {
+    arrived_[notice.to.conversation].push_back(notice.reply);
+  }
+  if (const auto version = store::catalogue_version(database_); version != catalogue_version_) {
+    finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
+    catalogue_version_ = version;
+  }
   return outcome;
 }
 
-void Conversation::take(const handlers::Outcome& outcome) {
+void Conversation::hear(const std::vector<handlers::Reply>& replies) {
   heard_.clear();
   read_ = 0;
-  for (const auto& reply : outcome.replies) {
+  for (const auto& reply : replies) {
     heard_ += reply.text + "\n";
     card_ = reply.card.empty() ? card_ : reply.card;
   }
+}
+
+void Conversation::take(const handlers::Outcome& outcome) {
+  hear(outcome.replies);
   if (outcome.invoke && !outcome.invoke->card.empty()) {
     card_ = outcome.invoke->card;
     heard_ = words_of_card(card_);

@@ -7,6 +7,7 @@
 #include "tests/store/temporary_folder.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,27 +25,35 @@ class Conversation {
   /// One turn in a transaction of its own, committed.
   handlers::Outcome send(const handlers::Turn&);
 
+  /// From now on this person writes, in a personal chat of their own; what has reached that chat meanwhile is
+  /// what was heard last. Returns it.
+  std::vector<handlers::Reply> enter_chat(const std::string& email);
+
   /// A turn of the kind, from where the transcript stands.
   handlers::Turn turn(handlers::TurnKind) const;
 
   store::Database& database() { return database_; }
+  std::filesystem::path database_file() const { return folder_ / "indgang.db"; }
   const store::Finder& finder() const { return *finder_; }
   handlers::Policy policy;
 
  private:
   void set(const std::string& setting, const std::string& value);
   void take(const handlers::Outcome&);
+  void hear(const std::vector<handlers::Reply>&);
   bool tap(const std::string& title, bool execute);
   void expect(const std::string& line, const std::string& place, std::vector<std::string>& failures);
 
   TemporaryFolder folder_;
   store::Database database_;
   std::unique_ptr<store::Finder> finder_;
+  std::int64_t catalogue_version_ = 0;
   handlers::Turn stage_;  ///< who speaks, where and when
   int activities_ = 0;
-  std::string heard_;     ///< the words of the last outcome
-  std::size_t read_ = 0;  ///< up to where they were expected
-  std::string card_;      ///< the last card
+  std::string heard_;                                            ///< the words of the last outcome
+  std::size_t read_ = 0;                                         ///< up to where they were expected
+  std::string card_;                                             ///< the last card
+  std::map<std::string, std::vector<handlers::Reply>> arrived_;  ///< notices, by conversation
 };
 
 }  // namespace tests
