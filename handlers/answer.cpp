@@ -1,6 +1,7 @@
 #include "handlers/answer.hpp"
 
 #include "handlers/json_writer.hpp"
+#include "handlers/memory.hpp"
 #include "handlers/part.hpp"
 #include "handlers/privacy.hpp"
 #include "handlers/reply.hpp"
@@ -69,12 +70,26 @@ std::string_view name_of(store::Confidence confidence) {
   return "none";
 }
 
+/// The one that the next question may lean on: the first that the catalogue answered.
+const Intent& main_intent(const Understanding& understanding) {
+  for (const auto& intent : understanding.intents) {
+    if (asks_the_catalogue(intent.name)) {
+      return intent;
+    }
+  }
+  return understanding.intents.front();
+}
+
 }  // namespace
 
 Answer answer(const Question& question, const store::Finder& finder, const Policy& policy) {
   const auto clean = remove_personal_numbers(question.text);
   Answer answer;
-  answer.understanding = understand(clean.text, finder, question.fallback);
+  const auto follows = question.memory != nullptr
+                           ? follow_up(clean.text, *question.memory, finder, question.fallback)
+                           : std::nullopt;
+  answer.understanding = follows ? Understanding{follows->language, {follows->intent}}
+                                 : understand(clean.text, finder, question.fallback);
   const auto& texts = Texts::in(answer.understanding.language);
   const Context context{finder,         policy,        texts, local_day(question.now, policy.zone),
                         question.scope, question.nonce};
@@ -86,7 +101,8 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
     sections.push_back(TextSection{{texts.say("reply.cpr")}, {}});
   }
   for (const auto& intent : answer.understanding.intents) {
-    auto part = part_for(intent, sender, context);
+    auto part =
+        follows ? answer_follow_up(*follows, *question.memory, context) : part_for(intent, sender, context);
     std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
     for (auto& task : part.tasks) {
       if (answer.tasks.size() < answers_max) {
@@ -97,6 +113,11 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
       const bool first_or_same = !confidence || *confidence == *part.confidence;
       confidence = first_or_same ? *part.confidence : store::Confidence::choose;
     }
+  }
+  if (question.memory != nullptr) {
+    lead_with_picked(sections, *question.memory, finder.catalogue());
+    answer.memory = remembered(*question.memory, sections, main_intent(answer.understanding),
+                               follows ? &*follows : nullptr, context);
   }
   for (const auto& section : sections) {
     if (const auto* shown = std::get_if<TaskSection>(&section)) {

@@ -4,6 +4,7 @@
 #include "handlers/policy.hpp"
 #include "handlers/turn.hpp"
 #include "handlers/understanding/understand.hpp"
+#include "store/conversation_memory.hpp"
 #include "store/search/finder.hpp"
 
 #include <string>
@@ -29,6 +30,7 @@ struct Answer {
   std::vector<AnswerTask> tasks;  ///< best first, at most 10
   store::Confidence confidence = store::Confidence::none;
   std::vector<store::TaskIndex> shown;  ///< tasks whose people the reply names
+  store::ConversationMemory memory;     ///< for the next question, if this one came with a memory
   Reply reply;
 };
 
@@ -41,6 +43,9 @@ struct Question {
   store::Instant now;
   std::string
       nonce;  ///< goes into the buttons of the reply, so that two cards' buttons are never taken for one
+  /// What the conversation was about, empty if nothing is known. Without one nothing is taken for a
+  /// follow-up.
+  const store::ConversationMemory* memory = nullptr;
 };
 
 /// Answers a question from the catalogue. Reads only. Numbers that look like CPR numbers are removed before

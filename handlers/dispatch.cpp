@@ -3,6 +3,7 @@
 #include "handlers/answer.hpp"
 #include "handlers/card_actions.hpp"
 #include "handlers/confirming.hpp"
+#include "handlers/keep_memory.hpp"
 #include "handlers/open_questions.hpp"
 #include "handlers/owner_words.hpp"
 #include "handlers/privacy.hpp"
@@ -96,8 +97,12 @@ Outcome answer_message(const Turn& turn, const Services& services) {
   }
   Question question{turn.text,     language_of_locale(turn.locale), turn.scope, turn.sender, turn.now,
                     nonce_of(turn)};
+  const auto memory = recall(turn, services);
+  question.memory = &memory;
   Outcome outcome;
   auto answered = answer(question, services.finder, services.policy);
+  keep_memory(answered.memory, memory, turn, services);
+  log_question(answered, turn, services);
   outcome.replies.push_back(std::move(answered.reply));
   nudge_stale(answered.shown, turn, context, services, outcome);
   if (auto waiting = waiting_questions(turn, context, services)) {
@@ -138,6 +143,7 @@ Outcome dispatch(const Turn& turn, const Services& services) {
     case TurnKind::card_action:
       if (turn.action) {
         outcome = act_on_card(turn, nonce_of(turn), services);
+        keep_pick(turn, context_of(turn, services), services);
       }
       break;
     case TurnKind::installed:

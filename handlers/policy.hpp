@@ -15,6 +15,7 @@ struct Policy {
   std::string zone = "Europe/Copenhagen";    ///< the municipality's time zone (IANA)
   std::string contact_point = "Én indgang";  ///< the contact point shown when nobody is found
   int stale_after_months = 12;               ///< an entry not confirmed for longer is marked
+  int question_log_days = 90;                ///< how long the log of questions is kept; 0: none is
   std::vector<CatalogueOwner> owners;        ///< who gets the questions that nobody was found for
 };
 

@@ -170,8 +170,10 @@ Lines lines_of(const NoneSection& section, const Context& context) {
 
 Lines lines_of(const PersonChoiceSection& section, const Context& context) {
   Lines lines;
-  add(lines,
-      context.texts.say("choice.people", {{"name", cards::capped(section.name, Shown::topic_characters)}}));
+  add(lines, section.name.empty()
+                 ? context.texts.say("choice.whom")
+                 : context.texts.say("choice.people",
+                                     {{"name", cards::capped(section.name, Shown::topic_characters)}}));
   for (std::size_t i = 0; i < std::min(section.people.size(), Shown::choices); ++i) {
     lines.push_back(std::to_string(i + 1) + ". " + person_with_title(context, section.people[i]));
   }

@@ -37,7 +37,7 @@ struct NoneSection {
 /// Several people have the name: which one is meant?
 struct PersonChoiceSection {
   std::vector<store::PersonIndex> people;
-  std::string name;  ///< as asked
+  std::string name;  ///< as asked; empty: several were named before
   IntentName about = IntentName::tasks_of_person;
 };
 

@@ -56,9 +56,12 @@ void section_block(JsonWriter& json, const ChoiceSection& section, const CardCon
 void section_block(JsonWriter& json, const PersonChoiceSection& section, const CardContext& card,
                    bool separated) {
   const auto& context = card.context;
-  text_block(json,
-             context.texts.say("choice.people", {{"name", capped(section.name, Shown::topic_characters)}}),
-             TextStyle::heading, separated);
+  text_block(
+      json,
+      section.name.empty()
+          ? context.texts.say("choice.whom")
+          : context.texts.say("choice.people", {{"name", capped(section.name, Shown::topic_characters)}}),
+      TextStyle::heading, separated);
   begin_actions(json);
   for (std::size_t i = 0; i < std::min(section.people.size(), Shown::choices); ++i) {
     const auto& person = context.catalogue().person(section.people[i]);

@@ -49,16 +49,17 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
-    {"<person> private/home/personal ?mobile/number/phone/address/cell/email", sensitive_refuse},
+    {"<person> ?s private/home/personal ?mobile/number/phone/address/cell/email", sensitive_refuse},
     {"private/home/personal mobile/number/phone/address/cell/email ?number of/for <person>",
      sensitive_refuse},
     {"is/was he/she/they sick/ill/pregnant/fired/divorced/married", sensitive_refuse},
     {"is/was <person> ?off ?on sick/ill/pregnant/fired/divorced/married", sensitive_refuse},
+    {"has <person> been/got/gotten fired/sacked/ill/sick/divorced/married", sensitive_refuse},
     {"why is <person> away/sick/off/absent/out/home", sensitive_refuse},
     {"how much does <person> earn/make", sensitive_refuse},
     {"how old is <person>", sensitive_refuse},
     {"where does <person> live", sensitive_refuse},
-    {"<person> salary/diagnosis/illness/birthday/wage/cpr", sensitive_refuse},
+    {"<person> ?s salary/diagnosis/illness/birthday/wage/cpr", sensitive_refuse},
     {"salary/diagnosis/illness of/for <person>", sensitive_refuse},
 
     {"what ?data/information do/have you know/store/stored/have/keep/saved ?on/about me", privacy_export},

@@ -1,0 +1,79 @@
+#include "handlers/keep_memory.hpp"
+
+#include "handlers/cards/card_action.hpp"
+#include "handlers/memory.hpp"
+#include "handlers/time/zone.hpp"
+#include "store/question_log.hpp"
+
+#include <algorithm>
+
+namespace handlers {
+namespace {
+
+using store::no_index;
+
+store::MemoryKey key_of(const Turn& turn) {
+  return {turn.tenant, turn.conversation,
+          turn.sender.entra_id.empty() ? turn.sender.id : turn.sender.entra_id};
+}
+
+store::QuestionOutcome outcome_of(store::Confidence confidence) {
+  switch (confidence) {
+    case store::Confidence::sure:
+      return store::QuestionOutcome::sure;
+    case store::Confidence::choose:
+      return store::QuestionOutcome::choose;
+    case store::Confidence::none:
+      break;
+  }
+  return store::QuestionOutcome::none;
+}
+
+}  // namespace
+
+store::ConversationMemory recall(const Turn& turn, const Services& services) {
+  return store::recall(services.transaction.database(), key_of(turn), turn.now)
+      .value_or(store::ConversationMemory{});
+}
+
+void keep_memory(const store::ConversationMemory& memory, const store::ConversationMemory& before,
+                 const Turn& turn, const Services& services) {
+  auto nothing = store::ConversationMemory{};
+  nothing.language = memory.language;
+  if (memory != nothing || before != store::ConversationMemory{}) {
+    store::remember(services.transaction, key_of(turn), memory, turn.now);
+  }
+}
+
+void keep_pick(const Turn& turn, const Context& context, const Services& services) {
+  const auto button = cards::parse_button(*turn.action);
+  if (!button || (button->verb != cards::Verb::pick && button->verb != cards::Verb::pick_person)) {
+    return;
+  }
+  const bool is_task = button->verb == cards::Verb::pick;
+  const auto& catalogue = context.catalogue();
+  const auto task = is_task ? catalogue.task_by_id(button->task) : no_index;
+  const auto person = is_task ? no_index : catalogue.person_by_id(button->person);
+  if (task == no_index && person == no_index) {
+    return;
+  }
+  auto memory = remembered_pick(recall(turn, services), task, person, context);
+  memory.language = button->language == Language::danish ? "da" : "en";
+  store::remember(services.transaction, key_of(turn), memory, turn.now);
+}
+
+void log_question(const Answer& answer, const Turn& turn, const Services& services) {
+  const auto& intents = answer.understanding.intents;
+  const auto asked = std::find_if(intents.begin(), intents.end(),
+                                  [](const Intent& intent) { return asks_the_catalogue(intent.name); });
+  if (asked == intents.end()) {
+    return;
+  }
+  const auto task = answer.shown.size() == 1 ? services.finder.catalogue().task(answer.shown.front()).id : 0;
+  store::log_question(services.transaction,
+                      {local_day(turn.now, services.policy.zone), std::string(to_string(asked->name)),
+                       outcome_of(answer.confidence), task, turn.tenant + " " + key_of(turn).person},
+                      services.policy.question_log_days);
+}
+
+}  // namespace handlers

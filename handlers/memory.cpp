@@ -1,0 +1,387 @@
+#include "handlers/memory.hpp"
+
+#include "handlers/sentences.hpp"
+
+#include <algorithm>
+
+namespace handlers {
+namespace {
+
+using store::ConversationMemory;
+using store::no_index;
+using store::PersonIndex;
+using store::TaskIndex;
+
+constexpr std::size_t most_ids = 10;
+constexpr std::size_t most_picked = 5;
+
+Part words(std::string line) {
+  Part part;
+  part.sections.push_back(TextSection{{std::move(line)}, {}});
+  part.confidence = store::Confidence::none;
+  return part;
+}
+
+std::vector<PersonIndex> people_in(const std::vector<std::int64_t>& ids, const Context& context) {
+  std::vector<PersonIndex> people;
+  for (const auto id : ids) {
+    const auto person = context.catalogue().person_by_id(id);
+    if (person != no_index && !has_left(context.catalogue().person(person), context.today)) {
+      people.push_back(person);
+    }
+  }
+  return people;
+}
+
+std::vector<TaskIndex> tasks_in(const std::vector<std::int64_t>& ids, const Context& context) {
+  std::vector<TaskIndex> tasks;
+  for (const auto id : ids) {
+    if (const auto task = context.catalogue().task_by_id(id); task != no_index) {
+      tasks.push_back(task);
+    }
+  }
+  return tasks;
+}
+
+bool asks_about_a_person(std::string_view intent) {
+  return intent == to_string(IntentName::availability) || intent == to_string(IntentName::who_covers) ||
+         intent == to_string(IntentName::leader_of_person) ||
+         intent == to_string(IntentName::people_of_leader) ||
+         intent == to_string(IntentName::tasks_of_person);
+}
+
+IntentName person_intent(std::string_view name) {
+  for (const auto intent : {IntentName::availability, IntentName::who_covers, IntentName::leader_of_person,
+                            IntentName::people_of_leader}) {
+    if (name == to_string(intent)) {
+      return intent;
+    }
+  }
+  return IntentName::tasks_of_person;
+}
+
+/// Those on the list whom the name may mean.
+std::vector<PersonIndex> named_on_list(std::string_view name, const ConversationMemory& memory,
+                                       const store::Finder& finder) {
+  std::vector<PersonIndex> named;
+  for (const auto person : finder.find_people(name)) {
+    const auto id = finder.catalogue().person(person).id;
+    if (std::find(memory.person_choices.begin(), memory.person_choices.end(), id) !=
+        memory.person_choices.end()) {
+      named.push_back(person);
+    }
+  }
+  return named;
+}
+
+Part task_part(TaskIndex task, const Context& context) {
+  Part part;
+  part.sections.push_back(TaskSection{{task}, false, false});
+  part.tasks.push_back(answer_task(context, task, 1));
+  part.confidence = store::Confidence::sure;
+  return part;
+}
+
+/// Which of the list is meant, counted from 0; nothing if the words do not tell.
+std::optional<std::size_t> place(const Intent& intent, const std::vector<std::int64_t>& list,
+                                 std::int64_t chosen) {
+  const auto at = std::find(list.begin(), list.end(), chosen);
+  if (intent.slot("other") == "yes" && at != list.end()) {
+    if (list.size() == 2) {
+      return at == list.begin() ? 1 : 0;
+    }
+    if (at == list.begin() + 1) {
+      return std::nullopt;  // "den anden" is 'the second' no longer, and there are several others
+    }
+  }
+  const auto pick = intent.slot("pick");
+  if (pick == "last") {
+    return list.empty() ? std::nullopt : std::optional(list.size() - 1);
+  }
+  const std::size_t number = pick.size() == 1 ? static_cast<std::size_t>(pick.front() - '0') : 0;
+  return number >= 1 && number <= list.size() ? std::optional(number - 1) : std::nullopt;
+}
+
+Part pick(const Intent& intent, const ConversationMemory& memory, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  if (!memory.task_choices.empty()) {
+    const auto at = place(intent, memory.task_choices, memory.chosen);
+    const auto task = at ? catalogue.task_by_id(memory.task_choices[*at]) : no_index;
+    if (task != no_index) {
+      return task_part(task, context);
+    }
+    Part again;
+    again.confidence = store::Confidence::choose;
+    again.sections.push_back(ChoiceSection{tasks_in(memory.task_choices, context), ""});
+    return again;
+  }
+  const auto at = place(intent, memory.person_choices, memory.chosen);
+  const auto people = at ? people_in({memory.person_choices[*at]}, context) : std::vector<PersonIndex>{};
+  if (people.empty()) {
+    return words(context.texts.say("follow_up.which"));
+  }
+  return about_person(person_intent(memory.choice_intent), people.front(), context);
+}
+
+void append(Part& part, Part more) {
+  std::move(more.sections.begin(), more.sections.end(), std::back_inserter(part.sections));
+  std::move(more.tasks.begin(), more.tasks.end(), std::back_inserter(part.tasks));
+  part.confidence = part.confidence && more.confidence && *part.confidence != *more.confidence
+                        ? store::Confidence::choose
+                        : more.confidence;
+}
+
+/// Who stands in on a task: for those who have it, else as the task itself says.
+Part cover_of_task(TaskIndex task, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  Part part;
+  std::vector<PersonIndex> stand_ins;
+  std::vector<PersonIndex> responsible;
+  for (const auto& responsibility : catalogue.responsibilities_of(task)) {
+    const bool now = (!responsibility.from || *responsibility.from <= context.today) &&
+                     (!responsibility.to || *responsibility.to >= context.today);
+    if (now && !has_left(catalogue.person(responsibility.person), context.today)) {
+      (responsibility.role == store::Role::stand_in ? stand_ins : responsible)
+          .push_back(responsibility.person);
+    }
+  }
+  for (std::size_t i = 0; i < std::min(responsible.size(), Shown::people); ++i) {
+    if (stand_ins.empty() || stand_in_of(catalogue, responsible[i], context.today) != no_index) {
+      append(part, about_person(IntentName::who_covers, responsible[i], context));
+    }
+  }
+  if (part.sections.empty() && !stand_ins.empty()) {
+    const auto stand_in = stand_ins.front();
+    part.sections.push_back(PersonSection{
+        context.texts.say("task.stand_in_only", {{"person", person_name(context, stand_in)}}), stand_in, {}});
+    part.confidence = store::Confidence::sure;
+  }
+  return part.sections.empty() ? task_part(task, context) : part;
+}
+
+std::string contact_sentence(PersonIndex index, std::string_view want, const Context& context) {
+  const auto& person = context.catalogue().person(index);
+  const auto name = person_name(context, index);
+  if (want == "phone") {
+    return person.phone.empty()
+               ? context.texts.say("follow_up.no_phone", {{"person", name}})
+               : context.texts.say("follow_up.phone", {{"person", name}, {"phone", person.phone}});
+  }
+  if (want == "mail") {
+    return person.email.empty()
+               ? context.texts.say("follow_up.no_mail", {{"person", name}})
+               : context.texts.say("follow_up.mail", {{"person", name}, {"mail", person.email}});
+  }
+  return context.texts.say("follow_up.contact", {{"person", name}});
+}
+
+/// How to reach those who were named, the absent only if all are.
+Part contact(const Intent& intent, const std::vector<PersonIndex>& people, const Context& context) {
+  std::vector<PersonIndex> present;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(present), [&](PersonIndex person) {
+    return !away_to(context.catalogue().person(person), context.today);
+  });
+  Part part;
+  part.confidence = store::Confidence::sure;
+  if (intent.slot("call") == "yes") {
+    part.sections.push_back(TextSection{{context.texts.say("not_yet.reminders")}, {}});
+  }
+  const auto want = intent.slot("call") == "yes" ? std::string_view("phone") : intent.slot("want");
+  const auto& asked = present.empty() ? people : present;
+  for (std::size_t i = 0; i < std::min(asked.size(), Shown::people); ++i) {
+    part.sections.push_back(PersonSection{contact_sentence(asked[i], want, context), asked[i], {}});
+    part.tasks.push_back({"", {}, {answer_person(context, asked[i], "responsible")}, 1});
+  }
+  return part;
+}
+
+bool keeps_subject(const FollowUp& follow_up) {
+  const auto& intent = follow_up.intent;
+  return !intent.slot("want").empty() || intent.slot("call") == "yes" ||
+         intent.name == IntentName::sensitive_refuse;
+}
+
+template <class Index>
+void add_id(std::vector<std::int64_t>& ids, const Index& row) {
+  if (ids.size() < most_ids && std::find(ids.begin(), ids.end(), row.id) == ids.end()) {
+    ids.push_back(row.id);
+  }
+}
+
+/// Takes what one section shows into the memory.
+struct Noting {
+  ConversationMemory& memory;
+  const Context& context;
+
+  void task(TaskIndex index) const {
+    add_id(memory.tasks, context.catalogue().task(index));
+    for (const auto& contact : contacts_of(context, index).people) {
+      add_id(memory.people, context.catalogue().person(contact.person));
+    }
+  }
+  void operator()(const TaskSection& section) const {
+    std::for_each(section.tasks.begin(), section.tasks.end(), [&](TaskIndex index) { task(index); });
+  }
+  void choices(const std::vector<TaskIndex>& tasks) const {
+    memory.task_choices.clear();
+    memory.person_choices.clear();
+    for (std::size_t i = 0; i < std::min(tasks.size(), Shown::choices); ++i) {
+      add_id(memory.task_choices, context.catalogue().task(tasks[i]));
+    }
+  }
+  void operator()(const ChoiceSection& section) const { choices(section.tasks); }
+  void operator()(const NoneSection& section) const { choices(section.near); }
+  void operator()(const PersonChoiceSection& section) const {
+    memory.task_choices.clear();
+    memory.person_choices.clear();
+    for (std::size_t i = 0; i < std::min(section.people.size(), Shown::choices); ++i) {
+      add_id(memory.person_choices, context.catalogue().person(section.people[i]));
+    }
+    memory.choice_intent = to_string(section.about);
+  }
+  void operator()(const PersonSection& section) const {
+    add_id(memory.people, context.catalogue().person(section.person));
+  }
+  void operator()(const TextSection&) const {}
+  void operator()(const OfferSection&) const {}
+};
+
+void note_pick(ConversationMemory& memory, std::int64_t task) {
+  std::erase(memory.picked, task);
+  memory.picked.insert(memory.picked.begin(), task);
+  memory.picked.resize(std::min(memory.picked.size(), most_picked));
+}
+
+}  // namespace
+
+bool asks_the_catalogue(IntentName name) {
+  return name == IntentName::find_person || name == IntentName::leader_of_unit ||
+         asks_about_a_person(to_string(name));
+}
+
+std::optional<FollowUp> follow_up(std::string_view text, const ConversationMemory& memory,
+                                  const store::Finder& finder, Language fallback) {
+  const auto language = memory.language == "en"   ? Language::english
+                        : memory.language == "da" ? Language::danish
+                                                  : fallback;
+  auto found = follow_up_in(text, finder, language);
+  if (!found && !memory.person_choices.empty() && text.size() <= Shown::name_characters &&
+      named_on_list(text, memory, finder).size() == 1) {
+    found =
+        FollowUp{language, {IntentName::tasks_of_person, {{"person", std::string(text)}, {"named", "yes"}}}};
+  }
+  if (!found) {
+    return std::nullopt;
+  }
+  auto& intent = found->intent;
+  const auto name = intent.slot("person");
+  if (intent.slot("same") == "yes") {
+    const bool own_topic = finder.find(name, 1).confidence == store::Confidence::sure;
+    if (own_topic || !asks_about_a_person(memory.intent)) {
+      return std::nullopt;
+    }
+    intent.name = person_intent(memory.intent);
+  }
+  if (intent.slot("named") == "yes") {
+    if (named_on_list(name, memory, finder).size() != 1) {
+      return std::nullopt;
+    }
+    intent.name = person_intent(memory.choice_intent);
+  }
+  return found;
+}
+
+Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memory, const Context& context) {
+  const auto& intent = follow_up.intent;
+  if (intent.name == IntentName::sensitive_refuse) {
+    return say_words(intent, context);
+  }
+  if (!intent.slot("pick").empty()) {
+    return pick(intent, memory, context);
+  }
+  if (intent.slot("named") == "yes") {
+    const auto named = named_on_list(intent.slot("person"), memory, context.finder);
+    return about_person(intent.name, named.front(), context);
+  }
+  if (intent.slot("same") == "yes") {
+    return ask_about_person(intent, no_index, context);
+  }
+  const auto tasks = tasks_in(memory.tasks, context);
+  if (intent.name == IntentName::who_covers && !tasks.empty()) {
+    Part part;
+    for (const auto task : tasks) {
+      append(part, cover_of_task(task, context));
+    }
+    return part;
+  }
+  const auto people = people_in(memory.people, context);
+  if (people.empty()) {
+    return words(context.texts.say("person.whom"));
+  }
+  if (keeps_subject(follow_up)) {
+    return contact(intent, people, context);
+  }
+  if (people.size() == 1) {
+    return about_person(intent.name, people.front(), context);
+  }
+  Part part;
+  part.sections.push_back(PersonChoiceSection{people, "", intent.name});
+  part.confidence = store::Confidence::choose;
+  return part;
+}
+
+void lead_with_picked(std::vector<Section>& sections, const ConversationMemory& memory,
+                      const store::Catalogue& catalogue) {
+  for (auto& section : sections) {
+    if (auto* choice = std::get_if<ChoiceSection>(&section)) {
+      const auto rank = [&](TaskIndex task) {
+        return std::find(memory.picked.begin(), memory.picked.end(), catalogue.task(task).id);
+      };
+      std::stable_sort(choice->tasks.begin(), choice->tasks.end(),
+                       [&](TaskIndex one, TaskIndex other) { return rank(one) < rank(other); });
+    }
+  }
+}
+
+ConversationMemory remembered(const ConversationMemory& before, const std::vector<Section>& sections,
+                              const Intent& intent, const FollowUp* follow_up, const Context& context) {
+  ConversationMemory memory = before;
+  memory.language = context.texts.language() == Language::danish ? "da" : "en";
+  if (!asks_the_catalogue(intent.name) || (follow_up != nullptr && keeps_subject(*follow_up))) {
+    return memory;
+  }
+  const bool picking =
+      follow_up != nullptr && (!intent.slot("pick").empty() || !intent.slot("named").empty());
+  memory.tasks.clear();
+  memory.people.clear();
+  if (!picking) {
+    memory.intent = to_string(intent.name);
+    memory.task_choices.clear();
+    memory.person_choices.clear();
+    memory.chosen = 0;
+  }
+  for (const auto& section : sections) {
+    std::visit(Noting{memory, context}, section);
+  }
+  if (follow_up != nullptr && memory.tasks.empty() && memory.people.empty()) {
+    memory.tasks = before.tasks;  // "nobody stands in": it is still about the same
+    memory.people = before.people;
+  } else if (picking && !memory.tasks.empty()) {
+    memory.chosen = memory.tasks.front();
+    note_pick(memory, memory.chosen);
+  } else if (picking && !memory.people.empty()) {
+    memory.chosen = memory.people.front();
+    memory.intent = memory.choice_intent;
+  }
+  return memory;
+}
+
+ConversationMemory remembered_pick(const ConversationMemory& before, TaskIndex task, PersonIndex person,
+                                   const Context& context) {
+  const FollowUp tap{context.texts.language(), {IntentName::find_person, {{"pick", "tap"}}}};
+  const auto section =
+      task != no_index ? Section(TaskSection{{task}, false, false}) : Section(PersonSection{"", person, {}});
+  return remembered(before, {section}, tap.intent, &tap, context);
+}
+
+}  // namespace handlers
