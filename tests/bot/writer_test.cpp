@@ -1,10 +1,14 @@
 #include "bot/writer.hpp"
 
+#include "store/import.hpp"
+#include "store/learned_words.hpp"
 #include "store/outbox.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <catch2/catch.hpp>
 
+#include <fstream>
 #include <future>
 #include <stdlib.h>
 
@@ -50,7 +54,7 @@ asio::awaitable<std::int64_t> add(Writer& writer, const char* payload, bool fail
 std::vector<std::string> payloads(const Folder& folder) {
   store::Database database(folder.database(), store::Database::Create::no);
   std::vector<std::string> found;
-  for (const auto& row : store::due_messages(database, store::Instant::max(), 100))
+  for (const auto& row : store::pending_messages(database, 0, 100))
     found.push_back(row.payload);
   return found;
 }
@@ -120,4 +124,38 @@ TEST_CASE("writer: after the stop nothing is taken", "[bot]") {
                  [&](std::exception_ptr failure, std::int64_t) { refused = failure != nullptr; });
   io.run();
   CHECK(refused);
+}
+
+TEST_CASE("writer: the next job sees what an earlier one changed in the catalogue", "[bot]") {
+  const Folder folder;
+  {
+    store::Database database(folder.database(), store::Database::Create::yes);
+    std::ofstream(folder.database().string() + ".csv")
+        << "name;email;task\nAnna;anna@sundkoebing.example;Vejskilte\n";
+    REQUIRE(store::import_catalogue(database, folder.database().string() + ".csv", {}, now).applied);
+  }
+  asio::io_context io;
+  Writer writer(io, folder.database());
+  bool before = true;
+  bool after = false;
+  asio::co_spawn(
+      io,
+      [&]() -> asio::awaitable<void> {
+        before = co_await writer.run([](WriterContext& context) {
+          const bool found = context.finder.find("drager").confidence != store::Confidence::none;
+          const auto task = context.finder.catalogue().task(0).id;
+          const auto word = store::propose_word(context.transaction, task, "drager", now);
+          store::decide_word(context.transaction, word->id, store::WordState::approved, "owner", now);
+          context.flush = true;
+          return found;
+        });
+        after = co_await writer.run([](WriterContext& context) {
+          return context.finder.find("drager").confidence == store::Confidence::sure;
+        });
+        writer.stop();
+      },
+      asio::detached);
+  io.run();
+  CHECK_FALSE(before);
+  CHECK(after);
 }

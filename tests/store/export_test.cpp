@@ -2,6 +2,9 @@
 
 #include "store/catalogue_store.hpp"
 #include "store/import.hpp"
+#include "store/learned_words.hpp"
+#include "store/open_questions.hpp"
+#include "store/reports.hpp"
 #include "tests/store/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -72,4 +75,37 @@ TEST_CASE("export: an empty catalogue is a header and an empty list") {
   Database database(folder / "a.db", Database::Create::yes);
   CHECK_THAT(exported(database, ExportFormat::csv), Catch::Matchers::EndsWith("confirmed\r\n"));
   CHECK(exported(database, ExportFormat::json) == "[\n]\n");
+}
+
+TEST_CASE("export: gaps are questions, wrong entries and words, with counts and without who said it") {
+  tests::TemporaryFolder folder;
+  Database database(folder / "a.db", Database::Create::yes);
+  import_catalogue(database, folder.write("in.csv", "name;email;task\nAnna;anna@x.example;Vejskilte\n"), {},
+                   now);
+  const auto catalogue = load_catalogue(database);
+  const auto task = catalogue->task(0).id;
+  const auto person = catalogue->people()[0].id;
+  Transaction transaction(database);
+  const auto ask = [&](const char* topic, const char* who) {
+    return ask_question(transaction, topic, {who, "t", "c", "da"}, now).question;
+  };
+  ask("=drager", "bo-id");
+  ask("=Drager", "carl-id");
+  const auto answered = ask("trolde", "bo-id");
+  close_question(transaction, answered, QuestionState::answered, {"owner-id", task, person}, now);
+  report_wrong_entry(transaction, {task, person, "bo-id"}, now);
+  propose_word(transaction, task, "trolde", now);
+  transaction.commit();
+
+  std::ostringstream csv;
+  export_gaps(database, csv, ExportFormat::csv);
+  CHECK(csv.str() ==
+        "\xef\xbb\xbfkind;topic;task;person;count;state;created\r\n"
+        "question;'=drager;;;2;open;2027-01-15T08:00:00Z\r\n"
+        "question;trolde;Vejskilte;Anna;1;answered;2027-01-15T08:00:00Z\r\n"
+        "wrong entry;;Vejskilte;Anna;1;open;2027-01-15T08:00:00Z\r\n"
+        "word;trolde;Vejskilte;;0;proposed;2027-01-15T08:00:00Z\r\n");
+  std::ostringstream json;
+  export_gaps(database, json, ExportFormat::json);
+  CHECK_THAT(json.str(), Contains("\"topic\":\"=drager\",\"task\":\"\",\"person\":\"\",\"count\":2,"));
 }

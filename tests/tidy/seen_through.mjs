@@ -17,7 +17,7 @@ const through = {
   'tests/handlers/conversations_test.cpp': ['handlers/about_person.cpp', 'handlers/examples.cpp', 'handlers/say_words.cpp', 'handlers/sentences.cpp', 'handlers/welcome.cpp'],
   'tests/handlers/answer_test.cpp': ['handlers/find_person.cpp', 'handlers/reply.cpp', 'handlers/section_text.cpp'],
   'tests/handlers/dispatch_test.cpp': ['handlers/apology.cpp', 'handlers/card_actions.cpp'],
-  'tests/handlers/cards/reply_card_test.cpp': ['handlers/cards/answer_card.cpp', 'handlers/cards/none_card.cpp', 'handlers/cards/person_card.cpp',
+  'tests/handlers/cards/reply_card_test.cpp': ['handlers/cards/answer_card.cpp', 'handlers/cards/none_card.cpp', 'handlers/cards/offer_card.cpp', 'handlers/cards/person_card.cpp',
     'handlers/cards/pick_card.cpp', 'handlers/cards/shown_sections.cpp', 'handlers/cards/text_card.cpp'],
   'tests/handlers/understanding/understand_test.cpp': ['handlers/understanding/intent_names.cpp', 'handlers/understanding/kle_number.cpp',
     'handlers/understanding/lexicon.cpp', 'handlers/understanding/message.cpp', 'handlers/understanding/names.cpp', 'handlers/understanding/patterns.cpp',

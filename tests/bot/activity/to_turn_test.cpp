@@ -117,3 +117,13 @@ TEST_CASE("to turn: guests, as far as Teams tells", "[activity][to_turn]") {
   CHECK_FALSE(guest(R"({"id":"29:x","userRole":"user","name":"Lis"})"));
   CHECK_FALSE(guest("null"));
 }
+
+TEST_CASE("to turn: the user name counts as e-mail only where there is no object id", "[activity][to_turn]") {
+  const auto from = [](const std::string& account) {
+    return turn_of(R"({"type":"message","conversation":{"id":"a:1"},"from":)" + account + "}").sender;
+  };
+  CHECK(from(R"({"id":"29:x","userPrincipalName":"a@x.example"})").email == "a@x.example");
+  CHECK(from(R"({"id":"29:x","userPrincipalName":"a@x.example",
+                 "aadObjectId":"11111111-1111-4111-8111-111111111111"})")
+            .email.empty());
+}

@@ -42,3 +42,11 @@ TEST_CASE("outgoing activity: a long summary is cut between characters", "[bot]"
   CHECK(summary.size() >= 298);
   CHECK(summary.find("\xEF\xBF\xBD") == std::string::npos);
 }
+
+TEST_CASE("outgoing activity: for another conversation it is addressed there", "[bot]") {
+  const auto activity =
+      nlohmann::json::parse(bot::connector::outgoing_activity({"Hej", "", ""}, "28:other", "a:2"));
+  CHECK(activity.at("from").at("id") == "28:other");
+  CHECK(activity.at("conversation").at("id") == "a:2");
+  CHECK(activity.at("text") == "Hej");
+}
