@@ -5,6 +5,8 @@
 #include "bot/network.hpp"
 #include "config/log.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/conversation_memory.hpp"
+#include "store/question_log.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -89,7 +91,7 @@ class App {
     const std::string_view path = request.path();
     const bool get = request.method == "GET" || request.method == "HEAD";
     const bool known_get = path == "/health/live" || path == "/health/ready" || path == "/metrics";
-    if (path == "/api/messages") {
+    if (path == "/api/messages" || path == "/api/messages/") {
       if (request.method == "POST") co_return co_await endpoint_.handle(request);
       co_return not_allowed("POST");
     }
@@ -150,14 +152,19 @@ class App {
     while (co_await wait(housekeeping_timer_, housekeeping_interval)) {
       const auto now = clock_.now();
       try {
-        co_await writer_.run([now](WriterContext& context) {
+        const auto today = handlers::local_day(now, settings_.time_zone);
+        const int log_days = settings_.privacy_question_log_days;
+        co_await writer_.run([now, today, log_days](WriterContext& context) {
           return store::forget_seen(context.transaction, now) +
+                 store::forget_memories(context.transaction, now) +
+                 store::forget_questions(context.transaction, today, log_days) +
                  store::prune_outbox(context.transaction, now - outbox_retention);
         });
       } catch (const std::exception& error) {
         config::log(Level::error, "housekeeping_failed", {{"reason", error.what()}});
       }
       sender_.tidy();
+      co_await sender_.take_up();
       if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
     }
   }

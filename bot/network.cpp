@@ -17,7 +17,7 @@ std::string from_environment(const char* name, const char* other_name) {
 
 http::ServerOptions server_options(const config::Settings& settings) {
   http::ServerOptions options;
-  options.address = settings.server_address;
+  options.address = settings.server_address == "localhost" ? "127.0.0.1" : settings.server_address;
   options.port = static_cast<std::uint16_t>(settings.server_port);
   options.certificate = settings.server_certificate;
   options.key = settings.server_key;
@@ -65,6 +65,7 @@ handlers::Policy handler_policy(const config::Settings& settings) {
   policy.zone = settings.time_zone;
   policy.contact_point = settings.catalogue_contact_point;
   policy.stale_after_months = settings.catalogue_stale_after_months;
+  policy.question_log_days = settings.privacy_question_log_days;
   for (const std::string& owner : settings.catalogue_owners) {
     const auto equals = owner.find('=');
     policy.owners.push_back(

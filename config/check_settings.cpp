@@ -108,6 +108,8 @@ void check_settings(const Settings& s) {
   for (const std::string& day : s.time_closing_days)
     if (!is_day(day)) fail("time.closing_days: \"" + day + "\" is no date of the form 2026-12-24.");
   if (s.catalogue_stale_after_months < 1) fail("catalogue.stale_after_months must be at least 1.");
+  if (s.privacy_question_log_days < 0 || s.privacy_question_log_days > 3650)
+    fail("privacy.question_log_days must be from 0 (keep no log) to 3650.");
   check_owners(s);
   constexpr std::string_view levels[] = {"debug", "info", "warn", "error"};
   if (std::find(std::begin(levels), std::end(levels), s.log_level) == std::end(levels))

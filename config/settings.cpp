@@ -40,6 +40,8 @@ const std::array all_keys{
         "An entry that nobody confirmed for so many months is marked."},
     Key{"catalogue", "owners", &Settings::catalogue_owners,
         "E-mails (or Entra object ids) of those who answer for the catalogue; \"e-mail=Unit\" for one unit."},
+    Key{"privacy", "question_log_days", &Settings::privacy_question_log_days,
+        "How many days the log of questions (no text, no names) is kept; 0 keeps none."},
     Key{"package", "name", &Settings::package_name, "The bot's name in Teams, at most 30 characters."},
     Key{"package", "organisation", &Settings::package_organisation,
         "Who publishes it, at most 32 characters."},

@@ -49,6 +49,8 @@ struct Settings {
   int catalogue_stale_after_months = 12;
   std::vector<std::string> catalogue_owners;  ///< "e-mail" or "e-mail=unit"
 
+  int privacy_question_log_days = 90;
+
   std::string package_name = "Indgang";
   std::string package_organisation = "Indgang";
   std::string package_website = "https://indgang.example";
