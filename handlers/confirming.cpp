@@ -31,12 +31,6 @@ Reply nudge(store::TaskIndex task, const Contact& contact, const Context& contex
   return make_reply({std::move(section)}, context);
 }
 
-Outcome say(std::string sentence) {
-  Outcome outcome;
-  outcome.replies.push_back({std::move(sentence), "", ""});
-  return outcome;
-}
-
 Outcome deny(const Turn& turn, const cards::Button& button, const Context& context,
              const Services& services) {
   const auto reported = store::report_wrong_entry(services.transaction,
@@ -66,9 +60,7 @@ void nudge_stale(const std::vector<store::TaskIndex>& tasks, const Turn& turn, c
                               context.catalogue().person(contact.person).id, *contact.confirmed, turn.now)) {
         continue;
       }
-      const Context there{
-          context.finder, context.policy,  Texts::in(Language::danish),
-          context.today,  Scope::personal, context.nonce + ".n" + std::to_string(outcome.notices.size() + 1)};
+      const auto there = elsewhere(context, Language::danish, *chat, outcome.notices.size() + 1);
       outcome.notices.push_back({std::move(*chat), nudge(task, contact, there)});
       outcome.changed_data = true;
     }

@@ -35,12 +35,6 @@ OfferSection section_for(const store::LearnedWord& word, store::TaskIndex task, 
   return section;
 }
 
-Outcome say(std::string sentence) {
-  Outcome outcome;
-  outcome.replies.push_back({std::move(sentence), "", ""});
-  return outcome;
-}
-
 bool is_short(const std::string& topic) {
   return !topic.empty() && std::count(topic.begin(), topic.end(), ' ') < words_max;
 }
@@ -88,9 +82,7 @@ Outcome decide_word(const Turn& turn, const cards::Button& button, const Context
   const auto word = store::find_word(services.transaction.database(), button.item);
   const auto task = word ? context.catalogue().task_by_id(word->task) : no_index;
   if (!is_owner(turn.sender, context) || (task != no_index && !owns(turn.sender, task, context))) {
-    const auto names = owner_names(context);
-    return say(names.empty() ? context.texts.say("owner.only_plain")
-                             : context.texts.say("owner.only", {{"people", names}}));
+    return say(refusal(context));
   }
   if (task == no_index) {
     return say(context.texts.say("card.too_old"));
@@ -120,9 +112,7 @@ void count_pick(const Turn& turn, store::TaskIndex task, const std::string& abou
   }
   outcome.changed_data = true;
   for (auto& chat : chats_of_owners({task}, turn.tenant, services.transaction.database(), context)) {
-    const Context there{
-        context.finder, context.policy,  Texts::in(Language::danish),
-        context.today,  Scope::personal, context.nonce + "." + std::to_string(outcome.notices.size() + 1)};
+    const auto there = elsewhere(context, Language::danish, chat, outcome.notices.size() + 1);
     const auto lead = there.texts.say("word.picked", {{"count", std::to_string(store::picks_to_propose)}});
     auto reply = make_reply({section_for(*word, task, lead, there)}, there);
     outcome.notices.push_back({std::move(chat), std::move(reply)});

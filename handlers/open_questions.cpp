@@ -20,24 +20,6 @@ using store::OpenQuestion;
 constexpr int listed = 3;
 constexpr std::size_t tasks_offered = 8;
 
-Outcome with(std::vector<Section> sections, const Context& context) {
-  Outcome outcome;
-  outcome.replies.push_back(make_reply(std::move(sections), context));
-  return outcome;
-}
-
-Outcome say(std::string sentence) {
-  Outcome outcome;
-  outcome.replies.push_back({std::move(sentence), "", ""});
-  return outcome;
-}
-
-Outcome refuse(const Context& context) {
-  const auto names = owner_names(context);
-  return say(names.empty() ? context.texts.say("owner.only_plain")
-                           : context.texts.say("owner.only", {{"people", names}}));
-}
-
 std::string shown_topic(const std::string& topic) {
   return cards::topic_in_button(topic);
 }
@@ -83,17 +65,6 @@ OfferSection question_section(const OpenQuestion& question, const Context& conte
   dismiss.button.item = question.id;
   section.offers.push_back(std::move(dismiss));
   return section;
-}
-
-Scope scope_of(const std::string& type) {
-  return type == "channel" ? Scope::channel : type == "groupChat" ? Scope::group : Scope::personal;
-}
-
-/// The same context for a message elsewhere. `number` keeps the nonces of several messages apart.
-Context elsewhere(const Context& context, Language language, const store::ConversationReference& to,
-                  std::size_t number) {
-  return {context.finder, context.policy,    Texts::in(language),
-          context.today,  scope_of(to.type), context.nonce + "." + std::to_string(number)};
 }
 
 void ask_owners(std::int64_t id, const Turn& turn, const Context& context, const Services& services,
@@ -171,7 +142,7 @@ Outcome already_closed(const OpenQuestion& question, const Turn& turn, const Con
       sections.push_back(TaskSection{{task}, false, false});
     }
   }
-  return with(std::move(sections), context);
+  return say(std::move(sections), context);
 }
 
 std::vector<store::TaskIndex> tasks_of(store::PersonIndex person, const Context& context) {
@@ -198,7 +169,7 @@ Outcome which_task(const OpenQuestion& question, store::PersonIndex person,
   }
   section.offers.push_back(
       answer_offer(context.texts.say("button.only_person", {{"person", name}}), question, 0, id, "person"));
-  return with({std::move(section)}, context);
+  return say({std::move(section)}, context);
 }
 
 /// What a button or a sentence means, looked up: nothing in it is believed.
@@ -255,7 +226,7 @@ Outcome close(const OpenQuestion& question, store::QuestionState state, const Me
       sections.push_back(std::move(*word));
     }
   }
-  auto outcome = with(std::move(sections), context);
+  auto outcome = say(std::move(sections), context);
   tell_askers(*askers, question, meant.task, meant.person, context, services, outcome);
   outcome.changed_data = true;
   return outcome;
@@ -271,7 +242,7 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
   }
   const auto found = context.finder.find(topic, 1);
   if (found.confidence == store::Confidence::sure) {
-    return with({TaskSection{{found.hits.front().task}, false, false}}, context);  // learned meanwhile
+    return say({TaskSection{{found.hits.front().task}, false, false}}, context);  // learned meanwhile
   }
   const auto language = context.texts.language() == Language::english ? "en" : "da";
   const auto asked = store::ask_question(
@@ -281,7 +252,7 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
   for (const auto& hit : found.near) {
     section.near.push_back(hit.task);
   }
-  auto outcome = with({std::move(section)}, context);
+  auto outcome = say({std::move(section)}, context);
   if (!turn.action || !turn.action->execute) {
     outcome = say(context.texts.say(again ? "asker.already" : "asker.thanks"));
   }
@@ -295,7 +266,7 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
 Outcome answer_question(const Turn& turn, const cards::Button& button, const Context& context,
                         const Services& services) {
   if (!is_owner(turn.sender, context)) {
-    return refuse(context);
+    return say(refusal(context));
   }
   const auto question = store::find_question(services.transaction.database(), button.item);
   if (!question) {
@@ -321,7 +292,7 @@ Outcome answer_question(const Turn& turn, const cards::Button& button, const Con
 Outcome dismiss_question(const Turn& turn, const cards::Button& button, const Context& context,
                          const Services& services) {
   if (!is_owner(turn.sender, context)) {
-    return refuse(context);
+    return say(refusal(context));
   }
   const auto question = store::find_question(services.transaction.database(), button.item);
   if (!question) {
@@ -335,7 +306,7 @@ Outcome dismiss_question(const Turn& turn, const cards::Button& button, const Co
 
 Outcome list_questions(const Turn& turn, const Context& context, const Services& services) {
   if (!is_owner(turn.sender, context)) {
-    return refuse(context);
+    return say(refusal(context));
   }
   if (turn.scope != Scope::personal) {
     return say(context.texts.say("owner.in_private"));
@@ -352,7 +323,7 @@ Outcome list_questions(const Turn& turn, const Context& context, const Services&
   if (sections.empty()) {
     return say(context.texts.say("owner.no_questions"));
   }
-  auto outcome = with(std::move(sections), context);
+  auto outcome = say(std::move(sections), context);
   outcome.changed_data = true;
   return outcome;
 }

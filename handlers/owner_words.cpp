@@ -59,16 +59,6 @@ Offer answer_offer(std::string title, const OpenQuestion& question, std::int64_t
   return offer;
 }
 
-Outcome with(std::vector<Section> sections, const Context& context) {
-  Outcome outcome;
-  outcome.replies.push_back(make_reply(std::move(sections), context));
-  return outcome;
-}
-
-Outcome words(std::string sentence, const Context& context) {
-  return with({TextSection{{std::move(sentence)}, {}}}, context);
-}
-
 Outcome which_question(const std::vector<OpenQuestion>& open, store::PersonIndex person,
                        const Context& context) {
   OfferSection section{
@@ -76,7 +66,7 @@ Outcome which_question(const std::vector<OpenQuestion>& open, store::PersonIndex
   for (std::size_t i = 0; i < std::min(open.size(), Shown::choices); ++i) {
     section.offers.push_back(answer_offer(open[i].topic, open[i], context.catalogue().person(person).id));
   }
-  return with({std::move(section)}, context);
+  return say({std::move(section)}, context);
 }
 
 Outcome which_person(const OpenQuestion& question, const std::vector<store::PersonIndex>& people,
@@ -86,7 +76,7 @@ Outcome which_person(const OpenQuestion& question, const std::vector<store::Pers
     section.offers.push_back(answer_offer(person_with_title(context, people[i]), question,
                                           context.catalogue().person(people[i]).id));
   }
-  return with({std::move(section)}, context);
+  return say({std::move(section)}, context);
 }
 
 std::optional<Outcome> hear_name(std::string_view name, const Turn& turn, const Context& context,
@@ -102,12 +92,11 @@ std::optional<Outcome> hear_name(std::string_view name, const Turn& turn, const 
   }
   const auto people = people_called(name, context);
   if (people.empty()) {
-    return looks_like_a_name(name)
-               ? std::optional(words(context.texts.say("person.unknown", {{"name", name}}), context))
-               : std::nullopt;
+    return looks_like_a_name(name) ? std::optional(say(context.texts.say("person.unknown", {{"name", name}})))
+                                   : std::nullopt;
   }
   if (people.size() > 1 && open.size() != 1) {
-    return words(context.texts.say("person.whom"), context);
+    return say(context.texts.say("person.whom"));
   }
   if (open.size() > 1) {
     return which_question(open, people.front(), context);
@@ -129,8 +118,7 @@ Context in(Language language, const Context& context) {
 }  // namespace
 
 std::optional<Language> asks_for_open_questions(std::string_view text) {
-  static const auto folded_words = [](std::string_view line) { return store::fold(line); };
-  const auto folded = folded_words(trimmed(text));
+  const auto folded = store::fold(trimmed(text));
   bool danish = false;
   bool english = false;
   bool open = false;
@@ -138,7 +126,7 @@ std::optional<Language> asks_for_open_questions(std::string_view text) {
   while (!rest.empty()) {
     const auto word = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    if (is_one_of(word, {"spørgsmål", "spørgsmaal"})) {
+    if (word == "spørgsmål") {
       danish = true;
     } else if (is_one_of(word, {"questions", "question"})) {
       english = true;

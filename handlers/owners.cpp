@@ -85,6 +85,12 @@ bool owns(const Sender& sender, store::TaskIndex task, const Context& context) {
       });
 }
 
+std::string refusal(const Context& context) {
+  const auto names = owner_names(context);
+  return names.empty() ? context.texts.say("owner.only_plain")
+                       : context.texts.say("owner.only", {{"people", names}});
+}
+
 std::string owner_names(const Context& context) {
   std::vector<std::string> names;
   for (const auto& owner : context.policy.owners) {

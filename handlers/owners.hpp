@@ -23,6 +23,9 @@ bool is_owner(const Sender&, const Context&);
 /// True if the sender answers for this task: as an owner of everything, or of the unit of one of its people.
 bool owns(const Sender&, store::TaskIndex, const Context&);
 
+/// The polite refusal of what only owners may do.
+std::string refusal(const Context&);
+
 /// The owners' names for a sentence ("A og B"), at most three; empty if the catalogue knows none of them.
 std::string owner_names(const Context&);
 

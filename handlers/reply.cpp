@@ -64,6 +64,27 @@ Reply make_reply(std::vector<Section> sections, const Context& context) {
   }
 }
 
+Outcome say(std::string sentence) {
+  Outcome outcome;
+  outcome.replies.push_back({std::move(sentence), "", ""});
+  return outcome;
+}
+
+Outcome say(std::vector<Section> sections, const Context& context) {
+  Outcome outcome;
+  outcome.replies.push_back(make_reply(std::move(sections), context));
+  return outcome;
+}
+
+Context elsewhere(const Context& context, Language language, const store::ConversationReference& to,
+                  std::size_t number) {
+  const auto scope = to.type == "channel"     ? Scope::channel
+                     : to.type == "groupChat" ? Scope::group
+                                              : Scope::personal;
+  return {context.finder, context.policy, Texts::in(language),
+          context.today,  scope,          context.nonce + "." + std::to_string(number)};
+}
+
 store::PersonIndex sender_in_catalogue(const Sender& sender, const store::Catalogue& catalogue) {
   if (!sender.entra_id.empty()) {
     if (const auto person = catalogue.person_by_entra_id(sender.entra_id); person != store::no_index) {

@@ -13,6 +13,13 @@ namespace handlers {
 /// with a sentence.
 Reply make_reply(std::vector<Section>, const Context&);
 
+/// An outcome of one reply: a sentence, or sections.
+Outcome say(std::string sentence);
+Outcome say(std::vector<Section>, const Context&);
+
+/// The same context for a message into another conversation. `number` keeps the nonces of several apart.
+Context elsewhere(const Context&, Language, const store::ConversationReference&, std::size_t number);
+
 /// Who wrote, if the catalogue knows: by Entra id, else by e-mail.
 store::PersonIndex sender_in_catalogue(const Sender&, const store::Catalogue&);
 
