@@ -6,6 +6,7 @@
 #include "config/log.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/conversation_memory.hpp"
+#include "store/learned_words.hpp"
 #include "store/question_log.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -29,6 +30,7 @@ constexpr std::chrono::seconds stop_patience = 10s;
 constexpr std::chrono::minutes certificate_check = 1min;
 constexpr std::chrono::hours housekeeping_interval = 1h;
 constexpr std::chrono::hours outbox_retention = 24h * 30;
+constexpr std::chrono::hours picks_retention = 24h * 90;
 
 /// Without zone data every date would be wrong. Throws with one sentence.
 void require_time_zone(const std::string& zone) {
@@ -158,6 +160,7 @@ class App {
           return store::forget_seen(context.transaction, now) +
                  store::forget_memories(context.transaction, now) +
                  store::forget_questions(context.transaction, today, log_days) +
+                 store::forget_picks(context.transaction, now - picks_retention) +
                  store::prune_outbox(context.transaction, now - outbox_retention);
         });
       } catch (const std::exception& error) {
