@@ -54,6 +54,7 @@ http::Response ready(const Watched& watched) {
   auto reasons = nlohmann::json::array();
   if (!watched.anonymous && !watched.verifier.keys_age()) reasons.push_back("no_signing_keys");
   if (watched.writer.counts().tasks == 0) reasons.push_back("catalogue_empty");
+  if (!watched.writer.counts().writable) reasons.push_back("database_not_writable");
   const bool ready = reasons.empty();
   return json_response(ready ? 200 : 503, {{"status", ready ? "ready" : "not_ready"}, {"reasons", reasons}});
 }

@@ -1,4 +1,5 @@
-// The rules of the Teams app manifest schema that our manifest can break ("App manifest schema", Microsoft Teams).
+// The rules of the Teams app manifest schema that our manifest can break ("App manifest schema", Microsoft
+// Teams).
 #include "bot/app_package.hpp"
 
 #include <nlohmann/json.hpp>

@@ -15,7 +15,7 @@ constexpr std::size_t group_size_max = 256;
 }  // namespace
 
 Writer::Writer(boost::asio::io_context& io, const std::filesystem::path& database)
-    : io_(io), database_(database, store::Database::Create::yes) {
+    : io_(io), lock_(database), database_(database, store::Database::Create::yes) {
   catalogue_version_ = store::catalogue_version(database_);
   finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
   tasks_ = finder_->catalogue().task_count();
@@ -37,7 +37,7 @@ void Writer::stop() {
 }
 
 Writer::Counts Writer::counts() const {
-  return {jobs_, groups_, tasks_};
+  return {jobs_, groups_, tasks_, writable_};
 }
 
 void Writer::refuse_when_stopped() {
@@ -106,36 +106,54 @@ void Writer::loop() {
 }
 
 void Writer::run_group(std::deque<Job>& group) {
+  bool flush = std::exchange(flush_owed_, false);
   try {
-    run_together(group);
+    run_together(group, flush);
   } catch (const std::exception&) {
     // One of them failed, or the commit: everything was undone. Each on its own shows which one it is.
-    for (Job& job : group) run_alone(job);
+    for (Job& job : group) run_alone(job, flush);
   }
+  if (flush) flush_group(group);
+  reload_if_changed();  // our own changes don't show in the data version
   jobs_ += group.size();
   for (Job& job : group) job.done(job.failure);
 }
 
-void Writer::run_together(std::deque<Job>& group) {
-  bool flush = false;
+void Writer::run_together(std::deque<Job>& group, bool& flush) {
   store::Transaction transaction(database_);
   refresh_catalogue();
-  WriterContext context{transaction, *finder_, flush};
+  bool wanted = false;
+  WriterContext context{transaction, *finder_, wanted};
   for (Job& job : group) job.work(context);
   transaction.commit();
+  flush = flush || wanted;
   ++groups_;
-  if (!flush) return;
-  database_.flush();
-  reload_if_changed();  // our own changes don't show in the data version
+  writable_ = true;
 }
 
-void Writer::run_alone(Job& job) {
+void Writer::run_alone(Job& job, bool& flush) {
   try {
     std::deque<Job> single;
     single.push_back({job.work, {}});
-    run_together(single);
+    run_together(single, flush);
+  } catch (const store::StoreError&) {
+    job.failure = std::current_exception();
+    writable_ = false;
   } catch (const std::exception&) {
     job.failure = std::current_exception();
+  }
+}
+
+/// What could not be flushed is committed all the same; nobody is told that it is safe, and the next group
+/// flushes it first.
+void Writer::flush_group(std::deque<Job>& group) {
+  try {
+    database_.flush();
+  } catch (const std::exception&) {
+    flush_owed_ = true;
+    writable_ = false;
+    for (Job& job : group)
+      if (!job.failure) job.failure = std::current_exception();
   }
 }
 

@@ -4,6 +4,7 @@
 // changed).
 #include "store/database.hpp"
 #include "store/search/finder.hpp"
+#include "store/service_lock.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/async_result.hpp>
@@ -63,6 +64,7 @@ class Writer {
     std::uint64_t jobs = 0;
     std::uint64_t groups = 0;
     std::uint64_t tasks = 0;  ///< in the catalogue
+    bool writable = true;     ///< the last group could be written
   };
   Counts counts() const;
 
@@ -79,12 +81,14 @@ class Writer {
   void push(Job, bool urgent);
   void loop();
   void run_group(std::deque<Job>& group);
-  void run_together(std::deque<Job>& group);
-  void run_alone(Job& job);
+  void run_together(std::deque<Job>& group, bool& flush);
+  void run_alone(Job& job, bool& flush);
+  void flush_group(std::deque<Job>& group);
   void refresh_catalogue();
   void reload_if_changed();
 
   boost::asio::io_context& io_;
+  store::ServiceLock lock_;
   store::Database database_;
   std::unique_ptr<store::Finder> finder_;
   std::int64_t data_version_ = 0;
@@ -98,6 +102,8 @@ class Writer {
   std::atomic<std::uint64_t> jobs_ = 0;
   std::atomic<std::uint64_t> groups_ = 0;
   std::atomic<std::uint64_t> tasks_ = 0;
+  std::atomic<bool> writable_ = true;
+  bool flush_owed_ = false;  // an earlier group could not be flushed
   std::thread thread_;
 };
 

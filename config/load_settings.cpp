@@ -83,7 +83,8 @@ void set_from_toml(Settings& settings, const Key& key, const toml::node& node, c
 
 void read_file(Settings& settings, const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
-  if (!stream)
+  std::error_code error;
+  if (!stream || !fs::is_regular_file(file, error))
     throw SettingsError("The settings file " + file.string() +
                         " cannot be read. Name an existing file with --settings, and let this user read it.");
   const std::string text{std::istreambuf_iterator<char>(stream), {}};

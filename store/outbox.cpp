@@ -32,11 +32,9 @@ constexpr char try_again[] = R"(
 UPDATE outbox SET state = 'pending', attempts = attempts + 1, next_attempt_at = :next, error = :error
 WHERE id = :id AND state IN ('pending', 'sending'))";
 
-constexpr char due[] = R"(
-SELECT id, kind, tenant, conversation, service_url, update_activity, payload, attempts
-FROM outbox WHERE state = 'pending' AND next_attempt_at <= :now ORDER BY next_attempt_at, id LIMIT :limit)";
-
-constexpr char earliest[] = "SELECT min(next_attempt_at) FROM outbox WHERE state = 'pending'";
+constexpr char pending_after[] = R"(
+SELECT id, kind, tenant, conversation, service_url, update_activity, payload, attempts, created_at, next_attempt_at
+FROM outbox WHERE state = 'pending' AND id > :after ORDER BY id LIMIT :limit)";
 
 constexpr char interrupted[] = R"(
 UPDATE outbox SET state = 'uncertain', attempts = attempts + 1, finished_at = :now, error = 'interrupted'
@@ -137,9 +135,9 @@ void record(Transaction& transaction, const Delivery& delivery, Instant now) {
   assert(false);
 }
 
-std::vector<OutboxMessage> due_messages(Database& database, Instant now, int limit) {
-  detail::Query query(database.connection(), due);
-  query.bind(":now", now).bind(":limit", std::int64_t{limit});
+std::vector<OutboxMessage> pending_messages(Database& database, std::int64_t after, int limit) {
+  detail::Query query(database.connection(), pending_after);
+  query.bind(":after", after).bind(":limit", std::int64_t{limit});
   std::vector<OutboxMessage> messages;
   while (query.step())
     messages.push_back({.id = query.integer(0),
@@ -149,14 +147,10 @@ std::vector<OutboxMessage> due_messages(Database& database, Instant now, int lim
                         .service_url = query.text(4),
                         .update_activity = query.text(5),
                         .payload = query.text(6),
-                        .attempts = static_cast<int>(query.integer(7))});
+                        .attempts = static_cast<int>(query.integer(7)),
+                        .created = query.instant(8),
+                        .next_attempt = query.instant(9)});
   return messages;
-}
-
-std::optional<Instant> next_due(Database& database) {
-  detail::Query query(database.connection(), earliest);
-  query.step();
-  return query.optional_instant(0);
 }
 
 int recover(Transaction& transaction, Instant now) {

@@ -27,6 +27,7 @@ struct OutboxMessage {
   std::string payload;          ///< the Activity as JSON
   int attempts = 0;             ///< how often it was tried so far
   Instant created{};            ///< when it was put into the outbox; enqueue() takes it from `now`
+  Instant next_attempt{};       ///< not to be sent before; set by pending_messages()
 };
 
 /// How an attempt ended.
@@ -50,11 +51,9 @@ void mark_sending(Transaction&, std::int64_t message, Instant now);
 /// is. The payload of a sent message is forgotten. `state` must not be `sending`.
 void record(Transaction&, const Delivery&, Instant now);
 
-/// Messages that are due, oldest first.
-std::vector<OutboxMessage> due_messages(Database&, Instant now, int limit);
-
-/// When the next pending message falls due; nothing if none is pending.
-std::optional<Instant> next_due(Database&);
+/// Messages that wait to be sent, now or later, with an id greater than `after`; in the order in which they
+/// were written.
+std::vector<OutboxMessage> pending_messages(Database&, std::int64_t after, int limit);
 
 /// After a start: broadcasts that were being sent when the process ended become uncertain. Returns how many.
 int recover(Transaction&, Instant now);

@@ -202,6 +202,7 @@ std::string delivery_key(const Activity& activity) {
   const auto nonce =
       tap ? activity.card->data.find("nonce") : std::map<std::string, std::string>::const_iterator();
   if (tap && nonce != activity.card->data.end() && !nonce->second.empty()) {
+    append_part(key, kind == Kind::card_execute ? "execute" : "submit");  // they are answered differently
     append_part(key, activity.from.id);
     append_part(key, activity.replied_to);
     append_part(key, activity.card->verb);

@@ -26,8 +26,7 @@ int ask(const config::Settings& settings, const store::Clock& clock, const AskOp
   store::Instant now = clock.now();
   if (!options.at.empty()) {
     const auto at = handlers::parse_local_time(options.at, policy.zone);
-    if (!at)
-      throw std::runtime_error("--at: \"" + options.at + "\" is no time. Write it like 2026-03-25T10:00.");
+    if (!at) throw UsageError("--at: \"" + options.at + "\" is no time. Write it like 2026-03-25T10:00.");
     now = *at;
   }
   store::Database database(settings.database_file, store::Database::Create::no);

@@ -96,6 +96,14 @@ int run_command(const std::string& name, Arguments& a) {
   return outbox(settings, a.outbox_state, a.outbox_limit);
 }
 
+/// The first word, if it should be a command and is none.
+std::string unknown_command(const CLI::App& cli, int argc, char** argv) {
+  const std::string word = argc > 1 ? argv[1] : "";
+  const auto same = [&](const CLI::App* command) { return command->get_name() == word; };
+  if (word.empty() || word.front() == '-' || !cli.get_subcommands(same).empty()) return {};
+  return word;
+}
+
 }  // namespace
 
 int run_cli(int argc, char** argv) {
@@ -109,11 +117,18 @@ int run_cli(int argc, char** argv) {
   } catch (const CLI::Success& success) {
     return cli.exit(success);
   } catch (const CLI::ParseError& error) {
+    if (const std::string unknown = unknown_command(cli, argc, argv); !unknown.empty()) {
+      std::cerr << "indgang: there is no command \"" << unknown << "\". See indgang --help.\n";
+      return usage_error;
+    }
     std::cerr << "indgang: " << error.what() << ". See indgang --help.\n";
     return usage_error;
   }
   try {
     return run_command(cli.get_subcommands().front()->get_name(), arguments);
+  } catch (const UsageError& error) {
+    std::cerr << "indgang: " << error.what() << "\n";
+    return usage_error;
   } catch (const std::exception& error) {
     std::cerr << "indgang: " << error.what() << "\n";
     return 1;

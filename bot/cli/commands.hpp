@@ -5,9 +5,16 @@
 #include "store/clock.hpp"
 
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 
 namespace bot {
+
+/// The command line's own words are wrong: exit status 2.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 struct AskOptions {
   std::string as;  ///< e-mail of the one who asks

@@ -15,10 +15,16 @@ namespace {
 
 namespace asio = boost::asio;
 using config::Level;
+using namespace std::chrono_literals;
 using store::OutboxState;
 
 // What an earlier run left behind is taken up in steps of this many messages.
-constexpr int resume_step = 1000;
+constexpr int take_up_step = 1000;
+// A message that an earlier run put off waits at most so long after a start, whatever the clock did
+// meanwhile.
+constexpr std::chrono::seconds longest_wait = 1h;
+// When the outcome of a delivery cannot be written down (disk full), it is tried again after this.
+constexpr std::chrono::seconds write_down_again = 5s;
 
 std::string_view name_of(OutboxState state) {
   switch (state) {
@@ -71,17 +77,34 @@ asio::awaitable<void> OutboxSender::resume() {
   const int uncertain = co_await writer_.run(
       [now](WriterContext& context) { return store::recover(context.transaction, now); });
   if (uncertain > 0) config::log(Level::warn, "outbox_uncertain_after_restart", {{"messages", uncertain}});
-  const auto left = co_await writer_.run([](WriterContext& context) {
-    return store::due_messages(context.transaction.database(), store::Instant::max(), resume_step);
-  });
-  if (!left.empty()) config::log(Level::info, "outbox_resumed", {{"messages", left.size()}});
-  for (const store::OutboxMessage& message : left) deliver(message);
+  co_await take_up();
+}
+
+asio::awaitable<void> OutboxSender::take_up() {
+  std::int64_t last = 0;
+  std::size_t taken = 0;
+  for (;;) {
+    const auto page = co_await writer_.run([last](WriterContext& context) {
+      return store::pending_messages(context.transaction.database(), last, take_up_step);
+    });
+    if (page.empty()) break;
+    last = page.back().id;
+    for (const store::OutboxMessage& message : page) {
+      if (known_.contains(message.id)) continue;
+      deliver(message);
+      ++taken;
+    }
+  }
+  if (taken > 0) config::log(Level::info, "outbox_taken_up", {{"messages", taken}});
 }
 
 void OutboxSender::deliver(store::OutboxMessage message) {
   ++counts_.waiting;
+  known_.insert(message.id);
   const std::string conversation = message.conversation;
-  queues_[conversation].messages.push_back({std::move(message)});
+  // Whether an earlier run's attempts were posts is not known: at most one repetition is left.
+  const int posts = message.attempts > 0 ? 1 : 0;
+  queues_[conversation].messages.push_back({std::move(message), posts});
   start(conversation);
 }
 
@@ -91,9 +114,10 @@ void OutboxSender::start(const std::string& conversation) {
   queue.running = true;
   asio::co_spawn(io_, run(conversation), [this, conversation](std::exception_ptr failure) {
     if (failure) {
-      // Only the writer can fail here (disk full, stopped): the message is still in the database, the next
-      // start takes it up.
+      // Only the writer can fail here (disk full, stopped): the messages are still in the database and are
+      // taken up later.
       config::log(Level::error, "outbox_queue_failed");
+      for (const Waiting& waiting : queues_[conversation].messages) known_.erase(waiting.message.id);
       counts_.waiting -= queues_[conversation].messages.size();
     }
     queues_.erase(conversation);
@@ -108,6 +132,7 @@ asio::awaitable<void> OutboxSender::run(std::string conversation) {
   while (!queue.messages.empty() && !stopping_) {
     const bool settled = co_await deliver_one(queue, queue.messages.front());
     if (!settled) continue;
+    known_.erase(queue.messages.front().message.id);
     queue.messages.pop_front();
     --counts_.waiting;
   }
@@ -123,6 +148,9 @@ void OutboxSender::close(const std::string& conversation) {
 /// True when the message needs nothing more.
 asio::awaitable<bool> OutboxSender::deliver_one(Queue& queue, Waiting& waiting) {
   store::OutboxMessage& message = waiting.message;
+  if (const auto early = message.next_attempt - clock_.now(); early > 0s)
+    co_await pause(queue, std::min<std::chrono::seconds>(early, longest_wait));
+  message.next_attempt = {};
   co_await await_turn(queue, message);
   if (stopping_) co_return false;
   if (waiting.dropped) {
@@ -235,10 +263,24 @@ void OutboxSender::settle(const store::OutboxMessage& message, const Posted& pos
                  {"state", name_of(verdict.state)},
                  {"attempt", message.attempts},
                  {"reason", posted.error}});
+  write_down(std::move(delivery), now);
+}
+
+/// Until it is written the message counts as one that waits, and a restart would post it again.
+void OutboxSender::write_down(store::Delivery delivery, store::Instant now) {
   writer_.ride_along(
       [delivery, now](WriterContext& context) { store::record(context.transaction, delivery, now); },
-      [](const std::exception& error) {
-        config::log(Level::error, "delivery_not_recorded", {{"reason", error.what()}});
+      [this, delivery, now](const std::exception& error) {
+        config::log(Level::error, "delivery_not_recorded",
+                    {{"message", delivery.message}, {"reason", error.what()}});
+        asio::post(io_, [this, delivery, now] {
+          if (stopping_) return;
+          known_.insert(
+              delivery.message);  // it has left, whatever the database says: not to be taken up again
+          auto timer = std::make_shared<asio::steady_timer>(io_, write_down_again);
+          timer->async_wait(
+              [this, timer, delivery, now](boost::system::error_code) { write_down(delivery, now); });
+        });
       });
 }
 

@@ -19,6 +19,7 @@
 #include <random>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace bot::connector {
 
@@ -37,8 +38,12 @@ class OutboxSender {
   OutboxSender(boost::asio::io_context&, http::Client&, auth::AccessToken&, Writer&, const store::Clock&,
                ServiceUrlPolicy, int requests_per_second);
 
-  /// Takes up what an earlier run of the program left behind. Call it once, before the door opens.
+  /// What an earlier run of the program was posting when it ended becomes uncertain; what waited is taken up.
+  /// Call it once, before the door opens.
   boost::asio::awaitable<void> resume();
+
+  /// Takes up what waits in the database and is not on its way already (after the disk was full, say).
+  boost::asio::awaitable<void> take_up();
 
   /// Delivers a message that has been committed to the outbox.
   void deliver(store::OutboxMessage);
@@ -83,6 +88,7 @@ class OutboxSender {
   boost::asio::awaitable<Posted> post(store::OutboxMessage message);
   boost::asio::awaitable<void> await_turn(Queue& queue, const store::OutboxMessage& message);
   boost::asio::awaitable<void> pause(Queue& queue, std::chrono::steady_clock::duration);
+  void write_down(store::Delivery delivery, store::Instant now);
   void settle(const store::OutboxMessage& message, const Posted& posted, const Verdict& verdict);
   void remember_removed(const store::OutboxMessage& message);
 
@@ -94,6 +100,7 @@ class OutboxSender {
   ServiceUrlPolicy policy_;
   RateLimiter limiter_;
   std::unordered_map<std::string, Queue> queues_;  // by conversation
+  std::unordered_set<std::int64_t> known_;         // messages in the queues
   std::mt19937_64 random_;
   boost::asio::steady_timer stopped_;  // cancelled whenever a queue ends during a stop
   bool stopping_ = false;

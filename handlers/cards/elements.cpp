@@ -67,6 +67,10 @@ std::string plain(std::string_view text) {
       out += '\\';
     }
     out += text[at];
+    // Two braces would begin a date or time function; a space that takes no room parts them.
+    if (text[at] == '{' && at + 1 < text.size() && text[at + 1] == '{') {
+      out += "\xE2\x80\x8B";
+    }
   }
   return out;
 }

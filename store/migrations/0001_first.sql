@@ -136,7 +136,7 @@ CREATE TABLE outbox (
   CHECK ((state = 'pending' OR state = 'sending') = (finished_at IS NULL))
 ) STRICT;
 
-CREATE INDEX outbox_unsent ON outbox (state, next_attempt_at) WHERE state <> 'sent';
+CREATE INDEX outbox_unsent ON outbox (state) WHERE state <> 'sent';
 CREATE INDEX outbox_finished ON outbox (finished_at) WHERE finished_at IS NOT NULL;
 
 CREATE TABLE wrong_entry_reports (

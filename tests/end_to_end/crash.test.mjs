@@ -117,3 +117,35 @@ story('stop: with a connector that is down, the answer waits for the next start'
   await here.start();
   await here.teams.connector.messages_in(chat.id);
 });
+
+story('stop: what waits through a restart with the connector still down goes on waiting', async here => {
+  const chat = here.place('personal');
+  await here.teams.connector.down();
+  await here.deliver(chat.says('hvem har snerydning?'));
+  await here.service.log(line => line.event === 'delivery', 'of the first try');
+  await here.service.stop();
+  await here.start();
+  await here.service.log(line => line.event === 'delivery', 'of the next try');
+  await here.service.stop();
+  assert.deepEqual((await here.outbox()).map(row => row.state), ['pending']);
+  await here.teams.connector.up();
+  await here.start();
+  await here.teams.connector.messages_in(chat.id);
+});
+
+story('stop: more messages than one page waited, and all leave after the restart', {settings: {INDGANG_CLOUD_REQUESTS_PER_SECOND: '0'}}, async here => {
+  await here.teams.connector.down();
+  const chats = Array.from({length: 1100}, () => here.place('personal'));
+  for (let n = 0; n < chats.length; n += 50) await Promise.all(chats.slice(n, n + 50).map(chat => here.deliver(chat.says('hvem har snerydning?'))));
+  await here.service.stop();
+  await here.teams.connector.up();
+  await here.start();
+  await here.teams.connector.until(() => here.teams.connector.messages.length >= chats.length, `all ${chats.length} messages`);
+  assert.equal(new Set(here.teams.connector.messages.map(message => message.conversation)).size, chats.length);
+});
+
+story('start: a second service on the same database is refused with a sentence', async here => {
+  const second = await here.command(['serve']);
+  assert.equal(second.status, 1);
+  assert.match(second.stderr, /Another service works on .*indgang\.db/);
+});

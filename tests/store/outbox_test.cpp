@@ -48,23 +48,25 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE("outbox: a message is due at once, whole, the oldest first") {
+TEST_CASE("outbox: a message waits whole, in the order of writing, and pages don't overlap") {
   Fixture f;
-  const auto second = f.add(MessageKind::broadcast, 101);
-  const auto first = f.add(MessageKind::reply, 100);
-  CHECK(due_messages(f.database, at(99), 10).empty());
-  CHECK(next_due(f.database) == at(100));
-  const auto due = due_messages(f.database, at(101), 10);
-  REQUIRE(due.size() == 2);
-  CHECK(due[0].id == first);
-  CHECK(due[1].id == second);
-  CHECK(due[1].kind == MessageKind::broadcast);
-  CHECK(due[0].tenant == "t");
-  CHECK(due[0].conversation == "c");
-  CHECK(due[0].service_url == "https://s.example/");
-  CHECK(due[0].update_activity == "7");
-  CHECK(due[0].payload == "{\"type\":\"message\"}");
-  CHECK(due_messages(f.database, Instant::max(), 1).size() == 1);
+  const auto first = f.add(MessageKind::broadcast, 101);
+  const auto second = f.add(MessageKind::reply, 100);
+  const auto all = pending_messages(f.database, 0, 10);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].id == first);
+  CHECK(all[1].id == second);
+  CHECK(all[0].kind == MessageKind::broadcast);
+  CHECK(all[0].tenant == "t");
+  CHECK(all[0].conversation == "c");
+  CHECK(all[0].service_url == "https://s.example/");
+  CHECK(all[0].update_activity == "7");
+  CHECK(all[0].payload == "{\"type\":\"message\"}");
+  CHECK(all[0].created == at(101));
+  CHECK(all[0].next_attempt == at(101));
+  CHECK(pending_messages(f.database, 0, 1).size() == 1);
+  CHECK(pending_messages(f.database, first, 10).size() == 1);
+  CHECK(pending_messages(f.database, second, 10).empty());
 }
 
 TEST_CASE("outbox: a sent message is done and its text forgotten") {
@@ -76,7 +78,7 @@ TEST_CASE("outbox: a sent message is done and its text forgotten") {
   CHECK(f.row(id).finished == at(105));
   CHECK(f.row(id).error.empty());
   CHECK(f.payload(id).empty());
-  CHECK_FALSE(next_due(f.database));
+  CHECK(pending_messages(f.database, 0, 10).empty());
   f.end(id, OutboxState::given_up, 106);
   CHECK(f.row(id).state == OutboxState::sent);
 }
@@ -88,9 +90,9 @@ TEST_CASE("outbox: a failed message waits for its next attempt and keeps its tex
   CHECK(f.row(id).state == OutboxState::pending);
   CHECK(f.row(id).attempts == 1);
   CHECK(f.row(id).error == "503 Busy");
-  CHECK(due_messages(f.database, at(119), 10).empty());
-  REQUIRE(due_messages(f.database, at(120), 10).size() == 1);
-  CHECK(due_messages(f.database, at(120), 10)[0].attempts == 1);
+  REQUIRE(pending_messages(f.database, 0, 10).size() == 1);
+  CHECK(pending_messages(f.database, 0, 10)[0].attempts == 1);
+  CHECK(pending_messages(f.database, 0, 10)[0].next_attempt == at(120));
   f.end(id, OutboxState::given_up, 121);
   CHECK(f.row(id).state == OutboxState::given_up);
   CHECK(f.row(id).attempts == 2);
@@ -105,7 +107,7 @@ TEST_CASE(
   const auto broadcast = f.add(MessageKind::broadcast);
   const auto reply = f.add();
   mark_sending(f.transaction, broadcast, at(101));
-  CHECK(due_messages(f.database, at(200), 10).size() == 1);
+  CHECK(pending_messages(f.database, 0, 10).size() == 1);
   CHECK(recover(f.transaction, at(300)) == 1);
   CHECK(recover(f.transaction, at(301)) == 0);
   CHECK(f.row(broadcast).state == OutboxState::uncertain);
@@ -123,7 +125,7 @@ TEST_CASE("outbox: an uncertain message is never tried again by itself") {
   f.end(id, OutboxState::pending, 103, at(104));
   mark_sending(f.transaction, id, at(105));
   CHECK(f.row(id).state == OutboxState::uncertain);
-  CHECK(due_messages(f.database, Instant::max(), 10).empty());
+  CHECK(pending_messages(f.database, 0, 10).empty());
 }
 
 TEST_CASE("outbox: old finished rows go, uncertain and waiting ones stay") {

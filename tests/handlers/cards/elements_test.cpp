@@ -22,6 +22,7 @@ TEST_CASE("elements: what could act as markdown is escaped, and nothing else") {
       {"+45 99", "\\+45 99"},
       {"R&D og &amp; &#42;", "R&D og \\&amp; \\&#42;"},
       {"to\nlinjer\r\tog", "to linjer  og"},
+      {"{{DATE(2020-01-01T00:00:00Z,SHORT)}}", "{\xE2\x80\x8B{DATE(2020-01-01T00:00:00Z,SHORT)}}"},
       {"", ""},
   }));
   CHECK(plain(text) == escaped);
