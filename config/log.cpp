@@ -5,6 +5,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace config {
 namespace {
 
@@ -47,7 +49,17 @@ std::string_view name_of(Level level) {
   return "error";
 }
 
+/// True for text that stands in JSON as it is; nearly all of ours.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
 void append(std::string& line, std::string_view text) {
+  if (is_plain(text)) {
+    line.append(1, '"').append(text).append(1, '"');
+    return;
+  }
   using nlohmann::json;
   line += json(text).dump(-1, ' ', true, json::error_handler_t::replace);
 }
@@ -60,6 +72,8 @@ void append(std::string& line, const LogValue& value) {
           append(line, v);
         else if constexpr (std::is_same_v<Value, bool>)
           line += v ? "true" : "false";
+        else if constexpr (std::is_same_v<Value, std::int64_t>)
+          line += std::to_string(v);
         else
           line += nlohmann::json(v).dump();
       },
