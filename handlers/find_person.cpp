@@ -67,7 +67,7 @@ Part find_person(const Intent& intent, const Context& context) {
     if (slot.name == "kle") {
       add_topic(part, context, context.finder.find_kle(slot.value, answers_max), slot.value, phone_first);
     } else if (slot.name == "task") {
-      add_topic(part, context, context.finder.find(slot.value, answers_max), slot.value, phone_first);
+      add_topic(part, context, context.finder.find(slot.value, answers_max, intent.spoken), slot.value, phone_first);
     }
   }
   if (part.sections.empty()) {

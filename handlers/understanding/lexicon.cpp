@@ -46,13 +46,14 @@ const Kinds& english_kinds() {
 
 }  // namespace
 
-WordKind kind_of(std::string_view word) {
+WordKind kind_of(std::string_view word, store::Spoken spoken) {
+  if (store::names_in_one_language(word) && !store::is_function_word(word, spoken)) return WordKind::topic;
   const std::string key(word);
   const auto danish = danish_kinds().find(key);
   if (danish != danish_kinds().end()) return danish->second;
   const auto english = english_kinds().find(key);
   if (english != english_kinds().end()) return english->second;
-  return store::is_function_word(word) ? WordKind::function : WordKind::topic;
+  return store::is_function_word(word, spoken) ? WordKind::function : WordKind::topic;
 }
 
 bool is_danish(std::string_view word) {

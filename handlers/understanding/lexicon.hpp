@@ -1,5 +1,7 @@
 #pragma once
 // Words that ask instead of naming a topic.
+#include "store/text/function_words.hpp"
+
 #include <cstdint>
 #include <string_view>
 
@@ -16,8 +18,8 @@ enum class WordKind : std::uint8_t {
   who        ///< "hvem", "which"
 };
 
-/// `word` in the spelling of the index.
-WordKind kind_of(std::string_view word);
+/// `word` in the spelling of the index; what it does depends on the language of the sentence ("dog", "it").
+WordKind kind_of(std::string_view word, store::Spoken = store::Spoken::undecided);
 
 /// Whether the word is found in texts of the language, as far as the lists of this program know. Both may be
 /// true.

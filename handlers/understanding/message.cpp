@@ -61,12 +61,14 @@ Message read_message(std::string_view text) {
   const std::string_view all = message.text;
   bool mark = false;
   bool stop = false;
+  bool hyphen = false;
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = end_of_word(all, at);
     if (end == at) {
       const std::size_t wide = punctuation(all, at);
       const char c = all[at];
       const bool dash = c == '-' && at > 0 && all[at - 1] == ' ';
+      hyphen = c == '-' && !message.words.empty() && message.words.back().end == at;
       stop = stop || wide != 0 || dash || std::string_view(".;:?!\n").find(c) != std::string_view::npos;
       mark = mark || stop || std::string_view(",()/\"").find(c) != std::string_view::npos;
       at += wide != 0 ? wide : 1;
@@ -76,12 +78,26 @@ Message read_message(std::string_view text) {
     if (letters.empty()) {
       mark = stop = mark || end - at > 2;  // an emoji, but no §
     } else {
-      message.words.push_back({at, end, std::move(letters), mark, stop});
-      mark = stop = false;
+      if (hyphen) message.words.back().hyphenated = true;
+      message.words.push_back({at, end, std::move(letters), mark, stop, hyphen});
+      mark = stop = hyphen = false;
     }
     at = end;
   }
+  read_as(message, message.spoken);
   return message;
+}
+
+void read_as(Message& message, store::Spoken spoken) {
+  message.spoken = spoken;
+  for (MessageWord& word : message.words) word.kind = kind_of(word.letters, spoken);
+  for (std::size_t i = 1; i < message.words.size(); ++i) {
+    MessageWord& before = message.words[i - 1];
+    MessageWord& word = message.words[i];
+    if (!word.hyphenated || !before.hyphenated || word.begin != before.end + 1) continue;
+    const bool names = word.kind == WordKind::topic || before.kind == WordKind::topic;
+    if (names) word.kind = before.kind = WordKind::topic;  // "MED-udvalg", "p-plads", but "e-mail"
+  }
 }
 
 }  // namespace handlers::understanding

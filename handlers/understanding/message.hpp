@@ -1,5 +1,7 @@
 #pragma once
 // What somebody wrote, taken apart into words that know where they stood.
+#include "handlers/understanding/lexicon.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,11 +19,14 @@ struct MessageWord {
   std::string letters;      ///< folded, in the spelling of the index (store/text/words.hpp)
   bool after_mark = false;  ///< a comma, full stop, dash, ... stands before it
   bool after_stop = false;  ///< a mark that ends more than a comma does
+  bool hyphenated = false;  ///< joined with its neighbour: "it-drift"
+  WordKind kind = WordKind::topic;
 };
 
 struct Message {
   std::string text;
   std::vector<MessageWord> words;
+  store::Spoken spoken = store::Spoken::undecided;  ///< what the kinds of the words were read in
 
   /// The text from one word to another, both included.
   std::string_view between(std::size_t first, std::size_t last) const {
@@ -31,5 +36,8 @@ struct Message {
 
 /// Any bytes are welcome. Mark-up like <at>...</at> and link targets are left out.
 Message read_message(std::string_view text);
+
+/// Reads the kinds of the words again, as words of that language.
+void read_as(Message&, store::Spoken);
 
 }  // namespace handlers::understanding

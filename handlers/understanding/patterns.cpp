@@ -44,13 +44,13 @@ struct Patterns::Reading {
   /// Only filler from here back to the mark before, or to the mark behind.
   bool at_begin(std::size_t word) const {
     while (word > 0 && !message.words[word].after_mark) {
-      if (kind_of(message.words[--word].letters) == WordKind::topic) return false;
+      if (message.words[--word].kind == WordKind::topic) return false;
     }
     return true;
   }
   bool at_end(std::size_t word) const {
     for (; word < size() && !message.words[word].after_mark; ++word) {
-      const WordKind kind = kind_of(message.words[word].letters);
+      const WordKind kind = message.words[word].kind;
       if (kind == WordKind::topic || kind == WordKind::asking) return false;
     }
     return true;

@@ -10,7 +10,7 @@ const std::string_view link_words =
 
 const std::string_view who_words = "hvem hvilken hvilke hvilket";
 
-const std::string_view holding_words = "har haft havde have";
+const std::string_view holding_words = "har haft havde have ligger bor";
 
 const std::string_view asking_words =
     // reaching somebody
@@ -40,7 +40,7 @@ const std::string_view asking_words =
     "beskæftige passer passe dækker ejer ejerskab bestyrer administrerer administrere koordinerer koordinere "
     "medarbejder medarbejdere medarbejderen forestår forestå løser løse løses følger udfører udføre "
     "afdeling afdelingen team teamet kontor kontoret enhed enheden forvaltning forvaltningen hører hørt "
-    "ligger bor gøre laver lave "
+    "gøre laver lave "
     "involveret indblik erfaring ind inde";
 
 const std::string_view filler_words =
@@ -224,6 +224,9 @@ constexpr PatternRow rows[] = {
     {"har <person> ferie/fri/orlov ...", availability},
     {"holder <person> ferie/fri ...", availability},
     {"arbejder <person> i/på dag/morgen/hjemme/mandag/tirsdag/onsdag/torsdag/fredag ...", availability},
+    {"hvem er min ?nærmeste leder/chef/afdelingsleder/afdelingschef", leader_of_person, "person=me"},
+    {"hvem har jeg som ?nærmeste leder/chef", leader_of_person, "person=me"},
+    {"min ?nærmeste leder/chef $", leader_of_person, "person=me"},
     {"hvem er <person> ?nærmeste leder/chef/afdelingsleder/leder", leader_of_person},
     {"hvem er ?nærmeste leder/chef/afdelingsleder/lederen/chefen for/til/af <person>", leader_of_person},
     {"hvem refererer/hører <person> til/under", leader_of_person},

@@ -154,6 +154,8 @@ constexpr PatternRow rows[] = {
      "?work/holiday/vacation/leave/the/office ...",
      availability},
     {"when is/will/does <person> ?be/come/get back/in/return/available", availability},
+    {"who is/s my ?own ?line manager/boss/leader/supervisor", leader_of_person, "person=me"},
+    {"who do i report to", leader_of_person, "person=me"},
     {"who is/s <person> ?s manager/boss/leader/supervisor/head", leader_of_person},
     {"who does <person> report to", leader_of_person},
     {"manager/boss/leader/supervisor of <person>", leader_of_person},

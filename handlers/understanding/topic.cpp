@@ -22,7 +22,7 @@ bool is_number(std::string_view letters) {
 std::optional<Stretch> trimmed(const Message& message, Stretch part) {
   std::optional<Stretch> topic;
   for (std::size_t i = part.first; i < part.end; ++i) {
-    if (kind_of(message.words[i].letters) != WordKind::topic || is_number(message.words[i].letters)) continue;
+    if (message.words[i].kind != WordKind::topic || is_number(message.words[i].letters)) continue;
     topic = Stretch{topic ? topic->first : i, i + 1};
   }
   return topic;
@@ -32,7 +32,7 @@ std::optional<Stretch> trimmed(const Message& message, Stretch part) {
 Stretch widened(const Message& message, Stretch part, Stretch topic) {
   Stretch wider = topic;
   for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
-    const WordKind kind = kind_of(message.words[i].letters);
+    const WordKind kind = message.words[i].kind;
     if (kind == WordKind::who || kind == WordKind::holding) break;
     if (kind == WordKind::filler || kind == WordKind::asking || is_number(message.words[i].letters))
       wider.end = i + 1;
@@ -44,8 +44,8 @@ std::string text_of(const Message& message, Stretch part) {
   return std::string(message.between(part.first, part.end - 1));
 }
 
-float score_of(const store::Finder& finder, const std::string& topic) {
-  const auto found = finder.find(topic, 1);
+float score_of(const store::Finder& finder, const std::string& topic, store::Spoken spoken) {
+  const auto found = finder.find(topic, 1, spoken);
   return found.hits.empty() ? 0 : found.hits.front().score;
 }
 
@@ -77,7 +77,7 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
   const auto asks_after = [&](std::size_t word) {
     const std::size_t begin = word;
     for (; word < part.end && (word == begin || !message.words[word].after_mark); ++word) {
-      const WordKind kind = kind_of(message.words[word].letters);
+      const WordKind kind = message.words[word].kind;
       if (kind == WordKind::who) return true;
     }
     return false;
@@ -97,10 +97,10 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
 Topics ambiguous_word(const Message& message, Stretch part, const store::Finder& finder) {
   if (!asking_in(message, part).who_word) return {};
   for (std::size_t i = part.end; i-- > part.first;) {
-    const WordKind kind = kind_of(message.words[i].letters);
+    const WordKind kind = message.words[i].kind;
     if (kind == WordKind::who || kind == WordKind::function || kind == WordKind::link) continue;
     std::string word = text_of(message, {i, i + 1});
-    const float score = score_of(finder, word);
+    const float score = score_of(finder, word, message.spoken);
     if (score >= clearly_found) return {{std::move(word)}, score};
   }
   return {};
@@ -113,7 +113,7 @@ Asking asking_in(const Message& message, Stretch part) {
   const auto topic = trimmed(message, part);
   asking.nothing_else = topic && topic->first == part.first;
   for (std::size_t i = part.first; i < part.end; ++i) {
-    const WordKind kind = kind_of(message.words[i].letters);
+    const WordKind kind = message.words[i].kind;
     const bool inside = topic && i > topic->first && i < topic->end;
     const bool of_a_name =
         kind == WordKind::topic || kind == WordKind::link || (kind == WordKind::filler && inside);
@@ -144,11 +144,11 @@ Topics topics_in(const Message& message, Stretch part, const store::Finder& find
   const auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
   std::string all = text_of(message, *whole);
-  float together = score_of(finder, all);
+  float together = score_of(finder, all, message.spoken);
   const Stretch wider = widened(message, part, *whole);
   if (wider.end != whole->end) {
     std::string more = text_of(message, wider);
-    const float found = score_of(finder, more);
+    const float found = score_of(finder, more, message.spoken);
     if (found > together) {
       all = std::move(more);
       together = found;
@@ -162,7 +162,7 @@ Topics topics_in(const Message& message, Stretch part, const store::Finder& find
     const auto topic = trimmed(message, piece);
     if (!topic) continue;
     each.push_back(text_of(message, *topic));
-    least = std::min(least, score_of(finder, each.back()));
+    least = std::min(least, score_of(finder, each.back(), message.spoken));
   }
   if (each.size() > 1 && least >= std::max(clearly_found, together)) return {each, least};
   if (together >= clearly_found + much_better) return {{all}, together};
@@ -177,7 +177,7 @@ Topics topics_in(const Message& message, Stretch part, const store::Finder& find
       const auto topic = trimmed(message, {pieces[first].first, pieces[last].end});
       if (!topic) continue;
       std::string text = text_of(message, *topic);
-      const float found = score_of(finder, text);
+      const float found = score_of(finder, text, message.spoken);
       if (found <= score || found < clearly_found) continue;
       best = std::move(text);
       score = found;

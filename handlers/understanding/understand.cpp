@@ -24,21 +24,39 @@ constexpr float least_for_bare_topic = 0.28F;
 constexpr float least_for_long_topic = 0.39F;  // three words or more: most of them have to be known
 constexpr float least_after_who = 0.42F;
 constexpr float least_in_a_sentence = 0.6F;
+constexpr std::size_t most_words_alone = 4;  // of a topic whose words may tell its language
 
-Language language_of(const Message& message, Language fallback) {
+bool is_number(std::string_view letters) {
+  return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+store::Spoken language_of(const Message& message, const store::Finder& finder) {
   int danish = 0;
   int english = 0;
+  int doubtful = 0;  // "it", "by": words of the other language too
+  bool says = false;
   for (const MessageWord& word : message.words) {
     const bool da = is_danish(word.letters);
     const bool en = is_english(word.letters);
     const WordKind kind = kind_of(word.letters);
+    says = says || (kind != WordKind::link && !is_number(word.letters));
+    if (store::names_in_one_language(word.letters)) {
+      doubtful += word.hyphenated ? 0 : en ? 1 : -1;
+      continue;
+    }
     const int evidence =
         kind == WordKind::topic || kind == WordKind::link ? 1 : 3;  // names may be in the other language
     danish += da && !en ? evidence : 0;
     english += en && !da ? evidence : 0;
     if (!da && !en && word.letters.find_first_of("\xE6\xF8\xE5") != std::string::npos) ++danish;
   }
-  return danish > english ? Language::danish : english > danish ? Language::english : fallback;
+  if (doubtful > 1) english += doubtful;
+  if (doubtful < -1) danish -= doubtful;
+  if (!says || danish == english) {
+    const bool bare = says && danish == 0 && message.words.size() <= most_words_alone;
+    return bare ? finder.language_of(message.text) : store::Spoken::undecided;
+  }
+  return danish > english ? store::Spoken::danish : store::Spoken::english;
 }
 
 bool is_thanks(const Message& message) {
@@ -59,7 +77,7 @@ bool is_greeting(const Message& message) {
 
 /// The intent of a stretch that no pattern claimed; nothing if it says nothing.
 std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder) {
-  Intent intent{IntentName::find_person, {}};
+  Intent intent{IntentName::find_person, {}, message.spoken};
   for (std::string& number : kle_numbers_in(message, part))
     intent.slots.push_back({"kle", std::move(number)});
   const Asking asking = asking_in(message, part);
@@ -109,9 +127,12 @@ std::string_view Intent::slot(std::string_view wanted) const {
 }
 
 Understanding understand(std::string_view text, const store::Finder& finder, Language fallback) {
-  const Message message = read_message(text);
+  Message message = read_message(text);
+  read_as(message, language_of(message, finder));
   Understanding result;
-  result.language = language_of(message, fallback);
+  result.language = message.spoken == store::Spoken::danish    ? Language::danish
+                    : message.spoken == store::Spoken::english ? Language::english
+                                                               : fallback;
   const auto matches = Patterns::all().find(message, finder);
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {

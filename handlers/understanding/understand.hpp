@@ -59,6 +59,7 @@ struct Slot {
 struct Intent {
   IntentName name = IntentName::out_of_domain;
   std::vector<Slot> slots;
+  store::Spoken spoken = store::Spoken::undecided;  ///< the language that a topic was asked for in
   /// The first slot of that name; empty if there is none.
   std::string_view slot(std::string_view name) const;
 };

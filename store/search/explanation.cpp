@@ -80,4 +80,14 @@ std::vector<MatchedWord> explain(const Query& query, const Index& index, const C
   return matched;
 }
 
+bool has_nearly(const Catalogue& catalogue, TaskIndex task, std::string_view letters) {
+  bool found = false;
+  Words words;
+  for_each_phrase(catalogue, task, [&](std::string_view text, Field) {
+    words.read(text);
+    for (std::size_t i = 0; i < words.size(); ++i) found = found || one_slip_apart(letters, words[i]);
+  });
+  return found;
+}
+
 }  // namespace store::search

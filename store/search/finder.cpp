@@ -6,6 +6,8 @@
 #include "store/search/people.hpp"
 #include "store/search/query.hpp"
 #include "store/search/scoring.hpp"
+#include "store/search/typos.hpp"
+#include "store/text/words.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -19,6 +21,8 @@ constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
+constexpr std::size_t most_slips = 10;   // tasks whose words are compared once more
+constexpr float most_for_a_slip = 0.5F;  // the score of a slip in a short word
 
 Found decide(const std::vector<search::Scored>& scored, std::size_t limit) {
   Found found;
@@ -51,11 +55,32 @@ struct Finder::Index {
     search::QueryReader reader;
     search::Scorer scorer;
     std::string phrase;  ///< the latest question; one turn asks the same several times
+    Spoken spoken = Spoken::undecided;
     std::vector<search::Scored> scored;
   };
 
   explicit Index(std::shared_ptr<const Catalogue> of)
       : catalogue(std::move(of)), tasks(*catalogue), people(*catalogue) {}
+
+  /// A slip in a short word is believed only if a word of the task, as it is written, is one slip away: that
+  /// stems are alike is not enough ("drager" is no "drugs").
+  void take_back_slips(const search::Query& query, std::vector<search::Scored>& scored) const {
+    const bool any = std::any_of(query.words.begin(), query.words.end(),
+                                 [](const search::QueryWord& word) { return word.doubtful_typos; });
+    if (!any) return;
+    std::size_t looked_at = 0;
+    for (auto& one : scored) {
+      if (one.score < least_to_answer || ++looked_at > most_slips) break;
+      if (one.score >= most_for_a_slip) continue;
+      const auto words = search::explain(query, tasks, *catalogue, one.task);
+      const bool believed = std::any_of(words.begin(), words.end(), [&](const MatchedWord& word) {
+        return word.how != "typo" || search::has_nearly(*catalogue, one.task, letters_of(word.asked));
+      });
+      if (!believed) one.score = least_to_be_near;
+    }
+    std::stable_sort(scored.begin(), scored.end(),
+                     [](const search::Scored& a, const search::Scored& b) { return a.score > b.score; });
+  }
 
   std::unique_ptr<Work> take_work() {
     const std::lock_guard lock(mutex);
@@ -85,11 +110,14 @@ const Catalogue& Finder::catalogue() const {
   return *index_->catalogue;
 }
 
-Found Finder::find(std::string_view phrase, std::size_t limit) const {
+Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) const {
   auto work = index_->take_work();
-  if (work->scored.empty() || work->phrase != phrase) {
-    work->scored = work->scorer.best(work->reader.read(phrase));
+  if (work->scored.empty() || work->phrase != phrase || work->spoken != spoken) {
+    const search::Query query = work->reader.read(phrase, spoken);
+    work->scored = work->scorer.best(query);
+    index_->take_back_slips(query, work->scored);
     work->phrase = phrase;
+    work->spoken = spoken;
   }
   Found found = decide(work->scored, limit);
   index_->give_back(std::move(work));
@@ -104,11 +132,18 @@ Found Finder::find_kle(std::string_view number, std::size_t limit) const {
   return found;
 }
 
-std::vector<MatchedWord> Finder::explain(std::string_view phrase, TaskIndex task) const {
+std::vector<MatchedWord> Finder::explain(std::string_view phrase, TaskIndex task, Spoken spoken) const {
   auto work = index_->take_work();
-  const search::Query query = work->reader.read(phrase);
+  const search::Query query = work->reader.read(phrase, spoken);
   index_->give_back(std::move(work));
   return search::explain(query, index_->tasks, *index_->catalogue, task);
+}
+
+Spoken Finder::language_of(std::string_view phrase) const {
+  auto work = index_->take_work();
+  const Spoken spoken = work->reader.language_of(phrase);
+  index_->give_back(std::move(work));
+  return spoken;
 }
 
 bool Finder::knows_word(std::string_view word) const {

@@ -2,6 +2,7 @@
 // Finding tasks by the words of a question: an inverted index over the snapshot, with forms, parts of
 // compounds and typos.
 #include "store/catalogue.hpp"
+#include "store/text/function_words.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -42,14 +43,19 @@ class Finder {
 
   const Catalogue& catalogue() const;
 
-  /// `phrase` is the topic of the question, without the words around it ("who handles ...", "please").
-  Found find(std::string_view phrase, std::size_t limit = 10) const;
+  /// `phrase` is the topic of the question, without the words around it ("who handles ...", "please");
+  /// `spoken` is the language of those words.
+  Found find(std::string_view phrase, std::size_t limit = 10, Spoken spoken = Spoken::undecided) const;
 
   /// The same for a KLE number or the beginning of one ("09.13.01", "09.13").
   Found find_kle(std::string_view number, std::size_t limit = 10) const;
 
   /// Which words of the phrase led to this task.
-  std::vector<MatchedWord> explain(std::string_view phrase, TaskIndex task) const;
+  std::vector<MatchedWord> explain(std::string_view phrase, TaskIndex task,
+                                   Spoken spoken = Spoken::undecided) const;
+
+  /// English if only the English word list explains the phrase ("roads"); else undecided.
+  Spoken language_of(std::string_view phrase) const;
 
   /// True if the word, folded, in any form or as part of a compound, belongs to the catalogue's vocabulary.
   bool knows_word(std::string_view word) const;

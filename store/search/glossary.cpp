@@ -41,29 +41,38 @@ void Glossary::add(std::string_view csv) {
     const std::string_view to = take(line, ';');
     const bool english = line.starts_with("en");
     if (!english && !line.starts_with("da")) continue;  // the header, an empty line
-    std::string key;
+    std::string said;
+    std::string stems;
     std::size_t count = 0;
     words.read(from);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (is_function_word(words[i])) continue;
-      if (!key.empty()) key += ' ';
-      key += english ? stemmer.english(words[i]) : stemmer.danish(words[i]);
+      if (!words.hyphenated(i) && is_function_word(words[i], english ? Spoken::english : Spoken::danish)) {
+        continue;
+      }
+      if (!said.empty()) said += ' ';
+      if (!stems.empty()) stems += ' ';
+      said += words[i];
+      stems += english ? stemmer.english(words[i]) : stemmer.danish(words[i]);
       ++count;
     }
     Phrase phrase;
     words.read(to);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (!is_function_word(words[i])) phrase.emplace_back(words[i]);
+      if (words.hyphenated(i) || !is_function_word(words[i])) phrase.emplace_back(words[i]);
     }
-    if (key.empty() || phrase.empty()) continue;
-    (english ? english_ : danish_)[key].push_back(std::move(phrase));
+    if (said.empty() || phrase.empty()) continue;
+    Table& table = english ? english_ : danish_;
+    table.words[said].push_back(phrase);
+    table.stems[stems].push_back(std::move(phrase));
     longest_ = std::max(longest_, count);
   }
 }
 
-std::span<const Phrase> Glossary::find(const Table& table, std::string_view stems) {
-  const auto row = table.find(std::string(stems));
-  return row == table.end() ? std::span<const Phrase>() : std::span<const Phrase>(row->second);
+Official Glossary::Table::find(const std::string& said, const std::string& said_stems) const {
+  const auto exact = words.find(said);
+  if (exact != words.end()) return {exact->second, true};
+  const auto form = stems.find(said_stems);
+  return form == stems.end() ? Official{} : Official{form->second, false};
 }
 
 }  // namespace store::search

@@ -12,7 +12,14 @@ namespace store::search {
 /// One official phrase: its words in the index's spelling, function words left out.
 using Phrase = std::vector<std::string>;
 
-/// Looks phrases up by stems. Made once from the embedded tables; immutable, so const access is thread-safe.
+/// What some words are called officially.
+struct Official {
+  std::span<const Phrase> phrases;
+  bool exact = false;  ///< the words stand in the table as they are, not only their stems
+};
+
+/// Looks phrases up by words, and by stems if the words are not there ("poster" is no "post"). Made once from
+/// the embedded tables; immutable, so const access is thread-safe.
 class Glossary {
  public:
   /// The tables of config/words, read at the first call.
@@ -22,16 +29,23 @@ class Glossary {
   /// remarks.
   void add(std::string_view csv);
 
-  /// What these words (stems, one blank between them) are called officially; Danish stems, or English ones.
-  std::span<const Phrase> danish(std::string_view stems) const { return find(danish_, stems); }
-  std::span<const Phrase> english(std::string_view stems) const { return find(english_, stems); }
+  /// Words in the index's spelling and their stems, one blank between them; Danish stems, or English ones.
+  Official danish(const std::string& words, const std::string& stems) const {
+    return danish_.find(words, stems);
+  }
+  Official english(const std::string& words, const std::string& stems) const {
+    return english_.find(words, stems);
+  }
 
   /// The most words that a phrase on the left has.
   std::size_t longest() const { return longest_; }
 
  private:
-  using Table = std::unordered_map<std::string, std::vector<Phrase>>;
-  static std::span<const Phrase> find(const Table&, std::string_view stems);
+  struct Table {
+    std::unordered_map<std::string, std::vector<Phrase>> words;
+    std::unordered_map<std::string, std::vector<Phrase>> stems;
+    Official find(const std::string& words, const std::string& stems) const;
+  };
 
   Table danish_;
   Table english_;

@@ -22,6 +22,7 @@ class Reader {
       const TermId form = forms_.add(words_[i]);
       if (form == known_.size()) known_.push_back(meet(words_[i]));
       Token token = known_[form];
+      if (token.function_word && words_.hyphenated(i)) token = name(words_[i]);
       token.field = static_cast<std::uint32_t>(field);
       token.starts_phrase = i == 0;
       behind_comma_ = i != 0 && (behind_comma_ || words_.after_mark(i));
@@ -34,7 +35,11 @@ class Reader {
   Token meet(std::string_view form) {
     Token token{};
     token.function_word = is_function_word(form);
-    if (!token.function_word) token.term = vocabulary_.add(stemmer_.danish(form)) & 0x3FFFFFF;
+    return token.function_word ? token : name(form);
+  }
+  Token name(std::string_view form) {
+    Token token{};
+    token.term = vocabulary_.add(stemmer_.danish(form)) & 0x3FFFFFF;
     return token;
   }
 
@@ -139,6 +144,37 @@ std::vector<TaskIndex> Index::tasks_with_kle(std::string_view beginning) const {
   auto row = std::lower_bound(kle_.begin(), kle_.end(), std::pair<std::string_view, TaskIndex>(beginning, 0));
   for (; row != kle_.end() && row->first.starts_with(beginning); ++row) found.push_back(row->second);
   return found;
+}
+
+bool Index::has_phrase(TaskIndex task, std::span<const TermId> stems, Field least) const {
+  std::size_t said = 0;
+  bool same = false;
+  for (const Token token : tokens(task)) {
+    if (token.starts_phrase) {
+      if (same && said == stems.size()) return true;
+      said = 0;
+      same = static_cast<Field>(token.field) <= least;
+    }
+    if (token.function_word || !same) continue;
+    same = said < stems.size() && stems[said] == token.term;
+    ++said;
+  }
+  return same && said == stems.size();
+}
+
+std::vector<TaskIndex> Index::tasks_called(std::span<const TermId> stems, Field least) const {
+  constexpr std::size_t most_looked_at = 2000;
+  std::vector<TaskIndex> called;
+  if (stems.empty() || std::find(stems.begin(), stems.end(), no_term) != stems.end()) return called;
+  const auto rarest = std::min_element(stems.begin(), stems.end(), [&](TermId a, TermId b) {
+    return postings(a).size() < postings(b).size();
+  });
+  const auto having = postings(*rarest);
+  for (const Posting posting : having.first(std::min(having.size(), most_looked_at))) {
+    const bool there = posting.field() <= least && has_phrase(posting.task(), stems, least);
+    if (there) called.push_back(posting.task());
+  }
+  return called;
 }
 
 }  // namespace store::search

@@ -64,12 +64,17 @@ class Index {
   float rarity(std::size_t tasks) const;
   float rarity_of(TermId term) const { return rarity(posting_starts_[term + 1] - posting_starts_[term]); }
 
+  /// Tasks that have these stems, in this order and no others, as a phrase of that field or a better one.
+  /// Of stems that stand in thousands of tasks only the first of those are looked at.
+  std::vector<TaskIndex> tasks_called(std::span<const TermId> stems, Field least) const;
+
   /// Tasks whose KLE number begins so, in the order of the numbers.
   std::vector<TaskIndex> tasks_with_kle(std::string_view beginning) const;
 
  private:
   Vocabulary read(const Catalogue&);
   void invert();
+  bool has_phrase(TaskIndex task, std::span<const TermId> stems, Field least) const;
 
   std::vector<Token> tokens_;
   std::vector<std::uint32_t> token_starts_{0};

@@ -32,31 +32,46 @@ constexpr std::size_t shortest_shared = 4;
 constexpr std::size_t longest_derivation =
     5;  // letters of "-ering", which words share that have nothing in common
 
+/// Endings that make another word, which then is no part of the longer one.
+bool is_derivation(std::string_view rest) {
+  static constexpr std::string_view all[] = {"ig", "lig", "isk", "som", "agtig"};
+  return std::find(std::begin(all), std::end(all), rest) != std::end(all);
+}
+
+/// True if little but an ending is left that many words share.
+bool mostly_ending(std::string_view letters) {
+  static constexpr std::string_view all[] = {"ering", "ation", "isering"};
+  return std::any_of(std::begin(all), std::end(all), [&](std::string_view ending) {
+    return letters.ends_with(ending) && letters.size() < ending.size() + 3;
+  });
+}
+
 }  // namespace
 
-Query QueryReader::read(std::string_view phrase) {
+Query QueryReader::read(std::string_view phrase, Spoken spoken) {
   Query query;
-  add_words(phrase, query);
+  add_words(phrase, spoken, query);
   for (QueryWord& word : query.words) match_word(word);
   match_joined(query);
-  match_glossary(query);
+  match_glossary(spoken, query);
   for (QueryWord& word : query.words) {
     const bool found = std::any_of(word.matches.begin(), word.matches.end(),
                                    [](const Match& match) { return match.quality > 0.9F; });
     if (found) continue;
-    match_split(word);
-    match_typos(word);
+    if (!word.listed) match_split(word);  // a "vandhul" is neither water nor a hole
+    if (!word.listed_as_it_is) match_typos(word);
   }
   weigh(query);
   return query;
 }
 
-void QueryReader::add_words(std::string_view phrase, Query& query) {
+void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query) {
   words_.read(phrase);
   for (const bool function_words : {false, true}) {  // a question of function words only asks for them
     for (std::size_t i = 0; i < words_.size() && query.words.size() < most_words; ++i) {
       const std::string_view letters = words_[i].substr(0, most_letters);
-      if (is_function_word(letters) && !function_words) continue;
+      const bool names = words_.hyphenated(i) || !is_function_word(letters, spoken);
+      if (!names && !function_words) continue;
       QueryWord word;
       word.letters = letters;
       word.stem = stemmer_.danish(letters);
@@ -121,26 +136,85 @@ void QueryReader::match_joined(Query& query) {
   }
 }
 
-void QueryReader::match_glossary(Query& query) {
+void QueryReader::match_glossary(Spoken spoken, Query& query) {
   std::vector<std::string> english;
   for (const QueryWord& word : query.words) english.emplace_back(stemmer_.english(word.letters));
   for (std::size_t first = 0; first < query.words.size(); ++first) {
-    std::string danish_key;
-    std::string english_key;
+    std::string said;
+    std::string danish_stems;
+    std::string english_stems;
     for (std::size_t last = first; last < std::min(query.words.size(), first + glossary_.longest()); ++last) {
-      danish_key += last == first ? "" : " ";
-      english_key += last == first ? "" : " ";
-      danish_key += query.words[last].stem;
-      english_key += english[last];
-      for (std::size_t i = first; i <= last; ++i) {
-        for (const Phrase& official : glossary_.danish(danish_key))
-          match_official(query.words[i], official, of_word_list);
-        for (const Phrase& official : glossary_.english(english_key)) {
-          match_official(query.words[i], official, of_translation);
-        }
+      for (std::string* key : {&said, &danish_stems, &english_stems}) *key += last == first ? "" : " ";
+      said += query.words[last].letters;
+      danish_stems += query.words[last].stem;
+      english_stems += english[last];
+      match_listed(query, first, last + 1, glossary_.danish(said, danish_stems), of_word_list);
+      const Official translation = glossary_.english(said, english_stems);
+      const bool phrase = last > first && translation.exact;  // more than a word that both languages have
+      if (spoken != Spoken::danish || phrase) {
+        match_listed(query, first, last + 1, translation, of_translation);
       }
     }
   }
+}
+
+void QueryReader::match_listed(Query& query, std::size_t first, std::size_t end, const Official& official,
+                               float quality) {
+  if (official.phrases.empty()) return;
+  const bool all = first == 0 && end == query.words.size();
+  for (std::size_t i = first; i < end; ++i) {
+    query.words[i].listed = query.words[i].listed || said_whole(official);
+    query.words[i].listed_as_it_is = query.words[i].listed_as_it_is || official.exact;
+  }
+  for (const Phrase& phrase : official.phrases) {
+    // The other name of one task, and nothing else said: as good as the name itself.
+    const float worth = all && is_other_name(query, phrase) ? 1 : quality;
+    for (std::size_t i = first; i < end; ++i) match_official(query.words[i], phrase, worth);
+  }
+}
+
+/// True if the catalogue has all words of one of the phrases.
+bool QueryReader::said_whole(const Official& official) {
+  return std::any_of(official.phrases.begin(), official.phrases.end(), [this](const Phrase& phrase) {
+    return std::all_of(phrase.begin(), phrase.end(), [this](const std::string& letters) {
+      return index_.vocabulary().find(stemmer_.danish(letters)) != no_term;
+    });
+  });
+}
+
+/// True if a task is called so, and no other task has the asked words themselves as its title or a keyword.
+bool QueryReader::is_other_name(const Query& query, const Phrase& phrase) {
+  terms_.clear();
+  for (const std::string& letters : phrase)
+    terms_.push_back(index_.vocabulary().find(stemmer_.danish(letters)));
+  const auto titled = index_.tasks_called(terms_, Field::title);
+  if (titled.empty()) return false;
+  terms_.clear();
+  for (const QueryWord& word : query.words) terms_.push_back(index_.vocabulary().find(word.stem));
+  const auto own = index_.tasks_called(terms_, Field::keywords);
+  return std::all_of(own.begin(), own.end(), [&](TaskIndex task) {
+    return std::find(titled.begin(), titled.end(), task) != titled.end();
+  });
+}
+
+Spoken QueryReader::language_of(std::string_view phrase) {
+  Query query;
+  add_words(phrase, Spoken::english, query);
+  std::string said;
+  std::string stems;
+  for (const QueryWord& word : query.words) {
+    said += (said.empty() ? "" : " ") + word.letters;
+    stems += stems.empty() ? "" : " ";
+    stems += stemmer_.english(word.letters);
+    if (!glossary_.danish(word.letters, word.stem).phrases.empty()) return Spoken::undecided;
+    const TermId term = index_.vocabulary().find(word.stem);
+    if (term == no_term) continue;
+    const auto having = index_.postings(term);
+    const bool in_title = std::any_of(having.begin(), having.end(),
+                                      [](Posting posting) { return posting.field() == Field::title; });
+    if (in_title) return Spoken::undecided;
+  }
+  return glossary_.english(said, stems).phrases.empty() ? Spoken::undecided : Spoken::english;
 }
 
 void QueryReader::match_official(QueryWord& word, const Phrase& official, float quality) {
@@ -165,6 +239,7 @@ void QueryReader::match_typos(QueryWord& word) {
     const std::string_view stem = index_.vocabulary()[term];
     const bool doubtful = word.letters.size() < sure_of_typo || stem.size() < sure_of_typo_stem ||
                           stem.front() != word.letters.front();
+    word.doubtful_typos = word.doubtful_typos || doubtful;
     word.matches.push_back({term, doubtful ? of_doubtful_typo : of_typo, How::typo});
   }
 }
@@ -212,6 +287,7 @@ void QueryReader::match_shared(QueryWord& word) {
   };
   std::size_t first = whole.size();
   while (--first >= shortest_shared) {
+    if (is_derivation(whole.substr(first))) continue;  // "kunstig" is no "kunst"
     const TermId term = first_part(vocabulary, stemmer_, whole.substr(0, first));
     if (term != no_term) {
       add_part(vocabulary[term], share_of(first), composite);
@@ -226,6 +302,7 @@ void QueryReader::match_shared(QueryWord& word) {
   const std::size_t taken = composite.shares.empty() ? 1 : first;
   for (std::size_t last = whole.size() - std::min(whole.size(), taken); last >= shortest_shared; --last) {
     const std::string_view end = whole.substr(whole.size() - last);
+    if (mostly_ending(end)) break;  // "tatovering" shares "overing" with "renovering"
     if (vocabulary.find(end) != no_term) {
       add_part(end, share_of(last), composite);
       break;

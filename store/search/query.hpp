@@ -2,6 +2,7 @@
 // A question in terms of the index: for each of its words the stems that would satisfy it, and how well.
 #include "store/search/glossary.hpp"
 #include "store/search/index.hpp"
+#include "store/text/function_words.hpp"
 #include "store/text/stems.hpp"
 #include "store/text/words.hpp"
 
@@ -39,7 +40,10 @@ struct QueryWord {
   float weight = 0;  ///< how much it says: rare words more than common ones, unknown ones in between
   std::vector<Match> matches;
   std::vector<Composite> composites;
-  bool split = false;  ///< one of the composites is the word itself, taken apart
+  bool listed = false;  ///< the word list has it, in any form, and the catalogue what it is called there
+  bool listed_as_it_is = false;
+  bool doubtful_typos = false;  ///< among the matches are slips in short words or stems
+  bool split = false;           ///< one of the composites is the word itself, taken apart
 };
 
 struct Query {
@@ -63,14 +67,23 @@ class QueryReader {
  public:
   QueryReader(const Index& index, const Glossary& glossary) : index_(index), glossary_(glossary) {}
 
-  Query read(std::string_view phrase);
+  /// `spoken` is the language of the sentence around it. The English word list is for English sentences, and
+  /// for words without one.
+  Query read(std::string_view phrase, Spoken spoken = Spoken::undecided);
+
+  /// English if the word list explains the phrase, in English only, and no title has its words; else
+  /// undecided.
+  Spoken language_of(std::string_view phrase);
 
  private:
-  void add_words(std::string_view phrase, Query&);
+  void add_words(std::string_view phrase, Spoken, Query&);
   void match_word(QueryWord&);
   void match_joined(Query&);
-  void match_glossary(Query&);
+  void match_glossary(Spoken, Query&);
+  void match_listed(Query&, std::size_t first, std::size_t end, const Official&, float quality);
   void match_official(QueryWord&, const Phrase&, float quality);
+  bool is_other_name(const Query&, const Phrase&);
+  bool said_whole(const Official&);
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
   void match_shared(QueryWord&);

@@ -123,6 +123,10 @@ int edits(std::string_view a, std::string_view b, int limit) {
   return std::min(rows[a.size() % 3][b.size()], limit + 1);
 }
 
+bool one_slip_apart(std::string_view a, std::string_view b) {
+  return edits(a, b, 1) <= 1 || edits(spelled_out(a), spelled_out(b), 1) <= 1;
+}
+
 TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
   const auto for_each_entry = [&vocabulary](auto visit) {
     for (TermId term = 0; term < vocabulary.size(); ++term) {

@@ -12,6 +12,9 @@ namespace store::search {
 /// alignment). Counts up to `limit`; more is limit + 1.
 int edits(std::string_view a, std::string_view b, int limit);
 
+/// True for at most one edit between the words, also where Danish letters are typed as aa, ae and oe.
+bool one_slip_apart(std::string_view a, std::string_view b);
+
 /// The shortest word in which a slip is forgiven, in letters; shorter words differ by one letter too often.
 inline constexpr std::size_t shortest_mistyped = 5;
 

@@ -36,6 +36,10 @@ constexpr std::string_view english =
     "will with "
     "would you your re s m ve ll d";
 
+// Function words of the one language that name something in the other.
+constexpr std::string_view named_in_danish = "it by";
+constexpr std::string_view named_in_english = "ad dog men mine";
+
 constexpr std::size_t longest = 14;
 
 std::unordered_set<std::string> make_words(std::string_view list) {
@@ -44,6 +48,20 @@ std::unordered_set<std::string> make_words(std::string_view list) {
   words.read(list);
   for (std::size_t i = 0; i < words.size(); ++i) all.emplace(words[i]);
   return all;
+}
+
+using Set = std::unordered_set<std::string>;
+
+const Set& danish_names() {
+  static const Set all = make_words(named_in_danish);
+  return all;
+}
+const Set& english_names() {
+  static const Set all = make_words(named_in_english);
+  return all;
+}
+bool is_name(std::string_view word, const Set& names) {
+  return word.size() <= longest && names.count(std::string(word)) != 0;
 }
 
 }  // namespace
@@ -58,9 +76,14 @@ bool is_english_function_word(std::string_view word) {
   return word.size() <= longest && all.count(std::string(word)) != 0;
 }
 
-bool is_function_word(std::string_view word) {
-  const bool one_letter = word.size() == 1 && (word.front() < '0' || word.front() > '9');  // "m.v."
-  return one_letter || is_danish_function_word(word) || is_english_function_word(word);
+bool is_function_word(std::string_view word, Spoken spoken) {
+  if (word.size() == 1 && (word.front() < '0' || word.front() > '9')) return true;  // "m.v."
+  if (is_name(word, spoken == Spoken::english ? english_names() : danish_names())) return false;
+  return is_danish_function_word(word) || is_english_function_word(word);
+}
+
+bool names_in_one_language(std::string_view word) {
+  return is_name(word, danish_names()) || is_name(word, english_names());
 }
 
 }  // namespace store

@@ -70,14 +70,20 @@ void Words::read(std::string_view text) {
   std::string_view rest = folded;
   bool inside = false;
   bool mark = false;
+  bool hyphen = false;  // right behind a letter
   while (!rest.empty()) {
     const Letter letter = next_letter(rest);
     if (letter.as.empty()) {
+      hyphen = inside && rest.front() == '-';
       inside = false;
       mark = mark || ends_phrase(rest.front());
     } else {
       const auto at = static_cast<std::uint32_t>(letters_.size());
-      if (!inside) spans_.push_back({at, at, mark});
+      if (!inside) {
+        if (hyphen) spans_.back().hyphenated = true;
+        spans_.push_back({at, at, mark, hyphen});
+        hyphen = false;
+      }
       letters_ += letter.as;
       spans_.back().end = static_cast<std::uint32_t>(letters_.size());
       inside = true;

@@ -22,12 +22,15 @@ class Words {
   }
   /// True if a comma or another mark that ends a phrase stands before the word.
   bool after_mark(std::size_t i) const { return spans_[i].after_mark; }
+  /// True if a hyphen joins it to its neighbour: "p-plads", "it-drift".
+  bool hyphenated(std::size_t i) const { return spans_[i].hyphenated; }
 
  private:
   struct Span {
     std::uint32_t begin;
     std::uint32_t end;
     bool after_mark;
+    bool hyphenated;
   };
   std::string letters_;
   std::vector<Span> spans_;
