@@ -15,6 +15,13 @@ bool any_of(const Message& message, Stretch part, const std::string_view (&words
   return false;
 }
 
+bool says_no_longer(const Message& message, Stretch part) {
+  for (std::size_t i = part.first; i + 1 < part.end; ++i) {
+    if (message.words[i].letters == "no" && message.words[i + 1].letters == "longer") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void add_wants(const Message& message, Stretch part, Intent& intent) {
@@ -22,13 +29,15 @@ void add_wants(const Message& message, Stretch part, Intent& intent) {
                                                "telefonnummer", "nummer", "mobil",  "mobilnummer",
                                                "phone",         "call",   "number", "ringes"};
   static constexpr std::string_view mail[] = {"mail", "maile", "mailadresse", "email", "e", "mailer"};
-  static constexpr std::string_view negations[] = {"ikke", "not", "never", "aldrig"};
+  static constexpr std::string_view negations[] = {"ikke",  "not",  "never",  "aldrig",
+                                                   "doesn", "hasn", "doesnt", "hasnt"};
   if (any_of(message, part, phone)) {
     intent.slots.push_back({"want", "phone"});
   } else if (any_of(message, part, mail)) {
     intent.slots.push_back({"want", "mail"});
   }
-  if (any_of(message, part, negations)) intent.slots.push_back({"negated", "yes"});
+  if (any_of(message, part, negations) || says_no_longer(message, part))
+    intent.slots.push_back({"negated", "yes"});
 }
 
 }  // namespace handlers::understanding

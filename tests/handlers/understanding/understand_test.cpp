@@ -178,6 +178,28 @@ TEST_CASE_METHOD(Fixture, "understand: language by the words, else as the client
   CHECK(understand("BBR", finder, Language::danish).language == Language::danish);
 }
 
+TEST_CASE_METHOD(Fixture, "understand: words that both languages have are read in that of the question") {
+  CHECK(read("it problemer").language == Language::danish);
+  CHECK(read("who do I talk to about dog licences").intents.front().slot("task") == "dog licences");
+  CHECK(read("hvem har it-drift").intents.front().slot("task") == "it-drift");
+  CHECK(read("hvem har p-pladser").intents.front().slot("task") == "p-pladser");
+  CHECK(read("send en e-mail til hvem?").intents.front().slot("task").empty());
+  CHECK(read("livestock").language == Language::english);
+  CHECK(understand("' OR 1=1 --", finder, Language::danish).language == Language::danish);
+  CHECK(understand("' OR 1=1 --", finder, Language::english).language == Language::english);
+}
+
+TEST_CASE_METHOD(Fixture, "understand: my own manager") {
+  for (const char* text : {"hvem er min leder?", "hvem er min nærmeste chef", "who is my manager?",
+                           "who's my boss", "who do I report to?"}) {
+    CAPTURE(text);
+    const auto understanding = read(text);
+    REQUIRE(understanding.intents.size() == 1);
+    CHECK(understanding.intents.front().name == handlers::IntentName::leader_of_person);
+    CHECK(understanding.intents.front().slot("person") == "me");
+  }
+}
+
 TEST_CASE_METHOD(Fixture, "understand: any bytes of any length give an intent") {
   std::mt19937 random(5);
   for (int round = 0; round < 300; ++round) {

@@ -141,6 +141,60 @@ TEST_CASE_METHOD(Fixture, "finder: one slip in a word of six letters or more cha
   }
 }
 
+TEST_CASE_METHOD(Fixture, "finder: compounds may be split and joined") {
+  const auto [phrase, title] = GENERATE(table<const char*, const char*>({
+      {"vej vedligeholdelse", "Vejvedligeholdelse"},
+      {"vejs vedligeholdelse", "Vejvedligeholdelse"},
+      {"vej skilte", "Vejskilte"},
+      {"vinter tjeneste", "Vintertjeneste"},
+      {"rotte bekæmpelse", "Rottebekæmpelse"},
+      {"gylle tanke", "Gylletanke"},
+      {"skole indskrivning", "Skoleindskrivning"},
+      {"special undervisning", "Specialundervisning"},
+      {"hjemme pleje", "Hjemmepleje"},
+      {"lokal planer", "Lokalplaner"},
+      {"kyst beskyttelse", "Kystbeskyttelse"},
+      {"affalds gebyrer", "Affaldsgebyrer"},
+      {"folke pension", "Folkepension"},
+      {"privatefællesveje", "Private fællesveje"},
+      {"spildevandstilsyn i det åbneland", "Spildevand i det åbne land"},
+  }));
+  CAPTURE(phrase);
+  CHECK(best(phrase) == title);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: the other name of a task is as good as its name") {
+  for (const char* phrase : {"snerydning", "building permits", "road signs"}) {
+    CAPTURE(phrase);
+    const auto found = finder.find(phrase);
+    CHECK(found.confidence == Confidence::sure);
+    REQUIRE_FALSE(found.hits.empty());
+    CHECK(found.hits.front().score == Approx(1));
+  }
+  CHECK(best("snerydning") == "Vintertjeneste");
+  CHECK(best("building permits") == "Byggetilladelser");
+}
+
+TEST_CASE_METHOD(Fixture, "finder: the English word list is for English questions") {
+  CHECK(finder.find("livestock", 1, store::Spoken::english).confidence != Confidence::none);
+  CHECK(finder.find("livestock", 1).confidence != Confidence::none);
+  CHECK(finder.find("livestock", 1, store::Spoken::danish).confidence == Confidence::none);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: a word that only the English list knows is English") {
+  CHECK(finder.language_of("livestock") == store::Spoken::english);
+  CHECK(finder.language_of("building permits") == store::Spoken::english);
+  CHECK(finder.language_of("lokalplaner") == store::Spoken::undecided);
+  CHECK(finder.language_of("asfalt") == store::Spoken::undecided);
+  CHECK(finder.language_of("") == store::Spoken::undecided);
+}
+
+TEST_CASE_METHOD(Fixture, "finder: a slip in a short word needs the written word to be near") {
+  CHECK(best("rottter") == "Rottebekæmpelse");
+  CHECK(best("rottr") == "Rottebekæmpelse");
+  CHECK(finder.find("rosetter").confidence == Confidence::none);
+}
+
 TEST_CASE_METHOD(Fixture, "finder: numbers of the KLE plan, whole or their beginning") {
   CHECK(finder.find_kle("09.13.01").confidence == Confidence::sure);
   CHECK(finder.find_kle("09.17").confidence == Confidence::choose);

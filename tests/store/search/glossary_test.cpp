@@ -1,0 +1,36 @@
+#include "store/search/glossary.hpp"
+
+#include <catch2/catch.hpp>
+
+using store::search::Glossary;
+using store::search::Phrase;
+
+namespace {
+
+struct Fixture {
+  Glossary glossary;
+  Fixture() {
+    glossary.add(
+        "from;to;kind\n# remarks\ngrafiker;grafisk design;da\ngrafik;tryksager;da\n"
+        "dog licence;hunderegister;en\nlicence;bevilling;en\np-plads;parkering;da\n");
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "glossary: the word as it stands comes before words of the same stem") {
+  const auto exact = glossary.danish("grafiker", "grafik");
+  CHECK(exact.exact);
+  REQUIRE(exact.phrases.size() == 1);
+  CHECK(exact.phrases.front() == Phrase{"grafisk", "design"});
+  const auto form = glossary.danish("grafikken", "grafik");
+  CHECK_FALSE(form.exact);
+  CHECK(form.phrases.size() == 2);
+  CHECK(glossary.danish("musik", "musik").phrases.empty());
+}
+
+TEST_CASE_METHOD(Fixture, "glossary: function words of the other language and small parts stay in a key") {
+  CHECK(glossary.english("dog licence", "dog licenc").exact);
+  CHECK(glossary.english("licence", "licenc").phrases.front() == Phrase{"bevilling"});
+  CHECK(glossary.danish("p plads", "p plad").exact);
+}
