@@ -1,3 +1,4 @@
+#include "handlers/cards/elements.hpp"
 #include "handlers/part.hpp"
 #include "handlers/sentences.hpp"
 
@@ -58,16 +59,36 @@ void add_topic(Part& part, const Context& context, const store::Found& found, st
   }
 }
 
+/// "Hvem har ikke længere ...?" is asked back: the one who has the task now would be the wrong answer.
+Part ask_back(const Intent& intent, const Context& context) {
+  TextSection section;
+  section.lines.push_back(context.texts.say("negated.ask"));
+  for (const auto& slot : intent.slots) {
+    if (slot.name == "task") {
+      section.examples.push_back(
+          context.texts.say("example.task", {{"task", cards::capped(slot.value, Shown::topic_characters)}}));
+    }
+  }
+  Part part;
+  part.sections.push_back(std::move(section));
+  part.confidence = store::Confidence::none;
+  return part;
+}
+
 }  // namespace
 
 Part find_person(const Intent& intent, const Context& context) {
+  if (intent.slot("negated") == "yes") {
+    return ask_back(intent, context);
+  }
   Part part;
   const bool phone_first = intent.slot("want") == "phone";
   for (const auto& slot : intent.slots) {
     if (slot.name == "kle") {
       add_topic(part, context, context.finder.find_kle(slot.value, answers_max), slot.value, phone_first);
     } else if (slot.name == "task") {
-      add_topic(part, context, context.finder.find(slot.value, answers_max, intent.spoken), slot.value, phone_first);
+      add_topic(part, context, context.finder.find(slot.value, answers_max, intent.spoken), slot.value,
+                phone_first);
     }
   }
   if (part.sections.empty()) {

@@ -28,11 +28,17 @@ Part refuse_sensitive(const Intent& intent, const Context& context) {
   if (intent.slot("person").empty() || people.size() != 1) {
     return words({texts.say("sensitive")});
   }
+  // Somebody who is away is no help: the stand-in, if there is one.
+  auto person = people.front();
+  if (away_to(context.catalogue().person(person), context.today)) {
+    const auto stand_in = stand_in_of(context.catalogue(), person, context.today);
+    person = stand_in == store::no_index ? person : stand_in;
+  }
   Part part;
   part.sections.push_back(
       PersonSection{texts.say("sensitive"),
-                    people.front(),
-                    {texts.say("sensitive.work", {{"person", person_name(context, people.front())}})}});
+                    person,
+                    {texts.say("sensitive.work", {{"person", person_name(context, person)}})}});
   return part;
 }
 
