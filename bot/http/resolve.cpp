@@ -34,6 +34,12 @@ asio::awaitable<Resolved> resolve(asio::io_context& io, std::string host, std::u
     resolved.endpoints.emplace_back(address, port);
     co_return resolved;
   }
+  if (host == "localhost") {
+    // Always this machine (RFC 6761 §6.3), also where no hosts file and no name server says so.
+    resolved.endpoints.emplace_back(asio::ip::address_v4::loopback(), port);
+    resolved.endpoints.emplace_back(asio::ip::address_v6::loopback(), port);
+    co_return resolved;
+  }
   auto lookup = std::make_shared<Lookup>(io);
   lookup->done.expires_at(deadline);
   lookup->resolver.async_resolve(host, std::to_string(port), tcp::resolver::numeric_service,
