@@ -10,6 +10,25 @@
 namespace handlers {
 namespace {
 
+/// The language that topics were asked for in.
+store::Spoken spoken_in(const Understanding& understanding) {
+  for (const auto& intent : understanding.intents) {
+    if (intent.name == IntentName::find_person) {
+      return intent.spoken;
+    }
+  }
+  return store::Spoken::undecided;
+}
+
+void add_why(JsonWriter& json, const std::vector<store::MatchedWord>& words) {
+  json.key("why").begin_array();
+  for (const auto& word : words) {
+    json.begin_object().member("asked", word.asked).member("found", word.found);
+    json.member("field", word.field).member("how", word.how).end_object();
+  }
+  json.end_array();
+}
+
 constexpr std::size_t answers_max = 10;
 
 Part part_for(const Intent& intent, store::PersonIndex sender, const Context& context) {
@@ -129,7 +148,7 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
   return answer;
 }
 
-std::string to_json(const std::string& query, const Answer& answer) {
+std::string to_json(const std::string& query, const Answer& answer, const store::Finder* explained_by) {
   JsonWriter json;
   json.begin_object().member("query", query);
   json.member("language", answer.understanding.language == Language::danish ? "da" : "en");
@@ -166,7 +185,11 @@ std::string to_json(const std::string& query, const Answer& answer) {
           .member("role", person.role);
       json.end_object();
     }
-    json.end_array().member("score", task.score).end_object();
+    json.end_array().member("score", task.score);
+    if (explained_by != nullptr && !task.topic.empty()) {
+      add_why(json, explained_by->explain(task.topic, task.index, spoken_in(answer.understanding)));
+    }
+    json.end_object();
   }
   json.end_array().member("confidence", name_of(answer.confidence)).member("reply", answer.reply.text);
   json.end_object();

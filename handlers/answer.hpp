@@ -23,6 +23,8 @@ struct AnswerTask {
   std::vector<std::string> kle;
   std::vector<AnswerPerson> people;  ///< the one to ask first stands first
   double score = 0;
+  store::TaskIndex index = store::no_index;
+  std::string topic = {};  ///< what was asked for; empty if the task was not found by words
 };
 
 struct Answer {
@@ -52,7 +54,8 @@ struct Question {
 /// anything else sees the text; the reply says so.
 Answer answer(const Question&, const store::Finder&, const Policy&);
 
-/// One line of `ask --json` (without line break). `query` is printed as it is.
-std::string to_json(const std::string& query, const Answer&);
+/// One line of `ask --json` (without line break). `query` is printed as it is. With the finder that answered,
+/// each task says which words led to it ("why").
+std::string to_json(const std::string& query, const Answer&, const store::Finder* explained_by = nullptr);
 
 }  // namespace handlers

@@ -50,6 +50,8 @@ void add_topic(Part& part, const Context& context, const store::Found& found, st
   for (const auto& hit : found.hits) {
     if (part.tasks.size() < answers_max) {
       part.tasks.push_back(answer_task(context, hit.task, hit.score));
+      part.tasks.back().index = hit.task;
+      part.tasks.back().topic = topic;
     }
   }
   if (!part.confidence) {

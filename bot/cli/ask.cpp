@@ -16,7 +16,9 @@ void answer_one(const std::string& text, const AskOptions& options, const store:
   question.now = now;
   question.sender.email = options.as;
   const handlers::Answer answer = handlers::answer(question, finder, policy);
-  std::cout << (options.json ? handlers::to_json(text, answer) : answer.reply.text) << "\n";
+  std::cout << (options.json ? handlers::to_json(text, answer, options.explain ? &finder : nullptr)
+                             : answer.reply.text)
+            << "\n";
 }
 
 }  // namespace

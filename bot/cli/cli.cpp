@@ -49,7 +49,8 @@ void define(CLI::App& cli, Arguments& a) {
   auto* ask = add_command(cli, a, "ask", "Answer from the database without Teams");
   ask->add_option("--as", a.ask.as, "E-mail of the one who asks");
   ask->add_option("--at", a.ask.at, "Answer as of this local time, e.g. 2026-03-25T10:00");
-  ask->add_flag("--json", a.ask.json, "One JSON object a line");
+  auto* json = ask->add_flag("--json", a.ask.json, "One JSON object a line");
+  ask->add_flag("--explain", a.ask.explain, "Say which words led to each answer")->needs(json);
   ask->add_option("text", a.ask.text, "The question; without it one question a line from standard input");
   auto* import = add_command(cli, a, "import", "Import a file");
   import->add_option("what", a.import.what, "catalogue, people, networks or kle")

@@ -20,7 +20,8 @@ struct AskOptions {
   std::string as;  ///< e-mail of the one who asks
   std::string at;  ///< local time, e.g. 2026-03-25T10:00; empty: now
   bool json = false;
-  std::string text;  ///< empty: one question a line from standard input
+  bool explain = false;  ///< with json: which words led to each answer
+  std::string text;      ///< empty: one question a line from standard input
 };
 int ask(const config::Settings&, const store::Clock&, const AskOptions&);
 

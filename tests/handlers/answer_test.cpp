@@ -46,6 +46,15 @@ TEST_CASE("answer: one line of JSON with the keys of the contract, in order") {
   CHECK(first["score"].is_number());
 }
 
+TEST_CASE("answer: which words led to a task is told only when asked for") {
+  const auto found = ask("hvem har vejskilt?");
+  CHECK_FALSE(nlohmann::json::parse(to_json("", found))["answers"][0].contains("why"));
+  const auto json = nlohmann::json::parse(to_json("", found, &sample().finder()));
+  REQUIRE(json["answers"][0]["why"].size() == 1);
+  CHECK(json["answers"][0]["why"][0] ==
+        nlohmann::json::parse(R"({"asked":"vejskilt","found":"vejskilte","field":"title","how":"form"})"));
+}
+
 TEST_CASE("answer: no match has no answers and says so") {
   const auto found = ask("hvem har drager?");
   CHECK(found.tasks.empty());
