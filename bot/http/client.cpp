@@ -98,6 +98,7 @@ class Client::Impl {
   }
 
   static awaitable<ClientResponse> request(std::shared_ptr<Impl> self, ClientRequest request) {
+    self->closed_ = false;
     const std::optional<Url> url = parse_url(request.url);
     if (!url) {
       co_return not_sent("the URL is not valid");
@@ -144,17 +145,14 @@ class Client::Impl {
     }
   }
 
+  /// What is in progress now is not kept either, so that an event loop that only waits for its end does end.
   void close() {
+    closed_ = true;
     sweep_.cancel();
     sweeping_ = false;
     for (auto& [origin, pool] : pools_) {
       pool->close_idle(Clock::time_point::max());
     }
-  }
-
-  void close_for_good() {
-    closed_ = true;
-    close();
   }
 
  private:
@@ -216,7 +214,7 @@ Client::Client(asio::io_context& io, ClientOptions options)
     : impl_(std::make_shared<Impl>(io, std::move(options))) {}
 
 Client::~Client() {
-  impl_->close_for_good();
+  impl_->close();
 }
 
 awaitable<ClientResponse> Client::request(ClientRequest request) {
