@@ -35,7 +35,8 @@ std::string about_colleague(store::PersonIndex person, const Context& context) {
   return works ? question : "";
 }
 
-/// Adds questions about tasks from different corners of the catalogue, and one about a colleague, up to the most.
+/// Adds questions about tasks from different corners of the catalogue, and one about a colleague, up to the
+/// most.
 void add_examples(std::vector<std::string>& questions, bool one_word, const Context& context) {
   const auto count = context.catalogue().task_count();
   const auto tries = std::min(count, tries_max);

@@ -88,10 +88,10 @@ enum class Kind {
 Kind kind_of(const Activity&);
 
 /// Identifies a delivery, so that a repeated one does nothing twice: tenant, conversation and activity id. A
-/// tap on a button whose data contains "nonce" has instead a key made of tenant, conversation, way of tapping, sender, card,
-/// verb and all of the data, since a repeated invoke can carry a new activity id. So a button that the same
-/// person may use twice with the same data has no "nonce", or a fresh one on each card. Empty if the activity
-/// has no id: then it cannot be recognised.
+/// tap on a button whose data contains "nonce" has instead a key made of tenant, conversation, way of
+/// tapping, sender, card, verb and all of the data, since a repeated invoke can carry a new activity id. So a
+/// button that the same person may use twice with the same data has no "nonce", or a fresh one on each card.
+/// Empty if the activity has no id: then it cannot be recognised.
 std::string delivery_key(const Activity&);
 
 }  // namespace bot::activity

@@ -54,8 +54,7 @@ asio::awaitable<std::int64_t> add(Writer& writer, const char* payload, bool fail
 std::vector<std::string> payloads(const Folder& folder) {
   store::Database database(folder.database(), store::Database::Create::no);
   std::vector<std::string> found;
-  for (const auto& row : store::pending_messages(database, 0, 100))
-    found.push_back(row.payload);
+  for (const auto& row : store::pending_messages(database, 0, 100)) found.push_back(row.payload);
   return found;
 }
 

@@ -1,15 +1,16 @@
 #include "store/service_lock.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "tests/store/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
 
 TEST_CASE("service lock: one service at a time, and the next when it has ended") {
   const tests::TemporaryFolder folder;
   const auto database = folder / "indgang.db";
   {
     const store::ServiceLock first(database);
-    CHECK_THROWS_WITH(store::ServiceLock(database), Catch::Contains("Another service") && Catch::Contains("indgang.db"));
+    CHECK_THROWS_WITH(store::ServiceLock(database),
+                      Catch::Contains("Another service") && Catch::Contains("indgang.db"));
   }
   CHECK_NOTHROW(store::ServiceLock(database));
 }

@@ -146,6 +146,21 @@ TEST_CASE("http client: talks to our server over one connection") {
   loop.run(server.stop(5s));
 }
 
+TEST_CASE("http client: a request that ends after close() leaves no connection behind") {
+  Pair pair;
+  std::optional<ClientResponse> answer;
+  pair.begin(pair.post("/1"), answer);
+  const auto answer_after_close = [](Pair& self) -> awaitable<std::string> {
+    RawPeer peer = co_await self.listener.accept();
+    co_await peer.receive_until("{}");
+    self.client.close();
+    co_await peer.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    co_return co_await peer.receive_all();
+  };
+  CHECK(pair.loop.run(answer_after_close(pair)).empty());
+  CHECK(pair.loop.run(Pair::wait_for(pair, answer)).status == 200);
+}
+
 TEST_CASE("http client: what cannot be put on a wire is not sent") {
   Pair pair;
   std::vector<ClientRequest> wrong;
