@@ -15,9 +15,18 @@ bool any_of(const Message& message, Stretch part, const std::string_view (&words
   return false;
 }
 
-bool says_no_longer(const Message& message, Stretch part) {
-  for (std::size_t i = part.first; i + 1 < part.end; ++i) {
-    if (message.words[i].letters == "no" && message.words[i + 1].letters == "longer") return true;
+/// A 'not' before the topic turns the question round. Inside it belongs to the topic: "tilskud til ikke
+/// kommunale skoler", "ikke-faste installationer".
+bool is_negated(const Message& message, Stretch part) {
+  static constexpr std::string_view negations[] = {"ikke",  "not",  "never",  "aldrig",
+                                                   "doesn", "hasn", "doesnt", "hasnt"};
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    const MessageWord& word = message.words[i];
+    if (word.hyphenated) return false;
+    if (std::find(std::begin(negations), std::end(negations), word.letters) != std::end(negations))
+      return true;
+    if (word.letters == "no" && i + 1 < part.end && message.words[i + 1].letters == "longer") return true;
+    if (word.kind == WordKind::topic) return false;
   }
   return false;
 }
@@ -29,15 +38,12 @@ void add_wants(const Message& message, Stretch part, Intent& intent) {
                                                "telefonnummer", "nummer", "mobil",  "mobilnummer",
                                                "phone",         "call",   "number", "ringes"};
   static constexpr std::string_view mail[] = {"mail", "maile", "mailadresse", "email", "e", "mailer"};
-  static constexpr std::string_view negations[] = {"ikke",  "not",  "never",  "aldrig",
-                                                   "doesn", "hasn", "doesnt", "hasnt"};
   if (any_of(message, part, phone)) {
     intent.slots.push_back({"want", "phone"});
   } else if (any_of(message, part, mail)) {
     intent.slots.push_back({"want", "mail"});
   }
-  if (any_of(message, part, negations) || says_no_longer(message, part))
-    intent.slots.push_back({"negated", "yes"});
+  if (is_negated(message, part)) intent.slots.push_back({"negated", "yes"});
 }
 
 }  // namespace handlers::understanding
