@@ -2,6 +2,7 @@
 // What a turn leads to. Handlers return it; bot/ carries it out.
 #include "handlers/language.hpp"
 #include "store/conversations.hpp"
+#include "store/message_copies.hpp"
 
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ struct Reply {
   std::string card;  ///< Adaptive Card as JSON; empty if the message is text only
   std::string
       update_activity;  ///< replace this earlier message instead of adding one; empty for a new message
+  std::optional<store::CopyOf> copy = {};  ///< what it is a copy of, so that it can be found again
 };
 
 /// The answer to an invoke (Action.Execute): "Universal Actions for Adaptive Cards", Microsoft Teams.
@@ -27,14 +29,25 @@ struct InvokeAnswer {
 
 /// A message into another conversation than the turn's: nobody there asked for it just now.
 struct Notice {
-  store::ConversationReference to;
+  store::ConversationReference
+      to;  ///< without a conversation: the personal chat with `user_entra_id`, made first
   Reply reply;
+  std::int64_t replaces_waiting = 0;  ///< outbox row that has not left yet: its content is exchanged instead
+};
+
+/// The answer to a dialog's opening or submission ("Dialogs", Microsoft Teams; protocol: task/fetch,
+/// task/submit).
+struct DialogAnswer {
+  std::string title;    ///< with a card
+  std::string card;     ///< the form; or
+  std::string message;  ///< a sentence; both empty: the dialog closes
 };
 
 struct Outcome {
   std::vector<Reply> replies;
   std::vector<Notice> notices;
   std::optional<InvokeAnswer> invoke;
+  std::optional<DialogAnswer> dialog;
   bool changed_data = false;  ///< somebody's data changed: flushed to disk before it is acknowledged
 };
 

@@ -17,6 +17,15 @@ struct Policy {
   int stale_after_months = 12;               ///< an entry not confirmed for longer is marked
   int question_log_days = 90;                ///< how long the log of questions is kept; 0: none is
   std::vector<CatalogueOwner> owners;        ///< who gets the questions that nobody was found for
+  std::vector<std::string> administrators;   ///< e-mails or Entra object ids
+  std::vector<std::string>
+      coordinators;        ///< who may create formal networks, beside administrators and leaders
+  std::string public_url;  ///< where the calendar links lead, "https://indgang.example"; empty: no links
+  std::string gathering_reminders =
+      "-10w@09:00 -3w@09:00";   ///< rules of a new gathering (store/gatherings.hpp)
+  int answer_working_days = 5;  ///< the answer deadline of a new gathering: so many working days before it
+  int quiet_from_hour = 18;     ///< local hours between which nobody is written to unasked
+  int quiet_to_hour = 7;
 };
 
 }  // namespace handlers

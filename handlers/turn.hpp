@@ -13,11 +13,13 @@ namespace handlers {
 enum class Scope { personal, group, channel };
 
 enum class TurnKind {
-  message,      ///< somebody wrote to us
-  card_action,  ///< somebody tapped a button on one of our cards
-  installed,    ///< the bot came into a conversation (also after an upgrade, and told of twice)
-  removed,      ///< the bot was taken out of a conversation
-  other         ///< known or unknown, nothing to do but to remember where the conversation is
+  message,        ///< somebody wrote to us
+  card_action,    ///< somebody tapped a button on one of our cards
+  dialog_open,    ///< somebody tapped a button that opens a form; `action` has its verb and data
+  dialog_submit,  ///< somebody sent the form; `action.data` has the fields beside the button's data
+  installed,      ///< the bot came into a conversation (also after an upgrade, and told of twice)
+  removed,        ///< the bot was taken out of a conversation
+  other           ///< known or unknown, nothing to do but to remember where the conversation is
 };
 
 /// A colleague who was mentioned in the message (our own mention is already gone).

@@ -1,0 +1,33 @@
+#pragma once
+// Messages to people and channels about gatherings, and edits of those that were sent.
+#include "handlers/outcome.hpp"
+#include "handlers/sections.hpp"
+#include "store/database.hpp"
+#include "store/gatherings.hpp"
+#include "store/message_copies.hpp"
+#include "store/networks.hpp"
+
+namespace handlers {
+
+/// Where a person can be written to: the personal chat, else a reference without a conversation that makes
+/// one first (needs the Entra id and that we were met in the tenant before). Nothing: cannot be addressed.
+std::optional<store::ConversationReference> address_of(store::PersonIndex, const std::string& tenant,
+                                                       store::Database&, const Context&);
+
+/// The language to write to somebody in, unasked: that of the last conversation with them where it is
+/// remembered, else Danish.
+Language language_for(const store::ConversationReference&, store::Database&, store::Instant now);
+
+/// A new message about the gathering to a person. Who cannot be addressed is noted as not reached.
+void send_copy(Outcome&, const store::CopyOf&, const std::string& tenant, Reply, store::Transaction&,
+               const Context&, store::Instant now);
+
+/// The same message as it is now: exchanged while it waits, edited if Teams has it, sent anew if it was never
+/// known to arrive (unless `only_edit`).
+void edit_copy(Outcome&, const store::CopyOf&, const std::string& tenant, Reply, bool only_edit,
+               store::Transaction&, const Context&, store::Instant now);
+
+/// Into the network's channel or chat; nothing happens if it has none or we were removed there.
+void post_to_channel(Outcome&, const store::Network&, const store::CopyOf&, Reply, store::Database&);
+
+}  // namespace handlers

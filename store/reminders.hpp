@@ -1,0 +1,65 @@
+#pragma once
+// What is to happen at a time. Truth is looked up when it is due: a row holds no text about a gathering.
+#include "store/clock.hpp"
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+/// gathering: to those who come. channel: into the network's channel. invite: a series' instance sends its
+/// invitations. answers: the answer deadline nears. approval: leaders were to look until now. personal:
+/// 'remind me'. network: is it still alive?
+enum class ReminderKind { gathering, channel, invite, answers, approval, personal, network };
+
+struct Reminder {
+  std::int64_t id = 0;
+  ReminderKind kind = ReminderKind::gathering;
+  Instant due{};
+  Instant useful_until{};  ///< later it is skipped and the coordinator told
+  std::int64_t gathering = 0;
+  std::int64_t network = 0;
+  std::string rule;  ///< of Gathering::reminders
+  std::string tenant;
+  std::string conversation;  ///< personal: where it was asked for
+  std::string subject;       ///< personal: who asked, as in `mutes`
+  std::string language;
+  std::string text;  ///< personal: what of
+};
+
+std::int64_t plan_reminder(Transaction&, const Reminder&);
+/// The earliest planned instant; an index look-up, whatever the number of rows.
+std::optional<Instant> next_due(Database&);
+/// Planned rows that are due, the earliest first.
+std::vector<Reminder> due_reminders(Database&, Instant now, int limit);
+/// planned -> done or skipped. False if it is not planned any more.
+bool finish_reminder(Transaction&, std::int64_t id, bool skipped, Instant now);
+/// A due one is put off (quiet hours).
+void postpone_reminder(Transaction&, std::int64_t id, Instant due);
+/// Planned ones of a gathering (all kinds), or of a network and all its gatherings; returns how many.
+int withdraw_reminders_of_gathering(Transaction&, std::int64_t gathering, Instant now);
+int withdraw_reminders_of_network(Transaction&, std::int64_t network, Instant now);
+std::vector<Reminder> reminders_of_gathering(Database&, std::int64_t gathering);
+/// Personal ones that are planned.
+std::vector<Reminder> reminders_of(Database&, const std::string& subject);
+/// False if it is not this subject's, or not planned.
+bool withdraw_reminder(Transaction&, std::int64_t id, const std::string& subject, Instant now);
+
+/// Who wants less. `topic`: "all", "reminders", "network:ID".
+struct Mute {
+  std::string subject;  ///< Entra object id, else e-mail; lower case
+  std::string topic;
+  Instant from{};
+  Instant until{};  ///< the epoch: until taken back
+};
+void mute(Transaction&, const Mute&);
+/// False if there was none.
+bool unmute(Transaction&, const std::string& subject, const std::string& topic);
+std::vector<Mute> mutes_of(Database&, const std::string& subject);
+/// True if a message of the topic is unwanted now ("all" counts for each).
+bool is_muted(Database&, const std::string& subject, const std::string& topic, Instant now);
+
+}  // namespace store
