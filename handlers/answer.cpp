@@ -77,6 +77,18 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
   return say_words(intent, context);
 }
 
+/// Whom a part names first, so that "remind me to call her" in the same message has somebody to mean.
+void add_named(std::vector<store::PersonIndex>& named, const Part& part, const Context& context) {
+  for (const auto& task : part.tasks) {
+    for (const auto& person : task.people) {
+      if (const auto index = context.catalogue().person_by_email(person.email); index != store::no_index) {
+        named.push_back(index);
+        break;
+      }
+    }
+  }
+}
+
 std::string_view name_of(store::Confidence confidence) {
   switch (confidence) {
     case store::Confidence::none:
@@ -115,13 +127,17 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
   const auto sender = sender_in_catalogue(question.sender, finder.catalogue());
 
   std::vector<Section> sections;
+  std::vector<store::PersonIndex> named;
   std::optional<store::Confidence> confidence;
   if (clean.removed) {
     sections.push_back(TextSection{{texts.say("reply.cpr")}, {}});
   }
   for (const auto& intent : answer.understanding.intents) {
-    auto part =
-        follows ? answer_follow_up(*follows, *question.memory, context) : part_for(intent, sender, context);
+    auto acted = question.act ? question.act(intent, named, context) : std::nullopt;
+    auto part = acted     ? std::move(*acted)
+                : follows ? answer_follow_up(*follows, *question.memory, context)
+                          : part_for(intent, sender, context);
+    add_named(named, part, context);
     std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
     for (auto& task : part.tasks) {
       if (answer.tasks.size() < answers_max) {

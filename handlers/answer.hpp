@@ -7,6 +7,7 @@
 #include "store/conversation_memory.hpp"
 #include "store/search/finder.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,14 @@ struct Answer {
   Reply reply;
 };
 
+struct Part;
+struct Context;
+
+/// Does what an intent asks for that is more than a look into the catalogue (networks, gatherings,
+/// reminders); nothing if it is none of these. `named`: whom the answers before it in the same message named.
+using Act = std::function<std::optional<Part>(const Intent&, const std::vector<store::PersonIndex>& named,
+                                              const Context&)>;
+
 /// Who asks, where and when.
 struct Question {
   std::string text;
@@ -48,6 +57,8 @@ struct Question {
   /// What the conversation was about, empty if nothing is known. Without one nothing is taken for a
   /// follow-up.
   const store::ConversationMemory* memory = nullptr;
+  /// Without one, only the catalogue is asked.
+  Act act = {};
 };
 
 /// Answers a question from the catalogue. Reads only. Numbers that look like CPR numbers are removed before

@@ -1,5 +1,6 @@
 #include "handlers/card_actions.hpp"
 
+#include "handlers/acting.hpp"
 #include "handlers/cards/card_action.hpp"
 #include "handlers/cards/reply_card.hpp"
 #include "handlers/cards/shown_sections.hpp"
@@ -131,6 +132,27 @@ Outcome wrong_person(const Turn& turn, const cards::Button& button, const Contex
   return result;
 }
 
+/// Networks, gatherings, reminders: whoever knows the verb answers.
+Outcome tap(const Turn& turn, const cards::Button& button, const Context& context, const Services& services) {
+  Outcome done;
+  const Acting acting{turn, services, context,
+                      done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
+  std::optional<Sections> sections;
+  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders}) {
+    if (!sections) {
+      sections = door(button, acting);
+    }
+  }
+  if (!sections && (button.verb == cards::Verb::yes || button.verb == cards::Verb::no)) {
+    sections = do_pending(button.about, button.verb == cards::Verb::yes, acting);
+  }
+  if (!sections) {
+    return say(*turn.action, context.texts.say("card.too_old"));
+  }
+  done.replies.push_back(make_reply(std::move(*sections), context));
+  return in_form(*turn.action, std::move(done));
+}
+
 }  // namespace
 
 Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& services) {
@@ -161,8 +183,47 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::confirm_entry:
     case cards::Verb::deny_entry:
       return in_form(*turn.action, confirm_or_deny(turn, *button, context, services));
+    case cards::Verb::gathering_send:
+    case cards::Verb::gathering_leaders:
+    case cards::Verb::gathering_edit:
+    case cards::Verb::gathering_save:
+    case cards::Verb::gathering_drop:
+    case cards::Verb::gathering_answers:
+    case cards::Verb::gathering_nudge:
+    case cards::Verb::gathering_announce:
+    case cards::Verb::rsvp:
+    case cards::Verb::leader_approve:
+    case cards::Verb::leader_leave_out:
+    case cards::Verb::network_join:
+    case cards::Verb::network_leave:
+    case cards::Verb::network_open_again:
+    case cards::Verb::reminder_withdraw:
+    case cards::Verb::unmute:
+    case cards::Verb::yes:
+    case cards::Verb::no:
+      return tap(turn, *button, context, services);
   }
   return say(*turn.action, texts.say("card.too_old"));
+}
+
+Outcome act_on_dialog(const Turn& turn, const std::string& nonce, const Services& services) {
+  Outcome outcome;
+  const auto language = turn.action
+                            ? cards::button_language(*turn.action).value_or(language_of_locale(turn.locale))
+                            : language_of_locale(turn.locale);
+  const Context context{services.finder,     services.policy,
+                        Texts::in(language), local_day(turn.now, services.policy.zone),
+                        turn.scope,          nonce};
+  const auto button = turn.action ? cards::parse_button(*turn.action) : std::nullopt;
+  if (!button) {
+    outcome.dialog = DialogAnswer{"", "", context.texts.say("card.too_old")};
+    return outcome;
+  }
+  const Acting acting{turn,    services, context,
+                      outcome, "",       sender_in_catalogue(turn.sender, context.catalogue())};
+  outcome.dialog = turn.kind == TurnKind::dialog_open ? open_gathering_dialog(*button, acting)
+                                                      : submit_gathering_dialog(*button, acting);
+  return outcome;
 }
 
 }  // namespace handlers

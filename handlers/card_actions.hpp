@@ -11,4 +11,7 @@ namespace handlers {
 /// goes into the new card's buttons.
 Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services&);
 
+/// A dialog was opened or sent (TurnKind::dialog_open, dialog_submit): the outcome has `dialog`.
+Outcome act_on_dialog(const Turn&, const std::string& nonce, const Services&);
+
 }  // namespace handlers

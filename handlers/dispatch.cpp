@@ -1,5 +1,6 @@
 #include "handlers/dispatch.hpp"
 
+#include "handlers/acting.hpp"
 #include "handlers/answer.hpp"
 #include "handlers/card_actions.hpp"
 #include "handlers/confirming.hpp"
@@ -70,6 +71,8 @@ Outcome refuse_guest(const Turn& turn, const Services& services) {
     const auto clean = remove_personal_numbers(turn.text);
     const auto language = understand(clean.text, services.finder, language_of_locale(turn.locale)).language;
     outcome.replies.push_back({Texts::in(language).say("guest"), "", ""});
+  } else if (turn.kind == TurnKind::dialog_open || turn.kind == TurnKind::dialog_submit) {
+    outcome.dialog = DialogAnswer{"", "", Texts::in(language_of_locale(turn.locale)).say("guest")};
   } else if (turn.kind == TurnKind::card_action && turn.action) {
     const auto sentence = Texts::in(language_of_locale(turn.locale)).say("guest");
     if (turn.action->execute) {
@@ -100,6 +103,20 @@ Outcome answer_message(const Turn& turn, const Services& services) {
   const auto memory = recall(turn, services);
   question.memory = &memory;
   Outcome outcome;
+  Acting acting{turn,
+                services,
+                context,
+                outcome,
+                remove_personal_numbers(turn.text).text,
+                sender_in_catalogue(turn.sender, services.finder.catalogue())};
+  if (auto done = hear_pending(acting)) {
+    outcome.replies.push_back(make_reply(std::move(*done), context));
+    return outcome;
+  }
+  question.act = [&](const Intent& intent, const std::vector<store::PersonIndex>& named,
+                     const Context& there) {
+    return act(intent, Acting{turn, services, there, outcome, acting.text, acting.sender, named});
+  };
   auto answered = answer(question, services.finder, services.policy);
   keep_memory(answered.memory, memory, turn, services);
   log_question(answered, turn, services);
@@ -145,6 +162,10 @@ Outcome dispatch(const Turn& turn, const Services& services) {
         outcome = act_on_card(turn, nonce_of(turn), services);
         keep_pick(turn, context_of(turn, services), services);
       }
+      break;
+    case TurnKind::dialog_open:
+    case TurnKind::dialog_submit:
+      outcome = act_on_dialog(turn, nonce_of(turn), services);
       break;
     case TurnKind::installed:
       outcome = greet(turn, services);

@@ -192,6 +192,9 @@ Lines lines_of(const OfferSection& section, const Context&) {
   for (const auto& offer : section.offers) {
     lines.push_back("- " + offer.title);
   }
+  for (const auto& link : section.links) {
+    lines.push_back("- " + link.title + ": " + link.url);
+  }
   return lines;
 }
 

@@ -60,10 +60,18 @@ struct Offer {
   cards::Button button;
 };
 
+/// A button that opens a link.
+struct Link {
+  std::string title;
+  std::string url;
+};
+
 /// Words, and what can be done about them.
 struct OfferSection {
   std::vector<std::string> lines;  ///< the first is the heading
   std::vector<Offer> offers;
+  std::vector<Link> links = {};
+  bool struck = false;  ///< no longer holds: the heading is struck through
 };
 
 using Section = std::variant<TaskSection, ChoiceSection, NoneSection, PersonChoiceSection, PersonSection,

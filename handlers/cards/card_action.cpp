@@ -22,6 +22,24 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::decline_word, "decline_word"},
     {Verb::confirm_entry, "confirm_entry"},
     {Verb::deny_entry, "deny_entry"},
+    {Verb::gathering_send, "gathering_send"},
+    {Verb::gathering_leaders, "gathering_leaders"},
+    {Verb::gathering_edit, "gathering_edit"},
+    {Verb::gathering_save, "gathering_save"},
+    {Verb::gathering_drop, "gathering_drop"},
+    {Verb::gathering_answers, "gathering_answers"},
+    {Verb::gathering_nudge, "gathering_nudge"},
+    {Verb::gathering_announce, "gathering_announce"},
+    {Verb::rsvp, "rsvp"},
+    {Verb::leader_approve, "leader_approve"},
+    {Verb::leader_leave_out, "leader_leave_out"},
+    {Verb::network_join, "network_join"},
+    {Verb::network_leave, "network_leave"},
+    {Verb::network_open_again, "network_open_again"},
+    {Verb::reminder_withdraw, "reminder_withdraw"},
+    {Verb::unmute, "unmute"},
+    {Verb::yes, "yes"},
+    {Verb::no, "no"},
 };
 
 std::string_view name_of(Verb verb) {
@@ -60,16 +78,33 @@ bool is_complete(const Button& button) {
     case Verb::dismiss_question:
     case Verb::learn_word:
     case Verb::decline_word:
+    case Verb::gathering_send:
+    case Verb::gathering_leaders:
+    case Verb::gathering_edit:
+    case Verb::gathering_save:
+    case Verb::gathering_drop:
+    case Verb::gathering_answers:
+    case Verb::gathering_nudge:
+    case Verb::gathering_announce:
+    case Verb::leader_approve:
+    case Verb::network_join:
+    case Verb::network_leave:
+    case Verb::network_open_again:
+    case Verb::reminder_withdraw:
       return button.item != 0;
+    case Verb::leader_leave_out:
+      return button.item != 0 && button.person != 0;
+    case Verb::rsvp:
+      return button.item != 0 && !button.about.empty();
+    case Verb::unmute:
+    case Verb::yes:
+    case Verb::no:
+      return !button.about.empty();
   }
   return false;
 }
 
-void append_data(JsonWriter& json, const Button& button, bool with_verb) {
-  json.key("data").begin_object();
-  if (with_verb) {
-    json.member("verb", name_of(button.verb));
-  }
+void append_members(JsonWriter& json, const Button& button) {
   if (button.task != 0) {
     json.member("task", std::to_string(button.task));
   }
@@ -83,6 +118,14 @@ void append_data(JsonWriter& json, const Button& button, bool with_verb) {
     json.member("about", button.about);
   }
   json.member("lang", button.language == Language::danish ? "da" : "en").member("nonce", button.nonce);
+}
+
+void append_data(JsonWriter& json, const Button& button, bool with_verb) {
+  json.key("data").begin_object();
+  if (with_verb) {
+    json.member("verb", name_of(button.verb));
+  }
+  append_members(json, button);
   json.end_object();
 }
 
@@ -134,6 +177,22 @@ void button(JsonWriter& json, std::string_view title, const Button& button) {
   json.key("fallback").begin_object().member("type", "Action.Submit").member("title", shown);
   append_data(json, button, true);
   json.end_object().end_object();
+}
+
+bool opens_dialog(Verb verb) {
+  return verb == Verb::gathering_edit;
+}
+
+void dialog_button(JsonWriter& json, std::string_view title, const Button& button) {
+  json.begin_object().member("type", "Action.Submit").member("title", capped(title, title_length));
+  json.key("data").begin_object().key("msteams").begin_object().member("type", "task/fetch").end_object();
+  json.member("verb", name_of(button.verb));
+  append_members(json, button);
+  json.end_object().end_object();
+}
+
+void button_data(JsonWriter& json, const Button& button) {
+  append_data(json, button, true);
 }
 
 std::optional<Button> parse_button(const CardAction& action) {

@@ -22,8 +22,30 @@ enum class Verb {
   learn_word,        ///< an owner: the proposed word belongs to its task
   decline_word,      ///< an owner: it does not
   confirm_entry,     ///< the person: I still have this task
-  deny_entry         ///< the person: not me
+  deny_entry,        ///< the person: not me
+  // About a gathering (`item`) or a network (`item`).
+  gathering_send,      ///< the planner: let the invitations go out
+  gathering_leaders,   ///< the planner: the leaders look first
+  gathering_edit,      ///< the planner: opens the form
+  gathering_save,      ///< the form's own button
+  gathering_drop,      ///< the planner: forget the draft
+  gathering_answers,   ///< the coordinator: who answered what, who was not reached
+  gathering_nudge,     ///< the coordinator: remind those who have not answered
+  gathering_announce,  ///< the coordinator: asked in a channel, the names go to the private chat
+  rsvp,                ///< the invited: `about` is accepted, declined or tentative
+  leader_approve,      ///< a leader: all of mine may come
+  leader_leave_out,    ///< a leader: not `person`
+  network_join,
+  network_leave,
+  network_open_again,
+  reminder_withdraw,  ///< `item`: the personal reminder
+  unmute,             ///< `about`: the topic
+  yes,                ///< does what waits for a yes, if it still is `about`
+  no
 };
+
+/// True if the button opens a form (task/fetch) instead of acting.
+bool opens_dialog(Verb);
 
 struct Button {
   Verb verb = Verb::pick;
@@ -42,6 +64,12 @@ std::string topic_in_button(std::string_view topic);
 /// An Action.Execute with an Action.Submit for clients that cannot. Without a title or with one too long it
 /// is capped.
 void button(JsonWriter&, std::string_view title, const Button&);
+
+/// An Action.Submit that opens a dialog ("Dialogs", Microsoft Teams: msteams.type task/fetch).
+void dialog_button(JsonWriter&, std::string_view title, const Button&);
+
+/// The members of "data" alone, for a form's own button.
+void button_data(JsonWriter&, const Button&);
 
 /// Nothing if the verb is unknown or the ids are no ids: a card from another time, or forged.
 std::optional<Button> parse_button(const CardAction&);

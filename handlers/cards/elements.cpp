@@ -130,6 +130,19 @@ void text_block(JsonWriter& json, std::string_view text, TextStyle style, bool s
   json.end_object();
 }
 
+void struck_block(JsonWriter& json, std::string_view text, bool separated) {
+  json.begin_object().member("type", "RichTextBlock");
+  if (separated) {
+    json.member("separator", true);
+  }
+  json.key("inlines").begin_array().begin_object();
+  json.member("type", "TextRun")
+      .member("text", text)
+      .member("weight", "Bolder")
+      .member("strikethrough", true);
+  json.end_object().end_array().end_object();
+}
+
 void begin_actions(JsonWriter& json) {
   json.begin_object().member("type", "ActionSet").key("actions").begin_array();
 }

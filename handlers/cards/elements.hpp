@@ -25,6 +25,9 @@ void end_card(JsonWriter&);
 /// A line of text, given as plain text; `separated` draws a line above.
 void text_block(JsonWriter&, std::string_view text, TextStyle = TextStyle::normal, bool separated = false);
 
+/// A heading that is struck through: what it says no longer holds (Adaptive Cards 1.2: RichTextBlock).
+void struck_block(JsonWriter&, std::string_view text, bool separated);
+
 /// A row of buttons: what is written between the two calls.
 void begin_actions(JsonWriter&);
 void end_actions(JsonWriter&);

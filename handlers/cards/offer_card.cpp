@@ -7,10 +7,14 @@ namespace handlers::cards {
 void section_block(JsonWriter& json, const OfferSection& section, const CardContext& card, bool separated) {
   bool first = true;
   for (const auto& line : section.lines) {
-    text_block(json, line, first ? TextStyle::heading : TextStyle::normal, first && separated);
+    if (first && section.struck) {
+      struck_block(json, line, separated);
+    } else {
+      text_block(json, line, first ? TextStyle::heading : TextStyle::normal, first && separated);
+    }
     first = false;
   }
-  if (section.offers.empty()) {
+  if (section.offers.empty() && section.links.empty()) {
     return;
   }
   begin_actions(json);
@@ -18,7 +22,14 @@ void section_block(JsonWriter& json, const OfferSection& section, const CardCont
     auto content = offer.button;
     content.language = card.context.texts.language();
     content.nonce = card.context.nonce;
-    button(json, offer.title, content);
+    if (cards::opens_dialog(content.verb)) {
+      dialog_button(json, offer.title, content);
+    } else {
+      button(json, offer.title, content);
+    }
+  }
+  for (const auto& link : section.links) {
+    open_url(json, link.title, link.url);
   }
   end_actions(json);
 }

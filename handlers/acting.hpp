@@ -1,0 +1,57 @@
+#pragma once
+// Intents and buttons that change something: networks, gatherings, reminders, mutes. One door for each way
+// in.
+#include "handlers/cards/card_action.hpp"
+#include "handlers/dispatch.hpp"
+#include "handlers/part.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace handlers {
+
+/// One turn, as the functions behind these doors get it. References outlive it.
+struct Acting {
+  const Turn& turn;
+  const Services& services;
+  const Context& context;
+  Outcome& outcome;  ///< takes notices and changed_data; replies are made from the returned sections
+  std::string text;  ///< the whole message, without personal numbers; empty for a button
+  store::PersonIndex sender = store::no_index;
+  std::vector<store::PersonIndex> named = {};  ///< by earlier answers of the same message
+
+  store::Transaction& transaction() const { return services.transaction; }
+  store::Database& database() const { return services.transaction.database(); }
+};
+
+/// Whichever of the doors below knows the intent.
+std::optional<Part> act(const Intent&, const Acting&);
+
+/// handlers/networks/: my_networks, network_*.
+std::optional<Part> act_on_networks(const Intent&, const Acting&);
+/// handlers/gatherings/plan*: gathering_*.
+std::optional<Part> act_on_gatherings(const Intent&, const Acting&);
+/// handlers/gatherings/answers*: rsvp, rsvp_status, rsvp_nudge.
+std::optional<Part> act_on_answers(const Intent&, const Acting&);
+/// handlers/reminders/: reminder_set, mute.
+std::optional<Part> act_on_reminders(const Intent&, const Acting&);
+
+/// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
+using Sections = std::vector<Section>;
+std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
+std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
+std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
+std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
+
+/// A dialog was opened or sent.
+DialogAnswer open_gathering_dialog(const cards::Button&, const Acting&);
+DialogAnswer submit_gathering_dialog(const cards::Button&, const Acting&);
+
+/// What waits for a yes in this conversation (store/conversation_focus.hpp) is done or dropped, if the
+/// message is a yes or a no; nothing otherwise. handlers/pending.cpp finds the function by the first word of
+/// `pending`.
+std::optional<Sections> hear_pending(const Acting&);
+std::optional<Sections> do_pending(const std::string& pending, bool yes, const Acting&);
+
+}  // namespace handlers
