@@ -163,16 +163,33 @@ constexpr PatternRow rows[] = {
 
     // networks
     {"mine/vores netværk/grupper", my_networks},
+    {"hvilke netværk/grupper ?sidder er/deltager/sidder/har jeg", my_networks},
     {"hvilke netværk/grupper er jeg", my_networks},
     {"hvem er/sidder ?med/medlem* i/af <network>", network_members},
     {"medlemmer*/deltager* i/af/til *netværk*/*gruppe*/*gruppen", network_members},
+    {"gør/sæt/udpeg <person> til/som ?ny/nye tovholder/tovholderen/koordinator for/i/på/af <network>",
+     network_create, "want=coordinator"},
+    {"<person> overtager/bliver ?ny/nye/som tovholder for/i/på/af <network>", network_create,
+     "want=coordinator"},
+    {"<person> overtager <network>", network_create, "want=coordinator"},
+    {"gør/sæt/udpeg <person> til/som ?ny/nye afløser/efterfølger/stedfortræder for/i/på/af <network>",
+     network_create, "want=successor"},
+    {"brug/bind/knyt/tilknyt denne/dette/den/her ?her kanal/kanalen/chat/gruppechat/tråd til/for/som/i "
+     "<network>",
+     network_create, "want=bind"},
+    {"bind/knyt/tilknyt <network> til denne/dette/den/her ?her kanal/kanalen/chat/gruppechat/tråd",
+     network_create, "want=bind"},
     {"meld/tag/skriv mig ud ?af/fra <network>", network_leave},
     {"afmeld/fjern/tag/slet mig ?ud ?af/fra <network>", network_leave},
     {"forlad <network>", network_leave},
     {"meld/tilmeld/tilføj/skriv/sæt mig ?ind/til/op ?i/til/på <network>", network_join},
     {"jeg vil ?gerne ?være/ind med/i ?i <network>", network_join},
+    {"tilføj/sæt/skriv/tag/optag alle ... mærket/mærkede ... til/i/på/som ... <network>", network_join},
+    {"tilføj/sæt/skriv/tag/meld/optag <person> ... til/i/på <network>", network_join},
+    {"fjern/tag/slet/meld/afmeld <person> ... fra/af <network>", network_leave},
     {"opret/lav/start/etabler ?et/en ?nyt/ny *netværk*/*gruppe ...", network_create},
     {"luk/nedlæg/stop/slet/afslut ?det/den *netværk*/*gruppe/*gruppen ...", network_close},
+    {"luk/nedlæg/afslut <network>", network_close},
 
     // keeping the catalogue
     {"jeg/vi har overtaget/fået/overdraget <task> efter/fra <person>", task_transfer},
