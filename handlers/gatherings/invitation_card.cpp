@@ -73,13 +73,7 @@ OfferSection cancelled_card(const store::Gathering& gathering, const store::Netw
 }  // namespace
 
 std::string full_when(const store::Gathering& gathering, const Context& context) {
-  const auto start = read_local_time(gathering.local_start);
-  const auto end = read_local_time(gathering.local_end);
-  if (!start) {
-    return moment_of(gathering.starts, context);
-  }
-  // Of a day that is 'today' for nobody the year is always said.
-  const auto when = moment_in_words(*start, end, store::Day{}, context.texts);
+  const auto when = gathering_when_in_full(gathering, context);
   return gathering.place.empty() ? when : when + ", " + gathering.place;
 }
 

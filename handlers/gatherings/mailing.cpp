@@ -3,10 +3,9 @@
 #include "handlers/contacts.hpp"
 #include "handlers/delivery.hpp"
 #include "handlers/reply.hpp"
+#include "handlers/subjects.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/reminders.hpp"
-
-#include <cctype>
 
 namespace handlers {
 namespace {
@@ -43,14 +42,6 @@ std::optional<store::ConversationReference> place_of(const store::MessageCopy& c
 Context shared(const store::ConversationReference& chat, const Mailing& mailing) {
   const auto language = mailing.gathering.language == "en" ? Language::english : Language::danish;
   return elsewhere(mailing.context, language, chat, mailing.outcome.notices.size() + 1);
-}
-
-std::string subject_of(const store::Person& person) {
-  std::string subject(person.entra_id.empty() ? person.email : person.entra_id);
-  for (auto& letter : subject) {
-    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  }
-  return subject;
 }
 
 }  // namespace
@@ -106,7 +97,7 @@ bool works_here(store::PersonIndex person, const Context& context) {
 
 bool is_muted(store::PersonIndex person, const std::string& topic, store::Database& database,
               const Context& context, store::Instant now) {
-  const auto subject = subject_of(context.catalogue().person(person));
+  const auto subject = subject_of(person, context.catalogue());
   return !subject.empty() && store::is_muted(database, subject, topic, now);
 }
 
