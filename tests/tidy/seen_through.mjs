@@ -24,6 +24,8 @@ const through = {
   'tests/handlers/understanding/understand_test.cpp': ['handlers/understanding/intent_names.cpp', 'handlers/understanding/kle_number.cpp',
     'handlers/understanding/lexicon.cpp', 'handlers/understanding/message.cpp', 'handlers/understanding/names.cpp', 'handlers/understanding/patterns.cpp',
     'handlers/understanding/phrases_da.cpp', 'handlers/understanding/phrases_en.cpp', 'handlers/understanding/topic.cpp', 'handlers/understanding/wants.cpp'],
+  'tests/handlers/time/date_phrases_test.cpp': ['handlers/time/when_clock.cpp', 'handlers/time/when_dates.cpp', 'handlers/time/when_days.cpp',
+    'handlers/time/when_finish.cpp', 'handlers/time/when_rules.cpp', 'handlers/time/when_words.cpp'],
   'tests/store/database_test.cpp': ['store/detail/connection.cpp'],
   'tests/store/import_test.cpp': ['store/detail/cells.cpp', 'store/detail/email.cpp', 'store/detail/import_run.cpp', 'store/detail/people_register.cpp',
     'store/detail/table.cpp', 'store/detail/task_register.cpp', 'store/import_catalogue.cpp', 'store/import_networks.cpp', 'store/import_people.cpp'],

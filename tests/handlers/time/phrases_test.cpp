@@ -21,3 +21,35 @@ TEST_CASE("phrases: days in words, with the year only when it is another") {
   CHECK(handlers::month_in_words(Day{2025y / 5 / 9}, danish) == "maj 2025");
   CHECK(handlers::month_in_words(Day{2025y / 5 / 9}, english) == "May 2025");
 }
+
+TEST_CASE("phrases: times in words") {
+  const Day today{2026y / 3 / 25};
+  const auto& danish = Texts::in(Language::danish);
+  const auto& english = Texts::in(Language::english);
+  const handlers::LocalTime start{Day{2026y / 4 / 16}, 13h};
+  const handlers::LocalTime end{Day{2026y / 4 / 16}, 15h + 30min};
+  CHECK(handlers::time_in_words(13h, std::nullopt, danish) == "kl. 13.00");
+  CHECK(handlers::time_in_words(9h + 5min, 24h, danish) == "kl. 09.05-24.00");
+  CHECK(handlers::time_in_words(13h, 15h + 30min, english) == "13:00-15:30");
+  CHECK(moment_in_words(start, end, today, danish) == "torsdag den 16. april kl. 13.00-15.30");
+  CHECK(moment_in_words(start, end, today, english) == "Thursday 16 April, 13:00-15:30");
+  CHECK(moment_in_words(start, std::nullopt, today, danish) == "torsdag den 16. april kl. 13.00");
+  CHECK(moment_in_words(start, handlers::LocalTime{Day{2026y / 4 / 17}, 9h}, today, danish) ==
+        "torsdag den 16. april kl. 13.00 - fredag den 17. april kl. 09.00");
+}
+
+TEST_CASE("phrases: what to point out about a day") {
+  using Kind = handlers::Problem::Kind;
+  const auto say = [](handlers::Problem problem, Day day, Language language) {
+    return problem_in_words(problem, day, Texts::in(language));
+  };
+  CHECK(say({Kind::holiday, handlers::Holiday::maundy_thursday}, Day{2026y / 4 / 2}, Language::danish) ==
+        "Det er skærtorsdag.");
+  CHECK(say({Kind::holiday, handlers::Holiday::maundy_thursday}, Day{2026y / 4 / 2}, Language::english) ==
+        "It is Maundy Thursday.");
+  CHECK(say({Kind::weekend, {}}, Day{2026y / 3 / 28}, Language::danish) == "Det er en lørdag.");
+  CHECK(say({Kind::past, {}}, Day{2026y / 3 / 20}, Language::danish) == "Det tidspunkt er passeret.");
+  CHECK(say({Kind::closing_day, {}}, Day{2026y / 12 / 24}, Language::english) == "That is a closing day.");
+  CHECK(say({Kind::end_before_start, {}}, Day{2026y / 4 / 2}, Language::english) ==
+        "The end is not after the start.");
+}
