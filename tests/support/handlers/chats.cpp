@@ -4,6 +4,7 @@
 #include "store/outbox.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tests {
 namespace {
