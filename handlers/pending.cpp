@@ -16,7 +16,8 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 4> doers{{{"network-create", do_create_network},
+constexpr std::array<Doer, 5> doers{{{"network-create", do_create_network},
+                                     {"network-create-many", do_create_network},
                                      {"network-close", do_close_network},
                                      {"network-leave", do_leave_network},
                                      {"network-rule", do_change_rule}}};
@@ -42,24 +43,42 @@ struct Word {
 
 const std::array<Word, 36>& words() {
   using enum Language;
-  static const std::array<Word, 36> all{{{"ja", 1, danish},      {"jo", 1, danish},
-                                         {"jep", 1, danish},     {"gerne", 1, danish},
-                                         {"gør", 1, danish},     {"bekræft", 1, danish},
-                                         {"godkend", 1, danish}, {"netop", 1, danish},
-                                         {"nej", -1, danish},    {"fortryd", -1, danish},
-                                         {"annuller", -1, danish}, {"ikke", -1, danish},
-                                         {"alligevel", 0, danish}, {"drop", -1, {}},
-                                         {"glem", -1, danish},   {"det", 0, danish},
-                                         {"bare", 0, danish},    {"tak", 0, danish},
-                                         {"lad", 0, danish},     {"være", -1, danish},
-                                         {"yes", 1, english},    {"yep", 1, english},
-                                         {"sure", 1, english},   {"please", 0, english},
-                                         {"go", 1, english},     {"ahead", 1, english},
-                                         {"do", 1, english},     {"confirm", 1, english},
-                                         {"no", -1, english},    {"cancel", -1, english},
-                                         {"don't", -1, english}, {"it", 0, english},
-                                         {"that", 0, english},   {"thanks", 0, english},
-                                         {"ok", 1, {}},          {"okay", 1, {}}}};
+  static const std::array<Word, 36> all{{{"ja", 1, danish},
+                                         {"jo", 1, danish},
+                                         {"jep", 1, danish},
+                                         {"gerne", 1, danish},
+                                         {"gør", 1, danish},
+                                         {"bekræft", 1, danish},
+                                         {"godkend", 1, danish},
+                                         {"netop", 1, danish},
+                                         {"nej", -1, danish},
+                                         {"fortryd", -1, danish},
+                                         {"annuller", -1, danish},
+                                         {"ikke", -1, danish},
+                                         {"alligevel", 0, danish},
+                                         {"drop", -1, {}},
+                                         {"glem", -1, danish},
+                                         {"det", 0, danish},
+                                         {"bare", 0, danish},
+                                         {"tak", 0, danish},
+                                         {"lad", 0, danish},
+                                         {"være", -1, danish},
+                                         {"yes", 1, english},
+                                         {"yep", 1, english},
+                                         {"sure", 1, english},
+                                         {"please", 0, english},
+                                         {"go", 1, english},
+                                         {"ahead", 1, english},
+                                         {"do", 1, english},
+                                         {"confirm", 1, english},
+                                         {"no", -1, english},
+                                         {"cancel", -1, english},
+                                         {"don't", -1, english},
+                                         {"it", 0, english},
+                                         {"that", 0, english},
+                                         {"thanks", 0, english},
+                                         {"ok", 1, {}},
+                                         {"okay", 1, {}}}};
   return all;
 }
 
@@ -122,10 +141,10 @@ std::optional<Sections> hear_pending(const Acting& acting) {
     return std::nullopt;
   }
   const auto memory = recall(acting.turn, acting.services);
-  const auto language = said->language                ? *said->language
-                        : memory.language == "en"     ? Language::english
-                        : memory.language == "da"     ? Language::danish
-                                                      : acting.context.texts.language();
+  const auto language = said->language            ? *said->language
+                        : memory.language == "en" ? Language::english
+                        : memory.language == "da" ? Language::danish
+                                                  : acting.context.texts.language();
   const auto context = spoken_in(language, acting.context);
   return do_pending(focus->pending, said->yes,
                     {acting.turn, acting.services, context, acting.outcome, acting.text, acting.sender});

@@ -28,9 +28,8 @@ std::optional<Sections> open_gatherings(const Network& network, const Acting& ac
   TextSection section{{context.texts.say("network.close_open", {{"network", network.name}})}, {}};
   for (const auto& gathering : ahead) {
     const auto start = local_time(gathering.starts, context.policy.zone);
-    section.lines.push_back(
-        "– " + moment_in_words(start, local_time(gathering.ends, context.policy.zone), context.today,
-                               context.texts));
+    section.lines.push_back("– " + moment_in_words(start, local_time(gathering.ends, context.policy.zone),
+                                                   context.today, context.texts));
     section.examples.push_back(context.texts.say(
         "network.say_cancel",
         {{"day", day_in_words(start.day, context.today, context.texts)}, {"network", network.name}}));
@@ -86,9 +85,12 @@ std::optional<Sections> do_close_network(const std::string& pending, bool yes, c
   store::withdraw_reminders_of_network(acting.transaction(), network->id, acting.turn.now);
   store::close_network(acting.transaction(), network->id, acting.turn.now);
   for (const auto& member : members) {
-    tell(member.person, *network,
-         [&](const Texts& there) { return there.say("network.told_closed", {{"network", network->name}}); },
-         acting);
+    tell(
+        member.person, *network,
+        [&](const Texts& there) {
+          return there.say("network.told_closed", {{"network", network->name}});
+        },
+        acting);
   }
   return just_say(texts.say("network.closed", {{"network", network->name}}));
 }

@@ -48,10 +48,11 @@ Sections join_network(const Network& network, const Acting& acting) {
     if (coordinator == no_index) {
       return just_say(coordinator_refusal(network, acting.context));
     }
-    return {PersonSection{texts.say("network.join_closed", {{"network", network.name},
-                                                            {"person", person_name(acting.context, coordinator)}}),
-                          coordinator,
-                          {}}};
+    return {PersonSection{
+        texts.say("network.join_closed",
+                  {{"network", network.name}, {"person", person_name(acting.context, coordinator)}}),
+        coordinator,
+        {}}};
   }
   store::add_member(acting.transaction(), network.id, id_of_person(acting.sender, acting));
   acting.outcome.changed_data = true;
@@ -85,8 +86,7 @@ Sections ask_to_leave(const Network& network, const Acting& acting) {
         texts.say("network.leave_successor", {{"person", person_name(acting.context, successor)}}));
   }
   const auto pending = "network-leave " + std::to_string(network.id);
-  section.offers =
-      yes_or_no(pending, texts.say("network.button.leave"), texts.say("network.button.stay"));
+  section.offers = yes_or_no(pending, texts.say("network.button.leave"), texts.say("network.button.stay"));
   wait_for_yes(pending, network.id, acting);
   return {std::move(section)};
 }
@@ -108,17 +108,18 @@ std::optional<Sections> do_leave_network(const std::string& pending, bool yes, c
     network->coordinator = network->successor;
     network->successor = 0;
     store::update_network(acting.transaction(), *network);
-    tell(coordinator_of(*network, acting.context), *network,
-         [&](const Texts& there) {
-           return there.say("network.told_coordinator", {{"network", network->name}});
-         },
-         acting);
+    tell(
+        coordinator_of(*network, acting.context), *network,
+        [&](const Texts& there) {
+          return there.say("network.told_coordinator", {{"network", network->name}});
+        },
+        acting);
   }
   store::remove_member(acting.transaction(), network->id, me);
   const auto still = membership(acting.sender, *network, acting.database(), acting.context);
-  return just_say(still.empty()
-                      ? texts.say("network.left", {{"network", network->name}})
-                      : texts.say("network.leave_rule", {{"network", network->name}, {"rule", network->rule}}));
+  return just_say(
+      still.empty() ? texts.say("network.left", {{"network", network->name}})
+                    : texts.say("network.leave_rule", {{"network", network->name}, {"rule", network->rule}}));
 }
 
 Sections add_members(const Network& network, std::string_view people, const Acting& acting) {
@@ -133,15 +134,16 @@ Sections add_members(const Network& network, std::string_view people, const Acti
     const bool is_new = store::add_member(acting.transaction(), network.id, id_of_person(person, acting));
     (is_new ? added : there_already).push_back(person);
     if (is_new) {
-      tell(person, network,
-           [&](const Texts& texts) {
-             return texts.say("network.told_added",
-                              {{"network", network.name},
-                               {"kind", kind_in_words(network.kind, texts)},
-                               {"person", acting.sender == no_index ? texts.say("network.somebody")
-                                                                    : person_name(context, acting.sender)}});
-           },
-           acting);
+      tell(
+          person, network,
+          [&](const Texts& texts) {
+            return texts.say("network.told_added",
+                             {{"network", network.name},
+                              {"kind", kind_in_words(network.kind, texts)},
+                              {"person", acting.sender == no_index ? texts.say("network.somebody")
+                                                                   : person_name(context, acting.sender)}});
+          },
+          acting);
     }
   }
   TextSection section;
@@ -183,14 +185,15 @@ Sections remove_members(const Network& network, std::string_view people, const A
     } else if (store::remove_member(acting.transaction(), network.id, id_of_person(person, acting))) {
       removed.push_back(person);
     } else {
-      section.lines.push_back(texts.say("network.remove_none", {{"person", name}, {"network", network.name}}));
+      section.lines.push_back(
+          texts.say("network.remove_none", {{"person", name}, {"network", network.name}}));
     }
   }
   if (!removed.empty()) {
     acting.outcome.changed_data = true;
-    section.lines.insert(section.lines.begin(),
-                         texts.say("network.removed",
-                                   {{"people", names_of(removed, context)}, {"network", network.name}}));
+    section.lines.insert(
+        section.lines.begin(),
+        texts.say("network.removed", {{"people", names_of(removed, context)}, {"network", network.name}}));
   }
   for (auto& line : not_understood(named, context)) {
     section.lines.push_back(std::move(line));

@@ -16,9 +16,8 @@ constexpr char separator = '\x1f';  // no message has it: control characters are
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(marks);
-  return first == std::string_view::npos
-             ? std::string_view{}
-             : text.substr(first, text.find_last_not_of(marks) - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(marks) - first + 1);
 }
 
 std::string_view first_word(std::string_view text) {
@@ -30,9 +29,9 @@ std::string_view take_front(std::string_view& text, std::initializer_list<std::s
   std::string_view taken;
   const auto folded = store::fold(text.substr(0, 80));
   for (const auto beginning : beginnings) {
-    const bool whole = folded.starts_with(beginning) &&
-                       (folded.size() == beginning.size() || folded[beginning.size()] == ' ' ||
-                        folded[beginning.size()] == ':');
+    const bool whole =
+        folded.starts_with(beginning) && (folded.size() == beginning.size() ||
+                                          folded[beginning.size()] == ' ' || folded[beginning.size()] == ':');
     taken = whole && beginning.size() > taken.size() ? beginning : taken;
   }
   if (!taken.empty()) {
@@ -60,8 +59,8 @@ Part part_of(std::string_view& clause) {
   if (!take_front(clause, {"afløser", "efterfølger", "stedfortræder", "successor", "deputy"}).empty()) {
     return Part::successor;
   }
-  if (!take_front(clause, {"reference", "refererer til", "referer til", "reports to", "reporting to",
-                           "under"})
+  if (!take_front(clause,
+                  {"reference", "refererer til", "referer til", "reports to", "reporting to", "under"})
            .empty()) {
     return Part::reference;
   }
@@ -77,7 +76,8 @@ Part part_of(std::string_view& clause) {
     return Part::rule;
   }
   auto rest = clause;
-  if (!take_front(rest, {"lukket", "lukket netværk", "closed", "kun for medlemmer", "members only"}).empty() &&
+  if (!take_front(rest, {"lukket", "lukket netværk", "closed", "kun for medlemmer", "members only"})
+           .empty() &&
       rest.empty()) {
     return Part::closed;
   }
@@ -173,8 +173,8 @@ std::string rule_in(std::string_view text) {
                    [&](std::string_view word) { return folded.find(word) != std::string::npos; })) {
     return "";
   }
-  constexpr std::array<std::string_view, 7> before{"mærket med ", "mærket ",      "mærkede med ", "tagged with ",
-                                                   "tagged ",     "marked with ", "marked "};
+  constexpr std::array<std::string_view, 7> before{
+      "mærket med ", "mærket ", "mærkede med ", "tagged with ", "tagged ", "marked with ", "marked "};
   for (const auto word : before) {
     if (const auto at = folded.find(word); at != std::string::npos) {
       return without_quotes(trimmed(std::string_view(folded).substr(at + word.size())));
@@ -237,8 +237,11 @@ NetworkRequest unpack(std::string_view packed) {
   }
   constexpr std::size_t fields = 10;
   parts.resize(fields);
-  return {parts[1], store::network_kind_of(parts[0]), parts[2], parts[3], parts[4],
-          parts[5], parts[6],                         parts[7], parts[8], parts[9] == "open"};
+  return {parts[1], store::network_kind_of(parts[0]),
+          parts[2], parts[3],
+          parts[4], parts[5],
+          parts[6], parts[7],
+          parts[8], parts[9] == "open"};
 }
 
 }  // namespace handlers

@@ -24,7 +24,7 @@ struct NetworkRequest {
 };
 
 /// Danish or English. Parts stand between commas, semicolons or lines, each with its word in front; what has
-/// none belongs to the part before. An empty name if there is none.
+/// none belongs to the part before; behind the name it is the purpose. An empty name if there is none.
 NetworkRequest parse_network_request(std::string_view text);
 
 /// "alle med opgaver mærket jura", "everyone with tasks tagged legal": the word; empty if it is no rule.

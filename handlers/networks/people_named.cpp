@@ -17,9 +17,8 @@ using store::PersonIndex;
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view marks = " \t\r\n.!?\"'";
   const auto first = text.find_first_not_of(marks);
-  return first == std::string_view::npos
-             ? std::string_view{}
-             : text.substr(first, text.find_last_not_of(marks) - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(marks) - first + 1);
 }
 
 /// "Karen, Ole og Pia" apart.

@@ -29,11 +29,12 @@ Sections appoint(const Network& found, std::string_view person, std::string_view
     network.coordinator = id;
     network.successor = network.successor == id ? 0 : network.successor;
     store::add_member(acting.transaction(), network.id, id);
-    tell(chosen, network,
-         [&](const Texts& there) {
-           return there.say("network.told_coordinator", {{"network", network.name}});
-         },
-         acting);
+    tell(
+        chosen, network,
+        [&](const Texts& there) {
+          return there.say("network.told_coordinator", {{"network", network.name}});
+        },
+        acting);
   } else {
     network.successor = id;
   }
@@ -50,11 +51,10 @@ Sections ask_to_change_rule(const Network& network, std::string_view rule, const
   }
   const auto count = std::to_string(people_by_rule(rule, context).size());
   const auto pending = "network-rule " + std::to_string(network.id) + "\n" + std::string(rule);
-  OfferSection section{{context.texts.say("network.rule_ask", {{"network", network.name},
-                                                               {"rule", rule},
-                                                               {"count", count}})},
-                       yes_or_no(pending, context.texts.say("network.button.rule", {{"count", count}}),
-                                 context.texts.say("button.no"))};
+  OfferSection section{
+      {context.texts.say("network.rule_ask", {{"network", network.name}, {"rule", rule}, {"count", count}})},
+      yes_or_no(pending, context.texts.say("network.button.rule", {{"count", count}}),
+                context.texts.say("button.no"))};
   wait_for_yes(pending, network.id, acting);
   return {std::move(section)};
 }
@@ -94,9 +94,9 @@ Sections bind_network(const Network& found, const Acting& acting) {
   network.channel = acting.turn.conversation.substr(0, acting.turn.conversation.find(";messageid="));
   store::update_network(acting.transaction(), network);
   acting.outcome.changed_data = true;
-  return just_say(texts.say(acting.context.scope == Scope::channel ? "network.bound_channel"
-                                                                   : "network.bound_chat",
-                            {{"network", network.name}}));
+  return just_say(
+      texts.say(acting.context.scope == Scope::channel ? "network.bound_channel" : "network.bound_chat",
+                {{"network", network.name}}));
 }
 
 }  // namespace handlers

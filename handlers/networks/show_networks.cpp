@@ -17,16 +17,15 @@ using store::no_index;
 constexpr std::size_t names_max = 60;
 
 bool may_show_here(const Network& network, const Acting& acting) {
-  return network.open ||
-         (acting.context.scope == Scope::personal &&
-          may_see(network, acting.turn.sender, acting.database(), acting.context));
+  return network.open || (acting.context.scope == Scope::personal &&
+                          may_see(network, acting.turn.sender, acting.database(), acting.context));
 }
 
 std::string coordinator_line(const Network& network, const Context& context) {
   const auto coordinator = coordinator_of(network, context);
-  return coordinator == no_index
-             ? context.texts.say("network.no_coordinator")
-             : context.texts.say("network.coordinator", {{"person", person_with_title(context, coordinator)}});
+  return coordinator == no_index ? context.texts.say("network.no_coordinator")
+                                 : context.texts.say("network.coordinator",
+                                                     {{"person", person_with_title(context, coordinator)}});
 }
 
 std::string member_names(const std::vector<Member>& members, const Context& context) {
@@ -51,10 +50,11 @@ Sections refuse_to_show(const Network& network, const Acting& acting) {
   if (coordinator == no_index) {
     return just_say(texts.say("network.closed_to_you_plain", {{"network", network.name}}));
   }
-  return {PersonSection{texts.say("network.closed_to_you", {{"network", network.name},
-                                                            {"person", person_name(acting.context, coordinator)}}),
-                        coordinator,
-                        {}}};
+  return {PersonSection{
+      texts.say("network.closed_to_you",
+                {{"network", network.name}, {"person", person_name(acting.context, coordinator)}}),
+      coordinator,
+      {}}};
 }
 
 }  // namespace
@@ -128,16 +128,17 @@ Sections show_my_networks(const Acting& acting) {
     }
     const auto coordinator = coordinator_of(network, acting.context);
     const auto next = next_gathering(network, acting);
-    section.lines.push_back(texts.say(
-        "network.mine_line",
-        {{"network", network.name},
-         {"kind", kind_in_words(network.kind, texts)},
-         {"coordinator", coordinator == no_index        ? texts.say("network.mine_no_coordinator")
-                         : coordinator == acting.sender ? texts.say("network.mine_coordinator_you")
-                                                        : texts.say("network.mine_coordinator",
-                                                                    {{"person", person_name(acting.context, coordinator)}})},
-         {"next", next.empty() ? texts.say("network.mine_no_gathering")
-                               : texts.say("network.mine_gathering", {{"when", next}})}}));
+    section.lines.push_back(
+        texts.say("network.mine_line",
+                  {{"network", network.name},
+                   {"kind", kind_in_words(network.kind, texts)},
+                   {"coordinator", coordinator == no_index ? texts.say("network.mine_no_coordinator")
+                                   : coordinator == acting.sender
+                                       ? texts.say("network.mine_coordinator_you")
+                                       : texts.say("network.mine_coordinator",
+                                                   {{"person", person_name(acting.context, coordinator)}})},
+                   {"next", next.empty() ? texts.say("network.mine_no_gathering")
+                                         : texts.say("network.mine_gathering", {{"when", next}})}}));
   }
   if (section.lines.empty()) {
     section.lines.push_back(texts.say("network.mine_none"));
@@ -158,11 +159,11 @@ Sections show_members(const Network& network, const Acting& acting) {
   const auto members = members_of(network, acting.database(), context);
   auto section = std::get<OfferSection>(network_section(network, acting));
   section.lines.push_back(
-      members.empty()       ? context.texts.say("network.no_members")
-      : members.size() == 1 ? context.texts.say("network.one_member",
-                                                {{"people", member_names(members, context)}})
-                            : context.texts.say("network.members", {{"count", std::to_string(members.size())},
-                                                                    {"people", member_names(members, context)}}));
+      members.empty() ? context.texts.say("network.no_members")
+      : members.size() == 1
+          ? context.texts.say("network.one_member", {{"people", member_names(members, context)}})
+          : context.texts.say("network.members", {{"count", std::to_string(members.size())},
+                                                  {"people", member_names(members, context)}}));
   if (!network.rule.empty()) {
     section.lines.push_back(context.texts.say("network.rule", {{"rule", network.rule}}));
   }

@@ -65,7 +65,7 @@ struct Doubt {
     weekday_conflict,  ///< "torsdag den 17. april 2026", which is a Friday: the date is taken
     impossible_date,   ///< "31. april": no date is taken
     year_guessed,      ///< a day that is long past this year: that of next year is taken
-    date_or_time,      ///< "13.10": the time is taken
+    date_or_time,      ///< "13.10" without "kl." or "d.": the time is taken
     last_day_open,     ///< "inden fredag": Friday is taken in
     maybe_recurring,   ///< "sidste torsdag i måneden": the next one is taken, each month may be meant
     several_dates,     ///< two days or times that don't belong together: the first is taken

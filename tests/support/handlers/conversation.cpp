@@ -119,6 +119,10 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     const auto equals = value.find('=');
     policy.owners.push_back(
         {value.substr(0, equals), equals == std::string::npos ? "" : value.substr(equals + 1)});
+  } else if (setting == "administrator") {
+    policy.administrators.push_back(value);
+  } else if (setting == "coordinator") {
+    policy.coordinators.push_back(value);
   } else if (setting == "guest") {
     stage_.sender.guest = value == "yes";
   } else if (setting == "locale") {
