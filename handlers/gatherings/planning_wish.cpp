@@ -1,5 +1,6 @@
 #include "handlers/gatherings/planning_wish.hpp"
 
+#include "handlers/cards/elements.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/part.hpp"
 #include "handlers/time/phrases.hpp"

@@ -95,10 +95,11 @@ struct WhenContext {
 /// What a text says about time. Parts that it says nothing about are empty.
 struct When {
   std::optional<store::Day> date;  ///< the day; of a recurrence the first one
-  std::optional<DayRange>
-      days;  ///< a whole week or month, "fra mandag til onsdag", "senest 3/8"; excludes `date`
+  /// A whole week or month, "fra mandag til onsdag", "senest 3/8". Together with `date` only after a mere
+  /// "til": in "flyt til mandag" the date counts, in "stille til mandag" the last day.
+  std::optional<DayRange> days;
   std::optional<std::chrono::minutes> start;     ///< since midnight, 0 .. 1439
-  std::optional<std::chrono::minutes> end;       ///< 1 .. 1440; only with `start` or alone ("til kl. 15")
+  std::optional<std::chrono::minutes> end;       ///< 0 .. 1440; alone in "til kl. 15"
   std::optional<std::chrono::minutes> duration;  ///< 1 minute .. 31 days
   std::optional<Recurrence> recurrence;
   std::optional<Before> before;  ///< with an event in the context `date` (and `start`) are counted, too
