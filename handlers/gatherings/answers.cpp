@@ -1,6 +1,7 @@
 #include "handlers/gatherings/answers.hpp"
 
 #include "handlers/access.hpp"
+#include "handlers/calendar.hpp"
 #include "handlers/gatherings/answer_lists.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/invitation_card.hpp"
@@ -106,7 +107,8 @@ void edit_tapped(const Acting& acting, const Mailing& mailing, const Make& card)
 /// The answer is written down, everything that shows it is edited, and who got a place is told.
 Answered answer(const GatheringAtHand& at_hand, AnswerState state, const Acting& acting) {
   const auto person = acting.context.catalogue().person(acting.sender).id;
-  const auto& [gathering, network] = at_hand;
+  const auto& gathering = at_hand.gathering;
+  const auto& network = at_hand.network;
   auto answered =
       store::answer_invitation(acting.transaction(), gathering.id, person, state, acting.turn.now);
   const auto invitation = store::find_invitation(acting.database(), gathering.id, person);
@@ -240,6 +242,10 @@ Sections answer_by_tap(const cards::Button& button, const Acting& acting) {
                               place_in_queue(*invitation, acting.database()), acting.context);
   if (answered.late && answered.kind == Answered::Kind::done) {
     card.lines.push_back(texts.say("rsvp.late"));
+  }
+  if (!acting.context.policy.public_url.empty() && answered.state == AnswerState::accepted) {
+    card.links.push_back({texts.say("invite.calendar_feed"),
+                          feed_link(acting.context.policy, store::calendar_feed(acting.transaction(), person))});
   }
   return {std::move(card)};
 }

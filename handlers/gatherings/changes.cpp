@@ -122,7 +122,10 @@ void tell_changed(const store::Gathering& before, const store::Gathering& after,
                   const store::Network& network, Outcome& outcome, const Services& services,
                   const Context& context, store::Instant now) {
   const auto change = change_between(before, after);
-  plan_reminders(after, network, services.transaction, context, now);
+  // What nothing changed for stays planned: planned anew within half an hour before, a reminder would be lost.
+  if (change.time || before.reminders != after.reminders || before.answer_by != after.answer_by) {
+    plan_reminders(after, network, services.transaction, context, now);
+  }
   if (after.state != store::GatheringState::invited || (!change.time && !change.place && !change.other)) {
     return;
   }

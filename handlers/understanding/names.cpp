@@ -109,7 +109,7 @@ bool names_title(std::string_view letters) {
 }
 
 bool names_network(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> kinds{"netv\xE6rk",
+  static constexpr std::array<std::string_view, 9> kinds{"netv",  // "netværk", "netverk", "netvaerk"
                                                          "network",
                                                          "grupp",
                                                          "group",
