@@ -16,8 +16,11 @@ const WorkCalendar calendar;
 const LocalTime now{store::Day{2026y / 3 / 25}, 10h};
 
 PlanReading reading(Language language) {
-  return {now, language, calendar,
-          {LocalTime{store::Day{2026y / 4 / 16}, 13h}, LocalTime{store::Day{2026y / 4 / 16}, 15h + 30min}}, {}};
+  return {now,
+          language,
+          calendar,
+          {LocalTime{store::Day{2026y / 4 / 16}, 13h}, LocalTime{store::Day{2026y / 4 / 16}, 15h + 30min}},
+          {}};
 }
 
 /// What was read, in the form of the tables.
@@ -28,7 +31,9 @@ std::string described(const PlanPhrase& phrase) {
       out.append(out.empty() ? "" : "; ").append(name).append("=").append(value);
     }
   };
-  const auto clock = [](const std::optional<LocalTime>& time) { return time ? to_string(*time).substr(11) : ""; };
+  const auto clock = [](const std::optional<LocalTime>& time) {
+    return time ? to_string(*time).substr(11) : "";
+  };
   auto when = phrase.when;
   const auto start = when.start;
   when.date = when.date.value_or(now.day);
@@ -39,7 +44,7 @@ std::string described(const PlanPhrase& phrase) {
   add("every", phrase.when.recurrence ? canonical_recurrence(*phrase.when.recurrence, *when.date) : "");
   add("place", phrase.place);
   add("max", phrase.capacity ? std::to_string(*phrase.capacity) : "");
-  add("by", phrase.answer_by && phrase.answer_by->days  ? to_string(*phrase.answer_by->days->to)
+  add("by", phrase.answer_by && phrase.answer_by->days   ? to_string(*phrase.answer_by->days->to)
             : phrase.answer_by && phrase.answer_by->date ? to_string(*phrase.answer_by->date)
                                                          : "");
   add("chair", phrase.chair);
