@@ -1,6 +1,7 @@
 #include "store/outbox.hpp"
 
 #include "store/detail/connection.hpp"
+#include "store/detail/settle_copy.hpp"
 
 #include <cassert>
 #include <string_view>
@@ -120,6 +121,7 @@ void record(Transaction& transaction, const Delivery& delivery, Instant now) {
     case OutboxState::sent: {
       detail::Query query(connection, finish_sent);
       query.bind(":id", delivery.message).bind(":now", now).bind(":activity", delivery.activity).run();
+      detail::settle_copy(connection, delivery.message);
       return;
     }
     case OutboxState::given_up:
@@ -127,6 +129,7 @@ void record(Transaction& transaction, const Delivery& delivery, Instant now) {
       detail::Query query(connection, finish_otherwise);
       query.bind(":id", delivery.message).bind(":state", word(delivery.state)).bind(":now", now);
       query.bind(":activity", delivery.activity).bind(":error", delivery.error).run();
+      detail::settle_copy(connection, delivery.message);
       return;
     }
     case OutboxState::sending:
@@ -154,7 +157,10 @@ std::vector<OutboxMessage> pending_messages(Database& database, std::int64_t aft
 }
 
 int recover(Transaction& transaction, Instant now) {
-  return detail::Query(transaction.database().connection(), interrupted).bind(":now", now).run();
+  auto& connection = transaction.database().connection();
+  const int count = detail::Query(connection, interrupted).bind(":now", now).run();
+  detail::settle_uncertain_copies(connection);
+  return count;
 }
 
 int prune_outbox(Transaction& transaction, Instant before) {
