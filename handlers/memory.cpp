@@ -183,9 +183,6 @@ Part contact(const Intent& intent, const std::vector<PersonIndex>& people, const
   });
   Part part;
   part.confidence = store::Confidence::sure;
-  if (intent.slot("call") == "yes") {
-    part.sections.push_back(TextSection{{context.texts.say("not_yet.reminders")}, {}});
-  }
   const auto want = intent.slot("call") == "yes" ? std::string_view("phone") : intent.slot("want");
   const auto& asked = present.empty() ? people : present;
   for (std::size_t i = 0; i < std::min(asked.size(), Shown::people); ++i) {

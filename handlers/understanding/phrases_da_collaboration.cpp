@@ -8,10 +8,11 @@ using enum IntentName;
 constexpr PatternRow rows[] = {
     // messages that are wanted again, or less wanted
     {"hvad/hvilke ?{messages} har jeg slået/sat fra/på ...", mute, "want=list"},
-    {"vis/list/se/hvilke/hvad ?er ?mig ?alle mine/vores/jeg påmindelse*/huskeseddel/reminders ...", reminder_set,
-     "want=list"},
+    {"vis/list/se/hvilke/hvad ?er ?mig ?alle mine/vores/jeg påmindelse*/huskeseddel/reminders ...",
+     reminder_set, "want=list"},
     {"hvilke påmindelse* har/venter ?jeg ...", reminder_set, "want=list"},
-    {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder* ?om/på/til "
+    {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder* "
+     "?om/på/til "
      "<text>",
      reminder_set, "want=delete"},
     {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder*",
