@@ -2,6 +2,7 @@
 // What a conversation is about to do: the gathering or network at hand, and what waits for a yes.
 #include "store/conversation_memory.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,8 +18,11 @@ struct ConversationFocus {
   std::string pending;  ///< what a 'yes' does, in a short form of the handler's own; empty: nothing waits
 };
 
+/// Nothing if there is none or it is too old. Its ids may be gone.
 std::optional<ConversationFocus> focus(Database&, const MemoryKey&, Instant now);
+/// Takes the place of what was there. Nobody loses data when it is lost: needs no flush.
 void set_focus(Transaction&, const MemoryKey&, const ConversationFocus&, Instant now);
+/// Deletes what is too old; returns how much.
 int forget_focus(Transaction&, Instant now);
 
 }  // namespace store

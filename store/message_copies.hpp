@@ -34,14 +34,18 @@ struct MessageCopy {
 
 /// Joins the outbox row with what it is about; outbox 0: the person cannot be addressed (given up at once).
 void add_copy(Transaction&, const CopyOf&, std::int64_t outbox, const std::string& error, Instant now);
-/// The latest copy of a kind for a person (0: channel or status).
+/// The latest copy of a kind for a person (0: channel or status). A withdrawn one only if there is no other.
+/// The copy of an edit has the activity of the message that it edits.
 std::optional<MessageCopy> latest_copy(Database&, std::int64_t gathering, std::int64_t person, CopyKind);
-/// For each person the latest copy of that kind, by person: the delivery list.
+/// For each person the latest copy of that kind (as above), by person: the delivery list.
 std::vector<MessageCopy> copies_of(Database&, std::int64_t gathering, CopyKind);
 /// Whatever of these kinds still waits in the outbox about the gathering (of one person, or of all: 0) is not
-/// sent any more. Returns how many.
+/// sent any more: the row is given up as "superseded". Returns how many.
 int withdraw_waiting(Transaction&, std::int64_t gathering, std::int64_t person, CopyKind, Instant now);
 /// Puts another content into a message that still waits. False if it is on its way or gone already.
 bool replace_waiting(Transaction&, std::int64_t outbox, const std::string& payload);
+/// Deletes up to 1,000 copies of gatherings that ended before `before`, whatever became of them; returns how
+/// many. Cards so old are not edited any more.
+int forget_copies(Transaction&, Instant before);
 
 }  // namespace store

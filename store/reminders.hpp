@@ -2,6 +2,7 @@
 // What is to happen at a time. Truth is looked up when it is due: a row holds no text about a gathering.
 #include "store/clock.hpp"
 #include "store/database.hpp"
+#include "store/mutes.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -30,36 +31,27 @@ struct Reminder {
   std::string text;  ///< personal: what of
 };
 
+/// Returns its id. One that is useful for a shorter time than until it is due is useful until then.
 std::int64_t plan_reminder(Transaction&, const Reminder&);
 /// The earliest planned instant; an index look-up, whatever the number of rows.
 std::optional<Instant> next_due(Database&);
 /// Planned rows that are due, the earliest first.
 std::vector<Reminder> due_reminders(Database&, Instant now, int limit);
-/// planned -> done or skipped. False if it is not planned any more.
+/// planned -> done or skipped; the text of a personal one is forgotten, as when it is withdrawn. False if it
+/// is not planned any more.
 bool finish_reminder(Transaction&, std::int64_t id, bool skipped, Instant now);
-/// A due one is put off (quiet hours).
+/// A planned one is put off (quiet hours), and useful until then at least.
 void postpone_reminder(Transaction&, std::int64_t id, Instant due);
 /// Planned ones of a gathering (all kinds), or of a network and all its gatherings; returns how many.
 int withdraw_reminders_of_gathering(Transaction&, std::int64_t gathering, Instant now);
 int withdraw_reminders_of_network(Transaction&, std::int64_t network, Instant now);
+/// Planned ones, the earliest first.
 std::vector<Reminder> reminders_of_gathering(Database&, std::int64_t gathering);
-/// Personal ones that are planned.
+/// Personal ones that are planned, the earliest first.
 std::vector<Reminder> reminders_of(Database&, const std::string& subject);
 /// False if it is not this subject's, or not planned.
 bool withdraw_reminder(Transaction&, std::int64_t id, const std::string& subject, Instant now);
-
-/// Who wants less. `topic`: "all", "reminders", "network:ID".
-struct Mute {
-  std::string subject;  ///< Entra object id, else e-mail; lower case
-  std::string topic;
-  Instant from{};
-  Instant until{};  ///< the epoch: until taken back
-};
-void mute(Transaction&, const Mute&);
-/// False if there was none.
-bool unmute(Transaction&, const std::string& subject, const std::string& topic);
-std::vector<Mute> mutes_of(Database&, const std::string& subject);
-/// True if a message of the topic is unwanted now ("all" counts for each).
-bool is_muted(Database&, const std::string& subject, const std::string& topic, Instant now);
+/// Deletes up to 1,000 that were done, skipped or withdrawn before `before`; returns how many.
+int forget_reminders(Transaction&, Instant before);
 
 }  // namespace store

@@ -29,6 +29,8 @@ CREATE INDEX series_by_network ON gathering_series (network_id);
 
 -- The arrows between the states are in store/README.md. version counts every change of what people see; sequence is
 -- iCalendar's. answer_by: instant; 0: until it begins. organizer_id: who planned it; the network's coordinator answers for it.
+-- from_file: it is still as the networks file has it. file_start: the file's words that it came from, also after somebody has
+-- changed it, so that the same file does not bring it a second time.
 CREATE TABLE gatherings (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   network_id    INTEGER NOT NULL REFERENCES networks (id) ON DELETE CASCADE,
@@ -55,14 +57,16 @@ CREATE TABLE gatherings (
   sequence      INTEGER NOT NULL DEFAULT 0,
   uid           TEXT NOT NULL UNIQUE,
   from_file     INTEGER NOT NULL DEFAULT 0 CHECK (from_file = 0 OR from_file = 1),
+  file_start    TEXT NOT NULL DEFAULT '',
   created_at    INTEGER NOT NULL,
   changed_at    INTEGER NOT NULL,
   cancel_reason TEXT NOT NULL DEFAULT '',
   CHECK (starts_at < ends_at)
 ) STRICT;
 
-CREATE INDEX gatherings_by_network ON gatherings (network_id, starts_at);
-CREATE INDEX gatherings_by_start ON gatherings (starts_at);
+CREATE INDEX gatherings_by_network ON gatherings (network_id, ends_at);
+CREATE INDEX gatherings_by_end ON gatherings (ends_at);
+CREATE INDEX gatherings_unsettled ON gatherings (changed_at) WHERE state = 'draft' OR state = 'dropped';
 CREATE INDEX gatherings_by_series ON gatherings (series_id) WHERE series_id IS NOT NULL;
 CREATE INDEX gatherings_by_chair ON gatherings (chair_id) WHERE chair_id IS NOT NULL;
 CREATE INDEX gatherings_by_minutes ON gatherings (minutes_id) WHERE minutes_id IS NOT NULL;
@@ -89,13 +93,13 @@ CREATE TABLE invitations (
 
 CREATE INDEX invitations_by_person ON invitations (person_id);
 
--- Which message is a copy of which gathering, so that cards can be edited, and everybody sees who was not reached. person_id 0:
--- a channel or the organizer's status card. outbox_id NULL: it could not even be addressed.
+-- Which message is a copy of which gathering, so that cards can be edited, and everybody sees who was not reached. person_id
+-- NULL: a channel or the organizer's status card. outbox_id NULL: it could not even be addressed.
 CREATE TABLE message_copies (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   outbox_id    INTEGER UNIQUE,
   gathering_id INTEGER NOT NULL REFERENCES gatherings (id) ON DELETE CASCADE,
-  person_id    INTEGER NOT NULL,
+  person_id    INTEGER REFERENCES people (id) ON DELETE CASCADE,
   kind         TEXT NOT NULL CHECK (kind = 'invitation' OR kind = 'reminder' OR kind = 'notice' OR kind = 'status'
                                     OR kind = 'approval'),
   state        TEXT NOT NULL CHECK (state = 'waiting' OR state = 'sent' OR state = 'given_up' OR state = 'uncertain'
@@ -108,6 +112,7 @@ CREATE TABLE message_copies (
 ) STRICT;
 
 CREATE INDEX copies_by_gathering ON message_copies (gathering_id, person_id, kind);
+CREATE INDEX copies_by_person ON message_copies (person_id) WHERE person_id IS NOT NULL;
 
 -- What is to happen at a time. Finding what is due reads the index alone. useful_until: sent later than this it would only
 -- annoy, so it is skipped. rule: how due_at was computed ("-3w 09:00"), so that a moved gathering plans anew.
@@ -133,6 +138,7 @@ CREATE TABLE reminders (
 ) STRICT;
 
 CREATE INDEX reminders_due ON reminders (due_at) WHERE state = 'planned';
+CREATE INDEX reminders_ended ON reminders (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX reminders_by_gathering ON reminders (gathering_id) WHERE gathering_id IS NOT NULL;
 CREATE INDEX reminders_by_network ON reminders (network_id) WHERE network_id IS NOT NULL;
 CREATE INDEX reminders_by_subject ON reminders (subject) WHERE subject <> '';
