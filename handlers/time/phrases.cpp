@@ -11,6 +11,12 @@ std::string month_name(const std::chrono::year_month_day& date, const Texts& tex
   return texts.list("time.months").at(static_cast<unsigned>(date.month()) - 1);
 }
 
+std::string clock(std::chrono::minutes of_day, const Texts& texts) {
+  const auto two_digits = [](auto value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  return texts.say("time.clock",
+                   {{"hour", two_digits(of_day.count() / 60)}, {"minute", two_digits(of_day.count() % 60)}});
+}
+
 }  // namespace
 
 std::string day_in_words(store::Day day, store::Day today, const Texts& texts) {
@@ -27,6 +33,23 @@ std::string day_in_words(store::Day day, store::Day today, const Texts& texts) {
 std::string weekday_in_words(store::Day day, store::Day today, const Texts& texts) {
   const auto& name = texts.list("time.weekdays").at(std::chrono::weekday(day).iso_encoding() - 1);
   return texts.say("time.weekday", {{"weekday", name}, {"date", day_in_words(day, today, texts)}});
+}
+
+std::string time_in_words(std::chrono::minutes start, std::optional<std::chrono::minutes> end,
+                          const Texts& texts) {
+  if (!end) {
+    return texts.say("time.at", {{"start", clock(start, texts)}});
+  }
+  return texts.say("time.from_to", {{"start", clock(start, texts)}, {"end", clock(*end, texts)}});
+}
+
+std::string moment_in_words(LocalTime start, std::optional<LocalTime> end, store::Day today,
+                            const Texts& texts) {
+  const bool same_day = end && end->day == start.day;
+  const auto time = time_in_words(start.of_day, same_day ? std::optional(end->of_day) : std::nullopt, texts);
+  const auto first =
+      texts.say("time.moment", {{"date", weekday_in_words(start.day, today, texts)}, {"time", time}});
+  return !end || same_day ? first : first + " - " + moment_in_words(*end, std::nullopt, today, texts);
 }
 
 std::string month_in_words(store::Day day, const Texts& texts) {

@@ -5,10 +5,48 @@
 #include <cstdio>
 
 namespace handlers {
+namespace {
+
+/// The time zone library reads the system's tables, which end with 2037 (the rule that goes on from there
+/// stands in a footer that it skips). Weekdays repeat every 28 years, and so do the clock changes: a later
+/// time is looked up that much earlier.
+std::chrono::days beyond_tables(store::Day day) {
+  constexpr auto last = store::Day(std::chrono::year(2037) / 12 / 31);
+  constexpr auto cycle = std::chrono::days(28 * 365 + 7);
+  return day <= last ? std::chrono::days(0) : ((day - last - std::chrono::days(1)) / cycle + 1) * cycle;
+}
+
+std::chrono::seconds utc_offset(store::Instant instant, const std::string& zone) {
+  const auto* rules = date::locate_zone(zone);
+  return rules->get_info(instant - beyond_tables(std::chrono::floor<std::chrono::days>(instant))).offset;
+}
+
+ZonedInstant find_instant(date::local_seconds local, const std::string& zone) {
+  using Kind = ZonedInstant::Kind;
+  const auto* rules = date::locate_zone(zone);
+  const auto shift =
+      beyond_tables(store::Day(std::chrono::floor<std::chrono::days>(local.time_since_epoch())));
+  const auto info = rules->get_info(local - shift);
+  const auto kind = info.result == date::local_info::nonexistent ? Kind::skipped
+                    : info.result == date::local_info::ambiguous ? Kind::repeated
+                                                                 : Kind::exact;
+  return {rules->to_sys(local - shift, date::choose::earliest) + shift, kind};
+}
+
+}  // namespace
 
 store::Day local_day(store::Instant instant, const std::string& zone) {
-  const auto offset = date::locate_zone(zone)->get_info(instant).offset;
-  return std::chrono::floor<std::chrono::days>(instant + offset);
+  return std::chrono::floor<std::chrono::days>(instant + utc_offset(instant, zone));
+}
+
+LocalTime local_time(store::Instant instant, const std::string& zone) {
+  const auto local = instant + utc_offset(instant, zone);
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  return {day, std::chrono::floor<std::chrono::minutes>(local - day)};
+}
+
+ZonedInstant to_instant(LocalTime time, const std::string& zone) {
+  return find_instant(date::local_seconds((time.day + time.of_day).time_since_epoch()), zone);
 }
 
 std::optional<store::Instant> parse_local_time(const std::string& text, const std::string& zone) {
@@ -30,7 +68,7 @@ std::optional<store::Instant> parse_local_time(const std::string& text, const st
   if (utc) {
     return store::Instant(local.time_since_epoch());
   }
-  return date::locate_zone(zone)->to_sys(local, date::choose::earliest);
+  return find_instant(local, zone).instant;
 }
 
 }  // namespace handlers

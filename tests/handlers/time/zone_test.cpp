@@ -3,8 +3,12 @@
 #include <catch2/catch.hpp>
 
 using namespace std::chrono_literals;
+using handlers::later;
 using handlers::local_day;
+using handlers::local_time;
+using handlers::LocalTime;
 using handlers::parse_local_time;
+using handlers::to_instant;
 using store::Day;
 using store::Instant;
 
@@ -37,4 +41,53 @@ TEST_CASE("zone: a local time is read with its clock changes") {
     INFO(odd);
     CHECK_FALSE(parse(odd));
   }
+}
+
+TEST_CASE("zone: a local time that is skipped goes to the change, a repeated one to its first pass") {
+  using Kind = handlers::ZonedInstant::Kind;
+  const std::string zone = "Europe/Copenhagen";
+  const auto skipped = to_instant({Day{2026y / 3 / 29}, 2h + 30min}, zone);
+  CHECK(skipped.kind == Kind::skipped);
+  CHECK(local_time(skipped.instant, zone) == LocalTime{Day{2026y / 3 / 29}, 3h});
+  const auto repeated = to_instant({Day{2026y / 10 / 25}, 2h + 30min}, zone);
+  CHECK(repeated.kind == Kind::repeated);
+  CHECK(repeated.instant == Instant(Day{2026y / 10 / 25} + 30min));
+  CHECK(local_time(repeated.instant + 1h, zone) == LocalTime{Day{2026y / 10 / 25}, 2h + 30min});
+  const auto exact = to_instant({Day{2026y / 4 / 16}, 13h}, zone);
+  CHECK(exact.kind == Kind::exact);
+  CHECK(exact.instant == Instant(Day{2026y / 4 / 16} + 11h));
+  CHECK(local_time(exact.instant + 59s, zone) == LocalTime{Day{2026y / 4 / 16}, 13h});
+  CHECK_THROWS_AS(to_instant({Day{2026y / 4 / 16}, 13h}, "Europe/Sundkoebing"), std::runtime_error);
+  CHECK_THROWS_AS(local_time(Instant{}, "Europe/Sundkoebing"), std::runtime_error);
+}
+
+TEST_CASE("zone: there and back around every clock change from 2000 to 2060") {
+  using Kind = handlers::ZonedInstant::Kind;
+  const auto zone =
+      GENERATE(std::string("Europe/Copenhagen"), std::string("America/Nuuk"), std::string("UTC"));
+  int skipped = 0;
+  int repeated = 0;
+  for (int year = 2000; year <= 2060; ++year) {
+    for (const auto month : {std::chrono::March, std::chrono::October}) {
+      const Day change{std::chrono::year(year) / month / std::chrono::Sunday[std::chrono::last]};
+      for (auto minute = -36h / 15min; minute <= 36h / 15min; ++minute) {
+        const Instant at{change + minute * 15min};
+        const auto local = local_time(at, zone);
+        const auto back = to_instant(local, zone);
+        REQUIRE(back.kind != Kind::skipped);
+        REQUIRE((back.instant == at || (back.kind == Kind::repeated && back.instant == at - 1h)));
+        const LocalTime wall = later({change, {}}, minute * 15min);
+        const auto there = to_instant(wall, zone);
+        skipped += there.kind == Kind::skipped;
+        repeated += there.kind == Kind::repeated;
+        REQUIRE((there.kind == Kind::skipped) == (local_time(there.instant, zone) != wall));
+        REQUIRE(local_time(there.instant, zone) >= wall);
+      }
+    }
+  }
+  if (zone == "Europe/Copenhagen") {
+    CHECK(skipped == 61 * 4);
+    CHECK(repeated == 61 * 4);
+  }
+  CHECK((zone != "UTC" || skipped + repeated == 0));
 }
