@@ -8,9 +8,12 @@
 #include "bot/status_refresher.hpp"
 #include "config/log.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/conversation_focus.hpp"
 #include "store/conversation_memory.hpp"
+#include "store/gatherings.hpp"
 #include "store/learned_words.hpp"
 #include "store/question_log.hpp"
+#include "store/reminders.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -33,6 +36,8 @@ constexpr std::chrono::seconds stop_patience = 10s;
 constexpr std::chrono::minutes certificate_check = 1min;
 constexpr std::chrono::hours housekeeping_interval = 1h;
 constexpr std::chrono::hours outbox_retention = 24h * 30;
+constexpr std::chrono::hours draft_retention = 24h * 30;
+constexpr std::chrono::hours copy_retention = 24h * 365;  // the delivery list of a gathering that is over
 constexpr std::chrono::hours picks_retention = 24h * 90;
 
 /// Without zone data every date would be wrong. Throws with one sentence.
@@ -181,6 +186,11 @@ class App {
                  store::forget_memories(context.transaction, now) +
                  store::forget_questions(context.transaction, today, log_days) +
                  store::forget_picks(context.transaction, now - picks_retention) +
+                 store::forget_focus(context.transaction, now) +
+                 store::forget_mutes(context.transaction, now) +
+                 store::forget_drafts(context.transaction, now - draft_retention) +
+                 store::forget_copies(context.transaction, now - copy_retention) +
+                 store::forget_reminders(context.transaction, now - outbox_retention) +
                  store::prune_outbox(context.transaction, now - outbox_retention);
         });
       } catch (const std::exception& error) {

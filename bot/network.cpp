@@ -3,6 +3,8 @@
 #include "config/log.hpp"
 
 #include <cstdlib>
+#include <stdexcept>
+#include <utility>
 
 namespace bot {
 namespace {
@@ -66,6 +68,12 @@ handlers::Policy handler_policy(const config::Settings& settings) {
   policy.contact_point = settings.catalogue_contact_point;
   policy.stale_after_months = settings.catalogue_stale_after_months;
   policy.question_log_days = settings.privacy_question_log_days;
+  std::string bad;
+  if (auto calendar = handlers::WorkCalendar::make(settings.time_closing_days, &bad)) {
+    policy.calendar = std::move(*calendar);
+  } else {
+    throw std::runtime_error("time.closing_days: \"" + bad + "\" is no date.");
+  }
   policy.administrators = settings.roles_administrators;
   policy.coordinators = settings.roles_coordinators;
   policy.public_url = settings.server_public_url;

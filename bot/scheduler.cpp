@@ -20,6 +20,8 @@ using namespace std::chrono_literals;
 
 // Clocks are set, and other processes import: no look is older than this.
 constexpr std::chrono::seconds longest_sleep = 30s;
+// Counting reads all that is planned, so not at every look.
+constexpr std::chrono::seconds count_every = 20s;
 // So that turns get in between.
 constexpr int batch_size = 100;
 // What fails is tried again after this: often enough for a fault that somebody repairs, and no flood of
@@ -82,11 +84,17 @@ asio::awaitable<void> Scheduler::sleep(std::chrono::seconds nap) {
 }
 
 asio::awaitable<void> Scheduler::look() {
-  const Seen seen = co_await writer_.run([](WriterContext& context) {
+  const auto now = std::chrono::steady_clock::now();
+  const bool count = now - counted_ >= count_every;
+  if (count) counted_ = now;
+  const Seen seen = co_await writer_.run([count](WriterContext& context) {
     store::Database& database = context.transaction.database();
-    return Seen{store::next_due(database), 0};
+    Seen found{store::next_due(database), std::nullopt};
+    if (count) found.planned = store::count_planned(database);
+    return found;
   });
   counts_.next_due = seen.next_due;
+  if (seen.planned) counts_.planned = static_cast<std::uint64_t>(*seen.planned);
 }
 
 /// One batch; if it fails, or does nothing, one by one until the one is found that is at fault.

@@ -48,7 +48,7 @@ class Scheduler {
   /// What one look at the data found.
   struct Seen {
     std::optional<store::Instant> next_due;
-    std::uint64_t planned = 0;
+    std::optional<std::int64_t> planned;  ///< if they were counted
   };
   /// What one batch did.
   struct Done {
@@ -69,6 +69,7 @@ class Scheduler {
   const handlers::Policy& policy_;
   const store::Clock& clock_;
   boost::asio::steady_timer timer_;
+  std::chrono::steady_clock::time_point counted_{};
   bool woken_ = false;
   bool stopping_ = false;
   Counts counts_;

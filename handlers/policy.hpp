@@ -1,4 +1,6 @@
 #pragma once
+#include "handlers/time/working_days.hpp"
+
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ struct Policy {
   std::string gathering_reminders =
       "-10w@09:00 -3w@09:00";   ///< rules of a new gathering (store/gatherings.hpp)
   int answer_working_days = 5;  ///< the answer deadline of a new gathering: so many working days before it
+  WorkCalendar calendar;        ///< with the municipality's own closing days
   int quiet_from_hour = 18;     ///< local hours between which nobody is written to unasked
   int quiet_to_hour = 7;
 };
