@@ -132,6 +132,21 @@ Outcome wrong_person(const Turn& turn, const cards::Button& button, const Contex
   return result;
 }
 
+/// What an invoke is answered with is seen by the one who tapped alone. If it is a copy of something, the
+/// message itself becomes that copy: others and other devices see it, and it is edited later.
+void keep_tapped(const Turn& turn, const Services& services, Outcome& done) {
+  auto& reply = done.replies.front();
+  if (!reply.copy || !turn.action->execute || turn.replied_to.empty()) {
+    return;
+  }
+  if (auto here =
+          store::find_conversation(services.transaction.database(), turn.tenant, turn.conversation)) {
+    auto kept = reply;
+    kept.update_activity = turn.replied_to;
+    done.notices.push_back({std::move(*here), std::move(kept)});
+  }
+}
+
 /// Networks, gatherings, reminders: whoever knows the verb answers.
 Outcome tap(const Turn& turn, const cards::Button& button, const Context& context, const Services& services) {
   Outcome done;
@@ -150,6 +165,7 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
     return say(*turn.action, context.texts.say("card.too_old"));
   }
   done.replies.push_back(make_reply(std::move(*sections), context));
+  keep_tapped(turn, services, done);
   return in_form(*turn.action, std::move(done));
 }
 

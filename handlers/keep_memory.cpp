@@ -12,11 +12,6 @@ namespace {
 
 using store::no_index;
 
-store::MemoryKey key_of(const Turn& turn) {
-  return {turn.tenant, turn.conversation,
-          turn.sender.entra_id.empty() ? turn.sender.id : turn.sender.entra_id};
-}
-
 store::QuestionOutcome outcome_of(store::Confidence confidence) {
   switch (confidence) {
     case store::Confidence::sure:
@@ -30,6 +25,11 @@ store::QuestionOutcome outcome_of(store::Confidence confidence) {
 }
 
 }  // namespace
+
+store::MemoryKey key_of(const Turn& turn) {
+  return {turn.tenant, turn.conversation,
+          turn.sender.entra_id.empty() ? turn.sender.id : turn.sender.entra_id};
+}
 
 store::ConversationMemory recall(const Turn& turn, const Services& services) {
   return store::recall(services.transaction.database(), key_of(turn), turn.now)

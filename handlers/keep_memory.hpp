@@ -8,6 +8,9 @@
 
 namespace handlers {
 
+/// Whose memory and focus it is.
+store::MemoryKey key_of(const Turn&);
+
 /// The memory of this person in this conversation; empty if there is none.
 store::ConversationMemory recall(const Turn&, const Services&);
 

@@ -27,15 +27,6 @@ PersonIndex person_of(std::string_view id, const store::Catalogue& catalogue) {
   return person != no_index ? person : catalogue.person_by_email(id);
 }
 
-/// Both sides may be known by e-mail or by Entra id, so the catalogue's person stands between them.
-bool is(const CatalogueOwner& owner, const Sender& sender, const Context& context) {
-  if (same_id(owner.who, sender.entra_id) || same_id(owner.who, sender.email)) {
-    return true;
-  }
-  const auto person = sender_in_catalogue(sender, context.catalogue());
-  return person != no_index && person == person_of(owner.who, context.catalogue());
-}
-
 bool covers(const CatalogueOwner& owner, store::TaskIndex task, const Context& context) {
   const auto& catalogue = context.catalogue();
   const auto all = catalogue.responsibilities_of(task);
@@ -73,15 +64,24 @@ std::string name_of(std::string_view id, const Context& context) {
   return person == no_index ? "" : person_name(context, person);
 }
 
+/// Both sides may be known by e-mail or by Entra id, so the catalogue's person stands between them.
+bool is_sender(std::string_view who, const Sender& sender, const Context& context) {
+  if (same_id(who, sender.entra_id) || same_id(who, sender.email)) {
+    return true;
+  }
+  const auto person = sender_in_catalogue(sender, context.catalogue());
+  return person != no_index && person == person_of(who, context.catalogue());
+}
+
 bool is_owner(const Sender& sender, const Context& context) {
   return std::any_of(context.policy.owners.begin(), context.policy.owners.end(),
-                     [&](const CatalogueOwner& owner) { return is(owner, sender, context); });
+                     [&](const CatalogueOwner& owner) { return is_sender(owner.who, sender, context); });
 }
 
 bool owns(const Sender& sender, store::TaskIndex task, const Context& context) {
   return std::any_of(
       context.policy.owners.begin(), context.policy.owners.end(), [&](const CatalogueOwner& owner) {
-        return is(owner, sender, context) && (owner.unit.empty() || covers(owner, task, context));
+        return is_sender(owner.who, sender, context) && (owner.unit.empty() || covers(owner, task, context));
       });
 }
 
@@ -91,10 +91,10 @@ std::string refusal(const Context& context) {
                        : context.texts.say("owner.only", {{"people", names}});
 }
 
-std::string owner_names(const Context& context) {
+std::string names_for(const std::vector<std::string>& who, const Context& context) {
   std::vector<std::string> names;
-  for (const auto& owner : context.policy.owners) {
-    const auto person = person_of(owner.who, context.catalogue());
+  for (const auto& id : who) {
+    const auto person = person_of(id, context.catalogue());
     if (person == no_index || has_left(context.catalogue().person(person), context.today)) {
       continue;
     }
@@ -104,6 +104,14 @@ std::string owner_names(const Context& context) {
     }
   }
   return joined(names, context.texts);
+}
+
+std::string owner_names(const Context& context) {
+  std::vector<std::string> who;
+  for (const auto& owner : context.policy.owners) {
+    who.push_back(owner.who);
+  }
+  return names_for(who, context);
 }
 
 std::vector<store::ConversationReference> chats_of_owners(const std::vector<store::TaskIndex>& tasks,

@@ -17,6 +17,13 @@ std::string id_of(const Sender&);
 /// The name of somebody remembered so; empty if the catalogue has nobody of that id.
 std::string name_of(std::string_view id, const Context&);
 
+/// True if a setting's e-mail or Entra id (any case) means the sender.
+bool is_sender(std::string_view who, const Sender&, const Context&);
+
+/// The names of those whom settings name by e-mail or Entra id, for a sentence ("A og B"), at most three;
+/// empty if the catalogue knows none of them.
+std::string names_for(const std::vector<std::string>& who, const Context&);
+
 /// True if the policy names the sender as an owner, of everything or of some unit.
 bool is_owner(const Sender&, const Context&);
 

@@ -48,12 +48,23 @@ std::vector<Section> tidied(std::vector<Section> sections, const Context& contex
   return tidy;
 }
 
+std::optional<store::CopyOf> copy_of(const std::vector<Section>& sections) {
+  for (const auto& section : sections) {
+    if (const auto* offer = std::get_if<OfferSection>(&section); offer != nullptr && offer->copy) {
+      return offer->copy;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Reply make_reply(std::vector<Section> sections, const Context& context) {
   auto tidy = tidied(std::move(sections), context);
+  const auto copy = copy_of(tidy);
   while (true) {
     Reply reply;
+    reply.copy = copy;
     reply.text = to_text(tidy, context);
     reply.card = cards::reply_card(tidy, context, reply.text);
     if (reply.card.size() <= card_bytes_max || tidy.size() <= 2) {

@@ -6,8 +6,10 @@
 #include "handlers/texts/texts.hpp"
 #include "handlers/turn.hpp"
 #include "handlers/understanding/understand.hpp"
+#include "store/message_copies.hpp"
 #include "store/search/finder.hpp"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -72,6 +74,7 @@ struct OfferSection {
   std::vector<Offer> offers;
   std::vector<Link> links = {};
   bool struck = false;  ///< no longer holds: the heading is struck through
+  std::optional<store::CopyOf> copy = {};  ///< what the message is a copy of, to be found again and edited
 };
 
 using Section = std::variant<TaskSection, ChoiceSection, NoneSection, PersonChoiceSection, PersonSection,

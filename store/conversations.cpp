@@ -36,6 +36,17 @@ WHERE tenant = :tenant AND type = 'personal' AND removed_at IS NULL AND (
   (user_email <> '' AND user_email = :email COLLATE NOCASE))
 ORDER BY changed_at DESC LIMIT 1)";
 
+constexpr char removed_by[] = R"(
+SELECT removed_at IS NOT NULL FROM conversations
+WHERE tenant = :tenant AND type = 'personal' AND (
+  (user_entra_id <> '' AND user_entra_id = :entra_id COLLATE NOCASE) OR
+  (user_email <> '' AND user_email = :email COLLATE NOCASE))
+ORDER BY removed_at IS NOT NULL LIMIT 1)";
+
+constexpr char into_tenant[] = R"(
+SELECT service_url, bot FROM conversations
+WHERE tenant = :tenant AND service_url <> '' AND bot <> '' LIMIT 1)";
+
 struct Known {
   ConversationReference reference;
   bool removed = false;
@@ -116,6 +127,25 @@ std::optional<ConversationReference> find_personal_conversation(Database& databa
   query.bind(":tenant", tenant).bind(":entra_id", entra_id).bind(":email", email);
   if (!query.step()) return std::nullopt;
   return find_conversation(database, tenant, query.text(0));
+}
+
+bool was_removed_by(Database& database, const std::string& tenant, const std::string& entra_id,
+                    const std::string& email) {
+  detail::Query query(database.connection(), removed_by);
+  query.bind(":tenant", tenant).bind(":entra_id", entra_id).bind(":email", email);
+  return query.step() && query.integer(0) != 0;
+}
+
+std::optional<ConversationReference> way_into(Database& database, const std::string& tenant) {
+  detail::Query query(database.connection(), into_tenant);
+  query.bind(":tenant", tenant);
+  if (!query.step()) return std::nullopt;
+  ConversationReference way;
+  way.tenant = tenant;
+  way.type = "personal";
+  way.service_url = query.text(0);
+  way.bot = query.text(1);
+  return way;
 }
 
 }  // namespace store

@@ -46,4 +46,12 @@ std::optional<ConversationReference> find_personal_conversation(Database&, const
                                                                 const std::string& entra_id,
                                                                 const std::string& email);
 
+/// True if this person took us out of the personal chat and has not let us in again.
+bool was_removed_by(Database&, const std::string& tenant, const std::string& entra_id,
+                    const std::string& email);
+
+/// What is needed to open a new personal chat in the tenant: service URL and our id, as some conversation
+/// there told them; no conversation. Nothing: we were never met there.
+std::optional<ConversationReference> way_into(Database&, const std::string& tenant);
+
 }  // namespace store

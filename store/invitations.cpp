@@ -38,6 +38,12 @@ WHERE i.person_id = :person AND i.state <> 'removed' AND i.approval <> 'left_out
   AND g.ends_at > :from
 ORDER BY g.starts_at, g.id)");
 
+constexpr auto calendar = sql(columns, R"(
+JOIN gatherings g ON g.id = i.gathering_id
+WHERE i.person_id = :person AND i.state <> 'removed' AND i.approval <> 'left_out'
+  AND (g.state = 'invited' OR g.state = 'cancelled') AND g.ends_at > :from
+ORDER BY g.starts_at, g.id)");
+
 constexpr char rules[] = "SELECT state, ends_at, answer_by FROM gatherings WHERE id = :gathering";
 
 constexpr char answer[] = R"(
@@ -231,6 +237,12 @@ std::optional<Invitation> find_invitation(Database& database, const std::string&
 
 std::vector<Invitation> invitations_of_person(Database& database, std::int64_t person, Instant from) {
   detail::Query query(database.connection(), of_person.data());
+  query.bind(":person", person).bind(":from", from);
+  return read_all(query);
+}
+
+std::vector<Invitation> calendar_of_person(Database& database, std::int64_t person, Instant from) {
+  detail::Query query(database.connection(), calendar.data());
   query.bind(":person", person).bind(":from", from);
   return read_all(query);
 }

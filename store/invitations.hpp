@@ -37,6 +37,8 @@ std::optional<Invitation> find_invitation(Database&, const std::string& token);
 /// Invitations of a person to gatherings (invited) that end after `from`, in the order of time; without those
 /// that were taken back.
 std::vector<Invitation> invitations_of_person(Database&, std::int64_t person, Instant from);
+/// The same with gatherings that were cancelled after invitations had gone out: what a calendar shows.
+std::vector<Invitation> calendar_of_person(Database&, std::int64_t person, Instant from);
 
 /// What an answer led to.
 struct Answered {

@@ -42,6 +42,16 @@ std::string mail_link(std::string_view email) {
   return can_be_email(email) ? "mailto:" + encoded(email) : "";
 }
 
+std::string mail_link(const std::vector<std::string_view>& emails, std::string_view subject) {
+  std::string addresses;
+  for (const auto email : emails) {
+    if (can_be_email(email)) {
+      addresses += (addresses.empty() ? "" : ",") + encoded(email);
+    }
+  }
+  return addresses.empty() ? "" : "mailto:" + addresses + "?subject=" + encoded(subject);
+}
+
 std::string phone_link(std::string_view phone) {
   std::string digits;
   for (const char c : phone) {

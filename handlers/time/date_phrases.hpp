@@ -65,7 +65,7 @@ struct Doubt {
     weekday_conflict,  ///< "torsdag den 17. april 2026", which is a Friday: the date is taken
     impossible_date,   ///< "31. april": no date is taken
     year_guessed,      ///< a day that is long past this year: that of next year is taken
-    date_or_time,      ///< "13.10": the time is taken
+    date_or_time,      ///< "13.10" without "kl." or "d.": the time is taken
     last_day_open,     ///< "inden fredag": Friday is taken in
     maybe_recurring,   ///< "sidste torsdag i måneden": the next one is taken, each month may be meant
     several_dates,     ///< two days or times that don't belong together: the first is taken
@@ -95,10 +95,11 @@ struct WhenContext {
 /// What a text says about time. Parts that it says nothing about are empty.
 struct When {
   std::optional<store::Day> date;  ///< the day; of a recurrence the first one
-  std::optional<DayRange>
-      days;  ///< a whole week or month, "fra mandag til onsdag", "senest 3/8"; excludes `date`
+  /// A whole week or month, "fra mandag til onsdag", "senest 3/8". Together with `date` only after a mere
+  /// "til": in "flyt til mandag" the date counts, in "stille til mandag" the last day.
+  std::optional<DayRange> days;
   std::optional<std::chrono::minutes> start;     ///< since midnight, 0 .. 1439
-  std::optional<std::chrono::minutes> end;       ///< 1 .. 1440; only with `start` or alone ("til kl. 15")
+  std::optional<std::chrono::minutes> end;       ///< 0 .. 1440; alone in "til kl. 15"
   std::optional<std::chrono::minutes> duration;  ///< 1 minute .. 31 days
   std::optional<Recurrence> recurrence;
   std::optional<Before> before;  ///< with an event in the context `date` (and `start`) are counted, too

@@ -11,6 +11,10 @@ std::string month_name(const std::chrono::year_month_day& date, const Texts& tex
   return texts.list("time.months").at(static_cast<unsigned>(date.month()) - 1);
 }
 
+std::string weekday_name(store::Day day, const Texts& texts) {
+  return texts.list("time.weekdays").at(std::chrono::weekday(day).iso_encoding() - 1);
+}
+
 std::string clock(std::chrono::minutes of_day, const Texts& texts) {
   const auto two_digits = [](auto value) { return (value < 10 ? "0" : "") + std::to_string(value); };
   return texts.say("time.clock",
@@ -31,8 +35,8 @@ std::string day_in_words(store::Day day, store::Day today, const Texts& texts) {
 }
 
 std::string weekday_in_words(store::Day day, store::Day today, const Texts& texts) {
-  const auto& name = texts.list("time.weekdays").at(std::chrono::weekday(day).iso_encoding() - 1);
-  return texts.say("time.weekday", {{"weekday", name}, {"date", day_in_words(day, today, texts)}});
+  return texts.say("time.weekday",
+                   {{"weekday", weekday_name(day, texts)}, {"date", day_in_words(day, today, texts)}});
 }
 
 std::string time_in_words(std::chrono::minutes start, std::optional<std::chrono::minutes> end,
@@ -56,6 +60,24 @@ std::string month_in_words(store::Day day, const Texts& texts) {
   const std::chrono::year_month_day date(day);
   return texts.say("time.month_year",
                    {{"month", month_name(date, texts)}, {"year", number(static_cast<int>(date.year()))}});
+}
+
+std::string problem_in_words(const Problem& problem, store::Day day, const Texts& texts) {
+  switch (problem.kind) {
+    case Problem::Kind::past:
+      return texts.say("time.is_past");
+    case Problem::Kind::weekend:
+      return texts.say("time.is_weekend", {{"weekday", weekday_name(day, texts)}});
+    case Problem::Kind::holiday: {
+      const auto name = problem.holiday ? holiday_name(*problem.holiday, texts) : weekday_name(day, texts);
+      return texts.say("time.is_holiday", {{"holiday", name}});
+    }
+    case Problem::Kind::closing_day:
+      return texts.say("time.is_closing_day");
+    case Problem::Kind::end_before_start:
+      return texts.say("time.ends_early");
+  }
+  return "";
 }
 
 }  // namespace handlers

@@ -1,6 +1,7 @@
 #pragma once
 // Days and times in words, as people read them.
 #include "handlers/texts/texts.hpp"
+#include "handlers/time/date_phrases.hpp"
 #include "handlers/time/local_time.hpp"
 #include "store/clock.hpp"
 
@@ -25,5 +26,8 @@ std::string moment_in_words(LocalTime start, std::optional<LocalTime> end, store
 
 /// "maj 2025", "May 2025".
 std::string month_in_words(store::Day, const Texts&);
+
+/// "Det er skærtorsdag.", "Det er en lørdag.": what to point out about a day.
+std::string problem_in_words(const Problem&, store::Day, const Texts&);
 
 }  // namespace handlers

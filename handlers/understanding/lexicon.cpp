@@ -64,4 +64,12 @@ bool is_english(std::string_view word) {
   return store::is_english_function_word(word) || english_kinds().count(std::string(word)) != 0;
 }
 
+std::vector<std::string> lexicon_words() {
+  std::vector<std::string> words;
+  for (const Kinds* kinds : {&danish_kinds(), &english_kinds()}) {
+    for (const auto& [word, kind] : *kinds) words.push_back(word);
+  }
+  return words;
+}
+
 }  // namespace handlers::understanding

@@ -3,7 +3,9 @@
 #include "store/text/function_words.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace handlers::understanding {
 
@@ -25,5 +27,8 @@ WordKind kind_of(std::string_view word, store::Spoken = store::Spoken::undecided
 /// true.
 bool is_danish(std::string_view word);
 bool is_english(std::string_view word);
+
+/// All words of the lists.
+std::vector<std::string> lexicon_words();
 
 }  // namespace handlers::understanding

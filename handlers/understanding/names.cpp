@@ -8,30 +8,103 @@
 #include <string>
 
 namespace handlers::understanding {
+namespace {
+
+/// What units are called beside their name.
+bool is_unit_word(std::string_view letters) {
+  static constexpr std::array<std::string_view, 19> words{
+      "afdelingen", "afdeling",      "enheden",  "enhed",   "teamet",    "team",        "kontoret",
+      "kontor",     "forvaltningen", "centeret", "centret", "sektionen", "afdelingens", "afdelings",
+      "department", "unit",          "office",   "section", "division"};
+  return std::find(words.begin(), words.end(), letters) != words.end();
+}
+
+}  // namespace
 
 bool names_person(const store::Finder& finder, std::string_view text) {
   return !finder.find_people(text, 1).empty();
 }
 
+std::string person_called(const store::Finder& finder, std::string_view text) {
+  const auto people = finder.find_people(text, 2);
+  return people.size() == 1 ? std::string(finder.catalogue().person(people.front()).name) : std::string(text);
+}
+
+bool spells_name(const store::Finder& finder, std::string_view letters) {
+  store::Words name;
+  for (const auto person : finder.find_people(store::to_utf8(letters), 3)) {
+    name.read(finder.catalogue().person(person).name);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const bool genitive =
+          letters.size() == name[i].size() + 1 && letters.ends_with('s') && letters.starts_with(name[i]);
+      if (name[i] == letters || genitive) return true;
+    }
+  }
+  return false;
+}
+
+bool names_network_itself(std::string_view letters) {
+  static constexpr std::array<std::string_view, 5> kinds{"netv\xE6rk", "network", "grupp", "group", "forum"};
+  return std::any_of(kinds.begin(), kinds.end(),
+                     [&](std::string_view kind) { return letters.find(kind) != std::string_view::npos; });
+}
+
+namespace {
+
+/// How well the words name the unit: 0 not, 1 some of its words, 2 all of them.
+int names(const store::Words& said, std::string_view unit) {
+  thread_local store::Words name;
+  name.read(unit);
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    if (store::is_function_word(said[i]) || is_unit_word(said[i])) continue;
+    bool any = false;
+    for (std::size_t j = 0; j < name.size(); ++j) {
+      any = any || name[j] == said[i] ||
+            (said[i].starts_with(name[j]) && said[i].size() <= name[j].size() + 3) ||
+            (name[j].starts_with(said[i]) && said[i].size() >= 5);
+    }
+    if (!any) return 0;
+    ++found;
+  }
+  std::size_t own = 0;
+  for (std::size_t j = 0; j < name.size(); ++j) own += store::is_function_word(name[j]) ? 0 : 1;
+  return found == 0 ? 0 : found >= own ? 2 : 1;
+}
+
+}  // namespace
+
 bool names_unit(const store::Finder& finder, std::string_view text) {
   store::Words said;
   said.read(text);
-  store::Words name;
   const auto units = finder.catalogue().units();
-  return std::any_of(units.begin(), units.end(), [&](const store::Unit& unit) {
-    name.read(unit.name);
-    bool any = false;
-    for (std::size_t i = 0; i < said.size(); ++i) {
-      if (store::is_function_word(said[i])) continue;
-      bool found = false;
-      for (std::size_t j = 0; j < name.size(); ++j) {
-        found = found || name[j] == said[i] ||
-                (said[i].starts_with(name[j]) && said[i].size() <= name[j].size() + 3);
-      }
-      if (!found) return false;
-      any = true;
-    }
-    return any;
+  return std::any_of(units.begin(), units.end(),
+                     [&](const store::Unit& unit) { return names(said, unit.name) > 0; });
+}
+
+std::string unit_called(const store::Finder& finder, std::string_view text) {
+  store::Words said;
+  said.read(text);
+  std::string_view best;
+  int quality = 0;
+  bool several = false;
+  for (const store::Unit& unit : finder.catalogue().units()) {
+    const int fits = names(said, unit.name);
+    several = fits == quality ? several || fits > 0 : several;
+    if (fits <= quality) continue;
+    quality = fits;
+    best = unit.name;
+    several = false;
+  }
+  return std::string(quality == 0 || several ? text : best);
+}
+
+bool names_title(std::string_view letters) {
+  static constexpr std::array<std::string_view, 9> endings{"chef",          "chefen",   "direkt\xF8r",
+                                                           "direkt\xF8ren", "leder",    "lederen",
+                                                           "inspekt\xF8r",  "director", "manager"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return letters.ends_with(ending) && letters.size() > ending.size();
   });
 }
 

@@ -13,19 +13,35 @@
 
 namespace handlers::understanding {
 
-/// One row of the tables (phrases_da.cpp, phrases_en.cpp). The words of `pattern`, one blank between:
-///   word         that word, folded      |  a/b    one of these
+/// Words that rows can name together: "{leader}" in a pattern. `words` with one blank between, with stars as
+/// below.
+struct WordGroup {
+  std::string_view name;
+  std::string_view words;
+};
+
+/// One row of the tables (phrases_*.cpp). The words of `pattern`, one blank between:
+///   word         that word, folded      |  a/b    one of these; {name} the words of a group
 ///   ?a/b         may be missing         |  ab*    begins so    *ab   ends so    *ab*  contains it
 ///   ...          up to eight words      |  ^ $    here begins or ends a sentence, but for greetings and
-///   other filler <person>     one to three words that name somebody of the catalogue; <unit> a unit's name;
-///   <network>
-///                words of which one says that it is a network or a group; <task>, <text> whatever stands
-///                there
+///                                       |         other filler
+///   <person>     one to three words that name somebody of the catalogue; <unit> a unit's name; <network>
+///                words of which one says that it is a network or a group; <title> what a leading employee is
+///                called ("miljøchef"); <someone> a person of the catalogue, a pronoun or a role ("min
+///                kollega"); <task>, <text> whatever stands there, <text> until another question begins.
+///                <person:from> puts the name into the slot `from`.
+/// A row that begins with & is a set of words, in whatever order.
 /// `slots` adds fixed slots, "want=leader".
 struct PatternRow {
   std::string_view pattern;
   IntentName intent;
   std::string_view slots = {};
+};
+
+/// The rows of one language with the groups that they name.
+struct PatternTable {
+  std::span<const WordGroup> groups;
+  std::span<const PatternRow> rows;
 };
 
 /// A pattern found in a message, from word `first` to before word `end`.
@@ -38,17 +54,23 @@ struct PatternMatch {
 /// Rows made ready for matching. Immutable, const access is thread-safe.
 class Patterns {
  public:
-  explicit Patterns(std::initializer_list<std::span<const PatternRow>> tables);
+  explicit Patterns(std::initializer_list<PatternTable> tables);
 
   /// All patterns of both languages.
   static const Patterns& all();
+
+  /// Sets of words that tell what is meant where no pattern fits.
+  static const Patterns& cues();
+
+  /// The words that the rows name in full, in the spelling of the index.
+  std::vector<std::string> words() const;
 
   /// Matches that do not overlap, in the order of the message; rows that stand earlier in the tables win.
   std::vector<PatternMatch> find(const Message&, const store::Finder&) const;
 
  private:
   using WordId = std::uint16_t;
-  enum class Kind : std::uint8_t { word, gap, begin, end, person, unit, network, text };
+  enum class Kind : std::uint8_t { word, gap, begin, end, person, someone, unit, network, title, text };
   struct Element {
     Kind kind = Kind::word;
     bool optional = false;
@@ -57,18 +79,26 @@ class Patterns {
   };
   struct Row {
     std::vector<Element> elements;
-    std::vector<WordId> anchor;  // one of these must be in the message
     IntentName intent = IntentName::out_of_domain;
     std::vector<Slot> slots;
+    bool in_any_order = false;
   };
   struct Reading;
 
   WordId id_of(std::string_view word);
-  void add(const PatternRow&);
+  void add(const PatternRow&, std::span<const WordGroup>);
+  void read_words(Reading&) const;
+  bool fits(const Reading&, Kind, std::size_t word, std::size_t end) const;
+  void keep(const Reading&, const Element&, std::size_t word, std::size_t end, PatternMatch&) const;
+  bool may_stand_here(const Reading&, const PatternMatch&) const;
+  bool surely_meant(const Reading&, Kind, std::size_t word, std::size_t end) const;
+  bool match_in_any_order(const Reading&, const Row&, PatternMatch&) const;
   bool match(const Reading&, const Row&, std::size_t element, std::size_t word, PatternMatch&) const;
   bool capture(const Reading&, const Row&, std::size_t element, std::size_t word, PatternMatch&) const;
 
   std::vector<Row> rows_;
+  std::vector<std::vector<std::uint16_t>> anchored_;  // by word: the rows that need it, or one like it
+  std::vector<WordId> someone_;                       // pronouns and roles
   std::unordered_map<std::string, WordId> words_;
   std::vector<std::pair<std::string, WordId>> beginnings_;
   std::vector<std::pair<std::string, WordId>> endings_;

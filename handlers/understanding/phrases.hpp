@@ -14,7 +14,11 @@ extern const std::string_view who_words;
 extern const std::string_view holding_words;
 extern const std::string_view asking_words;
 extern const std::string_view filler_words;
-std::span<const PatternRow> patterns();
+std::span<const WordGroup> groups();            // phrases_??_groups.cpp
+std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
+std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
+std::span<const PatternRow> people();           // colleagues, units, and us
+std::span<const PatternRow> cues();             // words that tell together what is meant, in any order
 }  // namespace danish
 
 namespace english {
@@ -23,7 +27,11 @@ extern const std::string_view who_words;
 extern const std::string_view holding_words;
 extern const std::string_view asking_words;
 extern const std::string_view filler_words;
-std::span<const PatternRow> patterns();
+std::span<const WordGroup> groups();            // phrases_??_groups.cpp
+std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
+std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
+std::span<const PatternRow> people();           // colleagues, units, and us
+std::span<const PatternRow> cues();             // words that tell together what is meant, in any order
 }  // namespace english
 
 }  // namespace handlers::understanding

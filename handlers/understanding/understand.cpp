@@ -5,6 +5,7 @@
 #include "handlers/understanding/message.hpp"
 #include "handlers/understanding/names.hpp"
 #include "handlers/understanding/patterns.hpp"
+#include "handlers/understanding/slips.hpp"
 #include "handlers/understanding/topic.hpp"
 #include "handlers/understanding/wants.hpp"
 
@@ -24,7 +25,16 @@ constexpr float least_for_bare_topic = 0.28F;
 constexpr float least_for_long_topic = 0.39F;  // three words or more: most of them have to be known
 constexpr float least_after_who = 0.42F;
 constexpr float least_in_a_sentence = 0.6F;
-constexpr std::size_t most_words_alone = 4;  // of a topic whose words may tell its language
+// Below that, tasks are still offered, but none as the answer: for a question that asks for something else
+// than a colleague; for somebody who tells what has happened; for one who tells about himself.
+constexpr float least_to_offer_in_a_question = 0.45F;
+constexpr float least_to_offer_when_told = 0.3F;
+constexpr float least_to_offer_when_i_tell = 0.4F;
+constexpr std::size_t words_of_something_told = 2;  // that name something
+constexpr float clearly_a_task = 0.7F;
+constexpr float least_beside_cues = 0.7F;
+constexpr std::size_t most_words_of_cues = 16;  // more are a story with a few of them by accident
+constexpr std::size_t most_words_alone = 4;     // of a topic whose words may tell its language
 
 bool is_number(std::string_view letters) {
   return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -75,19 +85,98 @@ bool is_greeting(const Message& message) {
   });
 }
 
+/// What somebody says without asking for anybody.
+enum class Told { question, about_us, about_something };
+
+Told how_told(const Message& message, Stretch part) {
+  static constexpr std::string_view asking_first[] = {
+      "hvad", "hvor",  "hvordan", "hvorfor", "hvorn\xE5r", "er",     "har",    "kan",
+      "skal", "vil",   "m\xE5",   "b\xF8r",  "kommer",     "bliver", "findes", "fort\xE6l",
+      "what", "where", "why",     "how",     "when",       "is",     "are",    "can",
+      "does", "do",    "should",  "will",    "could",      "would",  "did",    "tell"};
+  static constexpr std::string_view about_us[] = {"jeg", "vi",  "du", "i",   "we", "you",
+                                                  "min", "mit", "my", "mig", "me"};
+  const auto one_of = [](const auto& list, const std::string& letters) {
+    return std::find(std::begin(list), std::end(list), letters) != std::end(list);
+  };
+  if (message.text.find('?') != std::string::npos) return Told::question;
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    const MessageWord& word = message.words[i];
+    if (one_of(asking_first, word.letters)) return Told::question;
+    if (one_of(about_us, word.letters)) {
+      // "min nabo" is about the neighbour
+      const bool of_mine = word.letters == "min" || word.letters == "mit" || word.letters == "my";
+      return of_mine ? Told::about_something : Told::about_us;
+    }
+    if (word.kind != WordKind::filler) break;
+  }
+  return Told::about_something;
+}
+
+/// True if one of the words that name something stands in the catalogue.
+bool knows_any(const Message& message, Stretch part, const store::Finder& finder) {
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    if (message.words[i].kind == WordKind::topic && finder.knows_word(message.words[i].letters)) return true;
+  }
+  return false;
+}
+
+/// True for words that belong together: "hul i vejen".
+bool joins_words(const Message& message, Stretch part) {
+  for (std::size_t i = part.first + 1; i + 1 < part.end; ++i)
+    if (message.words[i].kind == WordKind::link) return true;
+  return false;
+}
+
+/// Whether near tasks and the contact point are a better reply than 'that is not mine'.
+bool worth_offering(const Message& message, Stretch part, const Asking& asking, float score,
+                    const store::Finder& finder) {
+  switch (how_told(message, part)) {
+    case Told::question:
+      return score >= least_to_offer_in_a_question;
+    case Told::about_us:
+      return score >= least_to_offer_when_i_tell;
+    case Told::about_something:
+      return score >= least_to_offer_when_told ||
+             (asking.topic_words >= words_of_something_told &&
+              (!asking.nothing_else || joins_words(message, part) || knows_any(message, part, finder)));
+  }
+  return false;
+}
+
+/// Somebody's full name among the words of a question that is about no task: "hvad med Ida Lund".
+std::optional<Intent> about_somebody(const Message& message, Stretch part, const store::Finder& finder) {
+  constexpr std::size_t longest = 10;
+  if (part.end - part.first > longest) return std::nullopt;
+  for (std::size_t first = part.first; first + 1 < part.end; ++first) {
+    for (std::size_t end = std::min(first + 3, part.end); end >= first + 2; --end) {
+      if (message.words[first].kind != WordKind::topic || message.words[end - 1].kind != WordKind::topic)
+        continue;
+      const std::string_view said = message.between(first, end - 1);
+      if (names_person(finder, said))
+        return Intent{IntentName::tasks_of_person, {{"person", person_called(finder, said)}}};
+    }
+  }
+  return std::nullopt;
+}
+
 /// The intent of a stretch that no pattern claimed; nothing if it says nothing.
-std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder) {
+std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder,
+                                     float& score) {
   Intent intent{IntentName::find_person, {}, message.spoken};
   for (std::string& number : kle_numbers_in(message, part))
     intent.slots.push_back({"kle", std::move(number)});
   const Asking asking = asking_in(message, part);
-  float score = 1;
+  score = 1;
   if (intent.slots.empty()) {
     Topics topics = topics_in(message, part, finder);
     score = topics.score;
     for (std::string& topic : topics.texts) intent.slots.push_back({"task", std::move(topic)});
   }
   if (intent.slots.empty()) return std::nullopt;
+  if (intent.slots.front().name == "task" && score < clearly_a_task) {
+    if (auto somebody = about_somebody(message, part, finder)) return somebody;
+  }
   if (intent.slots.front().name == "task" && !asking.who) {
     const float least = asking.nothing_else
                             ? (asking.topic_words < 3 ? least_for_bare_topic : least_for_long_topic)
@@ -95,13 +184,30 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
                                           : least_in_a_sentence;
     if (score < least) {
       const bool person = intent.slots.size() == 1 && names_person(finder, intent.slots.front().value);
-      if (person) return Intent{IntentName::tasks_of_person, {{"person", intent.slots.front().value}}};
+      if (person)
+        return Intent{IntentName::tasks_of_person,
+                      {{"person", person_called(finder, intent.slots.front().value)}}};
+      if (worth_offering(message, part, asking, score, finder)) {
+        intent.slots.push_back({"unsure", "yes"});
+        return intent;
+      }
       intent.name = IntentName::out_of_domain;
       return intent;
     }
   }
   add_wants(message, part, intent);
   return intent;
+}
+
+/// What the words together tell where no pattern fits and no task is clearly named.
+std::optional<Intent> told_by_cues(const Message& message, const std::optional<Intent>& found, float score,
+                                   const store::Finder& finder) {
+  const bool weak = !found || found->name != IntentName::find_person || found->slot("unsure") == "yes" ||
+                    score < least_beside_cues;
+  if (!weak || message.words.size() < 2 || message.words.size() > most_words_of_cues) return std::nullopt;
+  auto matches = Patterns::cues().find(message, finder);
+  if (matches.empty()) return std::nullopt;
+  return std::move(matches.front().intent);
 }
 
 /// The same said twice is one intent, unless each names something of its own.
@@ -128,6 +234,7 @@ std::string_view Intent::slot(std::string_view wanted) const {
 
 Understanding understand(std::string_view text, const store::Finder& finder, Language fallback) {
   Message message = read_message(text);
+  correct_slips(message, finder);
   read_as(message, language_of(message, finder));
   Understanding result;
   result.language = message.spoken == store::Spoken::danish    ? Language::danish
@@ -139,7 +246,12 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
     const Stretch part{at, end};
     const bool may_ask = matches.empty() || asking_in(message, part).who_word;
     if (may_ask && end > at) {
-      if (auto intent = find_person_in(message, part, finder)) add(result, std::move(*intent));
+      float score = 0;
+      auto intent = find_person_in(message, part, finder, score);
+      if (matches.empty()) {
+        if (auto told = told_by_cues(message, intent, score, finder)) intent = std::move(told);
+      }
+      if (intent) add(result, std::move(*intent));
     }
   };
   for (const PatternMatch& match : matches) {
@@ -148,7 +260,13 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
     at = match.end;
   }
   read_rest(message.words.size());
-  if (result.intents.empty()) {
+  const bool nothing =
+      result.intents.empty() ||
+      (matches.empty() && result.intents.size() == 1 &&
+       result.intents.front().name == IntentName::out_of_domain &&
+       (is_thanks(message) || (is_greeting(message) && message.words.size() <= most_words_alone)));
+  if (nothing) {
+    result.intents.clear();
     const IntentName name = is_thanks(message)     ? IntentName::thanks
                             : is_greeting(message) ? IntentName::help
                                                    : IntentName::out_of_domain;

@@ -37,3 +37,19 @@ TEST_CASE("phrases: times in words") {
   CHECK(moment_in_words(start, handlers::LocalTime{Day{2026y / 4 / 17}, 9h}, today, danish) ==
         "torsdag den 16. april kl. 13.00 - fredag den 17. april kl. 09.00");
 }
+
+TEST_CASE("phrases: what to point out about a day") {
+  using Kind = handlers::Problem::Kind;
+  const auto say = [](handlers::Problem problem, Day day, Language language) {
+    return problem_in_words(problem, day, Texts::in(language));
+  };
+  CHECK(say({Kind::holiday, handlers::Holiday::maundy_thursday}, Day{2026y / 4 / 2}, Language::danish) ==
+        "Det er skærtorsdag.");
+  CHECK(say({Kind::holiday, handlers::Holiday::maundy_thursday}, Day{2026y / 4 / 2}, Language::english) ==
+        "It is Maundy Thursday.");
+  CHECK(say({Kind::weekend, {}}, Day{2026y / 3 / 28}, Language::danish) == "Det er en lørdag.");
+  CHECK(say({Kind::past, {}}, Day{2026y / 3 / 20}, Language::danish) == "Det tidspunkt er passeret.");
+  CHECK(say({Kind::closing_day, {}}, Day{2026y / 12 / 24}, Language::english) == "That is a closing day.");
+  CHECK(say({Kind::end_before_start, {}}, Day{2026y / 4 / 2}, Language::english) ==
+        "The end is not after the start.");
+}

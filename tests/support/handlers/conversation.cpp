@@ -1,8 +1,14 @@
 #include "tests/support/handlers/conversation.hpp"
 
+#include "handlers/due_work.hpp"
+#include "handlers/gatherings/mailing.hpp"
+#include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/catalogue_store.hpp"
 #include "store/import.hpp"
+#include "store/networks.hpp"
+#include "store/reminders.hpp"
+#include "tests/support/handlers/gathering_steps.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +17,7 @@
 namespace tests {
 namespace {
 
+constexpr int due_at_once = 50;
 const std::filesystem::path fixtures = INDGANG_SOURCE_DIR "/tests/fixtures/catalogue";
 
 /// Every button of a card: title and the button itself.
@@ -48,18 +55,31 @@ Conversation::Conversation() : database_(folder_ / "indgang.db", store::Database
                                (report.errors.empty() ? "refused" : report.errors.front().reason));
     }
   }
-  finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
-  catalogue_version_ = store::catalogue_version(database_);
+  load_catalogue();
+}
+
+void Conversation::load_catalogue() {
+  if (const auto version = store::catalogue_version(database_); !finder_ || version != catalogue_version_) {
+    finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
+    catalogue_version_ = version;
+  }
 }
 
 std::vector<handlers::Reply> Conversation::enter_chat(const std::string& email) {
   set("from", email);
   stage_.scope = handlers::Scope::personal;
   stage_.conversation = "a:" + email;
-  auto replies = std::move(arrived_[stage_.conversation]);
-  arrived_.erase(stage_.conversation);
-  hear(replies);
+  const auto messages = chats.read(stage_.conversation);
+  hear(messages);
+  std::vector<handlers::Reply> replies;
+  for (const auto& message : messages) {
+    replies.push_back(message.reply);
+  }
   return replies;
+}
+
+void Conversation::hear_conversation(const std::string& conversation) {
+  hear(chats.read(conversation));
 }
 
 void Conversation::set(const std::string& setting, const std::string& value) {
@@ -70,10 +90,39 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     stage_.sender.id = "29:" + value;
   } else if (setting == "chat") {
     enter_chat(value);
+  } else if (setting == "due") {
+    run_due();
+  } else if (setting == "gathering" || setting == "move" || setting == "capacity" || setting == "cancel") {
+    step(setting, value);
+  } else if (setting == "channel") {
+    bind_channel(value);
+  } else if (setting == "muted") {
+    const auto topic = value.substr(value.find('=') + 1);
+    store::Transaction transaction(database_);
+    store::mute(transaction, {value.substr(0, value.find('=')), topic, stage_.now, store::Instant{}});
+    transaction.commit();
+  } else if (setting == "read") {
+    hear_conversation(value);
+  } else if (setting == "offline") {
+    chats.set_offline("a:" + value);
+  } else if (setting == "online") {
+    chats.set_online("a:" + value, database_, stage_.now);
+  } else if (setting == "blocked") {
+    chats.set_blocked("a:" + value);
+  } else if (setting == "silent") {
+    chats.set_silent("a:" + value);
+  } else if (setting == "public_url") {
+    policy.public_url = value;
+  } else if (setting == "known") {
+    meet(value);
   } else if (setting == "owner") {
     const auto equals = value.find('=');
     policy.owners.push_back(
         {value.substr(0, equals), equals == std::string::npos ? "" : value.substr(equals + 1)});
+  } else if (setting == "administrator") {
+    policy.administrators.push_back(value);
+  } else if (setting == "coordinator") {
+    policy.coordinators.push_back(value);
   } else if (setting == "guest") {
     stage_.sender.guest = value == "yes";
   } else if (setting == "locale") {
@@ -103,27 +152,103 @@ handlers::Outcome Conversation::send(const handlers::Turn& turn) {
   store::Transaction transaction(database_);
   auto outcome = handlers::dispatch(turn, {*finder_, transaction, policy});
   transaction.commit();
-  for (const auto& notice : outcome.notices) {
-    arrived_[notice.to.conversation].push_back(notice.reply);
-  }
-  if (const auto version = store::catalogue_version(database_); version != catalogue_version_) {
-    finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
-    catalogue_version_ = version;
-  }
+  carry_out(outcome.notices);
+  load_catalogue();
   return outcome;
 }
 
-void Conversation::hear(const std::vector<handlers::Reply>& replies) {
+void Conversation::carry_out(const std::vector<handlers::Notice>& notices) {
+  for (const auto& notice : notices) {
+    chats.carry_out(notice, database_, stage_.now);
+  }
+  for (const auto gathering : chats.take_touched()) {
+    store::Transaction transaction(database_);
+    const auto refreshed = handlers::refresh_status(gathering, stage_.now, {*finder_, transaction, policy});
+    transaction.commit();
+    for (const auto& notice : refreshed.notices) {
+      chats.carry_out(notice, database_, stage_.now);
+    }
+  }
+  chats.take_touched();
+}
+
+void Conversation::run_due() {
+  for (auto due = store::next_due(database_); due && *due <= stage_.now; due = store::next_due(database_)) {
+    store::Transaction transaction(database_);
+    const auto outcome = handlers::run_due(stage_.now, {*finder_, transaction, policy}, due_at_once);
+    transaction.commit();
+    carry_out(outcome.notices);
+  }
+}
+
+/// The coordinator's side (tests/support/handlers/gathering_steps.hpp).
+void Conversation::step(const std::string& what, const std::string& value) {
+  const auto first = value.find(';');
+  const auto second = value.find(';', first + 1);
+  store::Transaction transaction(database_);
+  const handlers::Services services{*finder_, transaction, policy};
+  auto done = what == "gathering" ? plan_and_send(read_plan(value), stage_.tenant, stage_.now, services)
+              : what == "move"
+                  ? move_gathering(gathering_, value.substr(0, first), value.substr(first + 1, second - first - 1),
+                                   second == std::string::npos ? "" : value.substr(second + 1), stage_.now, services)
+              : what == "capacity" ? change_capacity(gathering_, std::stoi(value), stage_.now, services)
+                                   : cancel_gathering(gathering_, value == "-" ? "" : value, stage_.now, services);
+  transaction.commit();
+  gathering_ = done.gathering;
+  if (!done.status.empty()) {
+    store::Transaction context_transaction(database_);
+    const auto context = handlers::context_at(stage_.now, {*finder_, context_transaction, policy}, "s");
+    context_transaction.commit();
+    handlers::Outcome reply;
+    reply.replies.push_back(handlers::make_reply(done.status, context));
+    take(reply);
+  }
+  carry_out(done.outcome.notices);
+}
+
+/// "19:net@thread=Juranetværket": the network has a channel, and we are in it.
+void Conversation::bind_channel(const std::string& value) {
+  const auto equals = value.rfind('=');
+  store::Transaction transaction(database_);
+  auto network = store::find_network(database_, std::string_view(value).substr(equals + 1)).value();
+  network.tenant = stage_.tenant;
+  network.channel = value.substr(0, equals);
+  store::update_network(transaction, network);
+  store::remember_conversation(
+      transaction,
+      {stage_.tenant, network.channel, "channel", stage_.service_url, stage_.bot, "", "", "", ""}, stage_.now);
+  transaction.commit();
+}
+
+/// Somebody once wrote in a chat of their own, so that they can be written to.
+void Conversation::meet(const std::string& email) {
+  auto hello = stage_;
+  hello.kind = handlers::TurnKind::other;
+  hello.scope = handlers::Scope::personal;
+  hello.conversation = "a:" + email;
+  hello.sender.email = email;
+  hello.sender.id = "29:" + email;
+  send(hello);
+}
+
+void Conversation::hear(const std::vector<ChatMessage>& messages) {
   heard_.clear();
   read_ = 0;
-  for (const auto& reply : replies) {
+  for (const auto& [activity, reply, unread] : messages) {
     heard_ += reply.text + "\n";
-    card_ = reply.card.empty() ? card_ : reply.card;
+    if (!reply.card.empty()) {
+      card_ = reply.card;
+      card_activity_ = activity;
+    }
   }
 }
 
 void Conversation::take(const handlers::Outcome& outcome) {
-  hear(outcome.replies);
+  std::vector<ChatMessage> messages;
+  for (const auto& reply : outcome.replies) {
+    messages.push_back({chats.add_reply(stage_.conversation, stage_.tenant, reply, database_, stage_.now), reply});
+  }
+  hear(messages);
   if (outcome.invoke && !outcome.invoke->card.empty()) {
     card_ = outcome.invoke->card;
     heard_ = words_of_card(card_);
@@ -140,6 +265,7 @@ bool Conversation::tap(const std::string& title, bool execute) {
       continue;
     }
     auto tapped = turn(handlers::TurnKind::card_action);
+    tapped.replied_to = card_activity_;
     tapped.action.emplace();
     tapped.action->execute = execute;
     const auto& data = execute ? button.at("data") : button.at("fallback").at("data");

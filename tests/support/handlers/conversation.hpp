@@ -5,9 +5,9 @@
 #include "handlers/turn.hpp"
 #include "store/database.hpp"
 #include "tests/store/temporary_folder.hpp"
+#include "tests/support/handlers/chats.hpp"
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +29,9 @@ class Conversation {
   /// what was heard last. Returns it.
   std::vector<handlers::Reply> enter_chat(const std::string& email);
 
+  /// Does what is due at the transcript's clock, until nothing is.
+  void run_due();
+
   /// A turn of the kind, from where the transcript stands.
   handlers::Turn turn(handlers::TurnKind) const;
 
@@ -36,11 +39,22 @@ class Conversation {
   std::filesystem::path database_file() const { return folder_ / "indgang.db"; }
   const store::Finder& finder() const { return *finder_; }
   handlers::Policy policy;
+  Chats chats;
+  std::int64_t gathering() const { return gathering_; }  ///< the one of the last `@ gathering`
+  store::Instant now() const { return stage_.now; }
+  const std::string& tenant() const { return stage_.tenant; }
+
+  void set(const std::string& setting, const std::string& value);  ///< a line that begins with '@'
 
  private:
-  void set(const std::string& setting, const std::string& value);
+  void carry_out(const std::vector<handlers::Notice>&);
+  void load_catalogue();
+  void meet(const std::string& email);
+  void step(const std::string& what, const std::string& value);
+  void bind_channel(const std::string& value);
   void take(const handlers::Outcome&);
-  void hear(const std::vector<handlers::Reply>&);
+  void hear(const std::vector<ChatMessage>&);
+  void hear_conversation(const std::string& conversation);
   bool tap(const std::string& title, bool execute);
   void expect(const std::string& line, const std::string& place, std::vector<std::string>& failures);
 
@@ -50,10 +64,11 @@ class Conversation {
   std::int64_t catalogue_version_ = 0;
   handlers::Turn stage_;  ///< who speaks, where and when
   int activities_ = 0;
-  std::string heard_;                                            ///< the words of the last outcome
-  std::size_t read_ = 0;                                         ///< up to where they were expected
-  std::string card_;                                             ///< the last card
-  std::map<std::string, std::vector<handlers::Reply>> arrived_;  ///< notices, by conversation
+  std::int64_t gathering_ = 0;
+  std::string heard_;          ///< the words of the last outcome
+  std::size_t read_ = 0;       ///< up to where they were expected
+  std::string card_;           ///< the last card
+  std::string card_activity_;  ///< the message that carries it
 };
 
 }  // namespace tests

@@ -1,0 +1,117 @@
+#include "handlers/access.hpp"
+
+#include "handlers/contacts.hpp"
+#include "handlers/networks/members.hpp"
+#include "handlers/owners.hpp"
+#include "handlers/reply.hpp"
+#include "handlers/sentences.hpp"
+
+#include <algorithm>
+
+namespace handlers {
+namespace {
+
+using store::no_index;
+using store::PersonIndex;
+
+bool named_in(const std::vector<std::string>& who, const Sender& sender, const Context& context) {
+  return std::any_of(who.begin(), who.end(),
+                     [&](const std::string& one) { return is_sender(one, sender, context); });
+}
+
+/// Somebody of the catalogue who still works here.
+PersonIndex working(std::int64_t id, const Context& context) {
+  const auto person = id == 0 ? no_index : context.catalogue().person_by_id(id);
+  return person == no_index || has_left(context.catalogue().person(person), context.today) ? no_index
+                                                                                           : person;
+}
+
+/// The sender, if the catalogue has somebody who still works here.
+PersonIndex colleague(const Sender& sender, const Context& context) {
+  const auto person = sender_in_catalogue(sender, context.catalogue());
+  return person == no_index || has_left(context.catalogue().person(person), context.today) ? no_index
+                                                                                           : person;
+}
+
+}  // namespace
+
+bool is_administrator(const Sender& sender, const Context& context) {
+  return !sender.guest && named_in(context.policy.administrators, sender, context);
+}
+
+bool is_leader(PersonIndex person, const store::Catalogue& catalogue) {
+  if (person == no_index) {
+    return false;
+  }
+  const auto units = catalogue.units();
+  const auto people = catalogue.people();
+  return std::any_of(units.begin(), units.end(),
+                     [&](const store::Unit& unit) { return unit.leader == person; }) ||
+         std::any_of(people.begin(), people.end(),
+                     [&](const store::Person& one) { return one.leader == person; });
+}
+
+bool may_create(store::NetworkKind kind, const Sender& sender, const Context& context) {
+  if (sender.guest) {
+    return false;
+  }
+  const auto person = colleague(sender, context);
+  if (kind == store::NetworkKind::informal && person != no_index) {
+    return true;
+  }
+  return is_administrator(sender, context) || named_in(context.policy.coordinators, sender, context) ||
+         is_leader(person, context.catalogue());
+}
+
+bool may_coordinate(const store::Network& network, const Sender& sender, const Context& context) {
+  if (sender.guest) {
+    return false;
+  }
+  const auto person = colleague(sender, context);
+  return is_administrator(sender, context) ||
+         (person != no_index &&
+          (person == coordinator_of(network, context) || person == working(network.reference, context)));
+}
+
+bool may_plan(const store::Network& network, const Sender& sender, store::Database& database,
+              const Context& context) {
+  return may_coordinate(network, sender, context) ||
+         (!sender.guest && network.kind == store::NetworkKind::informal &&
+          !membership(colleague(sender, context), network, database, context).empty());
+}
+
+bool may_see(const store::Network& network, const Sender& sender, store::Database& database,
+             const Context& context) {
+  return !sender.guest && (network.open || may_coordinate(network, sender, context) ||
+                           !membership(colleague(sender, context), network, database, context).empty());
+}
+
+PersonIndex coordinator_of(const store::Network& network, const Context& context) {
+  for (const auto id : {network.coordinator, network.successor, network.reference}) {
+    if (const auto person = working(id, context); person != no_index) {
+      return person;
+    }
+  }
+  return no_index;
+}
+
+std::string coordinator_refusal(const store::Network& network, const Context& context) {
+  const auto coordinator = coordinator_of(network, context);
+  if (coordinator != no_index) {
+    return context.texts.say("access.coordinator", {{"network", network.name},
+                                                    {"person", person_with_title(context, coordinator)}});
+  }
+  const auto administrators = names_for(context.policy.administrators, context);
+  return administrators.empty() ? context.texts.say("access.nobody", {{"network", network.name}})
+                                : context.texts.say("access.administrator",
+                                                    {{"network", network.name}, {"people", administrators}});
+}
+
+std::string create_refusal(const Context& context) {
+  auto who = context.policy.administrators;
+  const auto names = names_for(who, context);
+  return names.empty() ? context.texts.say("access.create_plain")
+                       : context.texts.say("access.create", {{"people", names}});
+}
+
+}  // namespace handlers

@@ -1,0 +1,185 @@
+#include "handlers/gatherings/answer_lists.hpp"
+
+#include "handlers/access.hpp"
+#include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/invitation_card.hpp"
+#include "handlers/gatherings/nudge.hpp"
+#include "handlers/gatherings/status.hpp"
+#include "handlers/gatherings/which_gathering.hpp"
+
+#include <array>
+
+namespace handlers {
+namespace {
+
+using store::AnswerState;
+
+constexpr std::size_t offered_max = 5;
+
+Sections words(std::string sentence) {
+  return {TextSection{{std::move(sentence)}, {}}};
+}
+
+Offer about(const store::Gathering& gathering, cards::Verb verb, std::string title) {
+  Offer offer{std::move(title), {}};
+  offer.button.verb = verb;
+  offer.button.item = gathering.id;
+  return offer;
+}
+
+/// Numbers only, with the offer to send the names where nobody else reads them.
+OfferSection numbers(const GatheringAtHand& at_hand, bool offer_names, const Acting& acting,
+                     const Context& context) {
+  OfferSection card{{gathering_title(at_hand.gathering, at_hand.network, context),
+                     full_when(at_hand.gathering, context),
+                     counts_in_words(store::count_answers(acting.database(), at_hand.gathering.id), context)},
+                    {}};
+  if (offer_names) {
+    card.offers.push_back(
+        about(at_hand.gathering, cards::Verb::gathering_announce, context.texts.say("status.g_send_names")));
+  }
+  return card;
+}
+
+std::vector<std::int64_t> people_with(const std::vector<store::Invitation>& all, AnswerState state) {
+  std::vector<std::int64_t> people;
+  for (const auto& invitation : all) {
+    if (invitation.state == state && invitation.approval != store::Approval::left_out) {
+      people.push_back(invitation.person);
+    }
+  }
+  return people;
+}
+
+std::vector<std::int64_t> people_of(const std::vector<store::Invitation>& invitations) {
+  std::vector<std::int64_t> people;
+  for (const auto& invitation : invitations) {
+    people.push_back(invitation.person);
+  }
+  return people;
+}
+
+/// Everybody by what they said, those who are missing first; a list to be read and copied, in no order of
+/// merit.
+OfferSection names(const GatheringAtHand& at_hand, store::Database& database, const Context& context) {
+  const auto& texts = context.texts;
+  const auto& gathering = at_hand.gathering;
+  OfferSection card{{gathering_title(gathering, at_hand.network, context), full_when(gathering, context)}, {}};
+  const auto silent = silent_ones(gathering.id, database);
+  card.lines.push_back(silent.empty()
+                           ? texts.say("status.g_nobody_missing")
+                           : texts.say("status.g_missing", {{"count", std::to_string(silent.size())},
+                                                            {"people", names_of(people_of(silent), context)}}));
+  const auto all = store::invitations_of(database, gathering.id);
+  constexpr std::array<std::pair<AnswerState, std::string_view>, 4> states{
+      {{AnswerState::accepted, "status.g_names_accepted"},
+       {AnswerState::tentative, "status.g_names_tentative"},
+       {AnswerState::declined, "status.g_names_declined"},
+       {AnswerState::waiting, "status.g_names_waiting"}}};
+  for (const auto& [state, key] : states) {
+    if (const auto people = people_with(all, state); !people.empty()) {
+      card.lines.push_back(texts.say(
+          key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
+    }
+  }
+  if (!silent.empty()) {
+    card.offers.push_back(about(gathering, cards::Verb::gathering_nudge, texts.say("status.g_nudge")));
+  }
+  return card;
+}
+
+Sections refused(const GatheringAtHand& at_hand, const Context& context) {
+  return words(coordinator_refusal(at_hand.network, context));
+}
+
+/// Of those that the sender may follow; a shared conversation may also see its own network's numbers.
+std::vector<GatheringAtHand> followed(const Acting& acting) {
+  return gatherings_meant(acting, [&](const GatheringAtHand& at_hand) { return may_follow(at_hand, acting); });
+}
+
+bool belongs_here(const GatheringAtHand& at_hand, const Acting& acting) {
+  const auto here =
+      store::network_of_channel(acting.database(), acting.turn.tenant, acting.turn.conversation);
+  return here && here->id == at_hand.network.id;
+}
+
+/// When it is not one: which, none of yours, or who may know.
+Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, const Acting& acting) {
+  const auto& context = acting.context;
+  if (meant.empty()) {
+    const auto others = gatherings_meant(acting, [](const GatheringAtHand&) { return true; });
+    return others.size() == 1 ? refused(others.front(), context) : words(context.texts.say("status.g_none"));
+  }
+  OfferSection question{{context.texts.say("rsvp.which")}, {}};
+  for (const auto& at_hand : meant) {
+    if (question.offers.size() < offered_max) {
+      question.offers.push_back(
+          about(at_hand.gathering, verb,
+                gathering_title(at_hand.gathering, at_hand.network, context) + ", " +
+                    full_when(at_hand.gathering, context)));
+    }
+  }
+  return {std::move(question)};
+}
+
+Sections answers_of(const GatheringAtHand& at_hand, const Acting& acting) {
+  keep_at_hand(at_hand, acting);
+  if (acting.turn.scope != Scope::personal) {
+    return {numbers(at_hand, true, acting, acting.context)};
+  }
+  return {names(at_hand, acting.database(), acting.context)};
+}
+
+}  // namespace
+
+Sections who_answered(const Intent&, const Acting& acting) {
+  if (acting.turn.scope != Scope::personal) {
+    const auto here =
+        gatherings_meant(acting, [&](const GatheringAtHand& one) { return belongs_here(one, acting); });
+    if (here.size() == 1) {
+      return {numbers(here.front(), true, acting, acting.context)};
+    }
+  }
+  const auto meant = followed(acting);
+  return meant.size() == 1 ? answers_of(meant.front(), acting)
+                           : not_one(meant, cards::Verb::gathering_answers, acting);
+}
+
+Sections nudge_in_words(const Acting& acting) {
+  const auto meant = followed(acting);
+  return meant.size() == 1 ? nudge_silent(meant.front(), acting)
+                           : not_one(meant, cards::Verb::gathering_nudge, acting);
+}
+
+Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
+  const auto at_hand = load_at_hand(button.item, acting.database());
+  if (!at_hand) {
+    return words(acting.context.texts.say("card.too_old"));
+  }
+  return may_follow(*at_hand, acting) ? answers_of(*at_hand, acting) : refused(*at_hand, acting.context);
+}
+
+Sections nudge_by_tap(const cards::Button& button, const Acting& acting) {
+  const auto at_hand = load_at_hand(button.item, acting.database());
+  if (!at_hand) {
+    return words(acting.context.texts.say("card.too_old"));
+  }
+  return may_follow(*at_hand, acting) ? nudge_silent(*at_hand, acting) : refused(*at_hand, acting.context);
+}
+
+Sections names_in_private(const cards::Button& button, const Acting& acting) {
+  const auto& context = acting.context;
+  const auto at_hand = load_at_hand(button.item, acting.database());
+  if (!at_hand) {
+    return words(context.texts.say("card.too_old"));
+  }
+  if (!may_follow(*at_hand, acting)) {
+    return refused(*at_hand, context);
+  }
+  const bool told = tell_person(
+      acting.sender, acting.turn.tenant, acting.outcome, acting.services, context, acting.turn.now,
+      [&](const Context& there) -> Sections { return {names(*at_hand, acting.database(), there)}; });
+  return words(context.texts.say(told ? "status.g_names_sent" : "status.g_write_first"));
+}
+
+}  // namespace handlers

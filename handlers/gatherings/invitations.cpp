@@ -1,0 +1,77 @@
+#include "handlers/gatherings/invitations.hpp"
+
+#include "handlers/contacts.hpp"
+#include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/invitation_card.hpp"
+#include "handlers/gatherings/mailing.hpp"
+#include "handlers/gatherings/status.hpp"
+
+namespace handlers {
+namespace {
+
+using store::AnswerState;
+using store::CopyKind;
+
+Make card_of(const Mailing& mailing, const store::Invitation& invitation) {
+  const auto place = place_in_queue(invitation, mailing.database());
+  return [&mailing, &invitation, place](const Context& context) -> std::vector<Section> {
+    return {invitation_card(mailing.gathering, mailing.network, invitation, place, context)};
+  };
+}
+
+bool is_wanted(const store::Invitation& invitation) {
+  return invitation.state != AnswerState::removed && invitation.approval != store::Approval::left_out;
+}
+
+/// Each person gets one, whatever happens: who has one already is left alone.
+void send_once(const Mailing& mailing, const store::Invitation& invitation) {
+  const auto person = mailing.context.catalogue().person_by_id(invitation.person);
+  if (is_wanted(invitation) && works_here(person, mailing.context) &&
+      !store::latest_copy(mailing.database(), mailing.gathering.id, invitation.person,
+                          CopyKind::invitation)) {
+    mail(mailing, invitation.person, CopyKind::invitation, card_of(mailing, invitation));
+  }
+}
+
+}  // namespace
+
+Sections send_invitations(const store::Gathering& gathering, const store::Network& network, Outcome& outcome,
+                          const Services& services, const Context& context, store::Instant now) {
+  const Mailing mailing{gathering, network, outcome, services, context, now};
+  for (const auto& invitation : store::invitations_of(mailing.database(), gathering.id)) {
+    send_once(mailing, invitation);
+  }
+  post(mailing, CopyKind::invitation, channel_post(mailing));
+  plan_reminders(gathering, network, services.transaction, context, now);
+  return status_after_sending(mailing);
+}
+
+void send_invitation(const store::Gathering& gathering, const store::Network& network, std::int64_t person,
+                     Outcome& outcome, const Services& services, const Context& context, store::Instant now) {
+  const Mailing mailing{gathering, network, outcome, services, context, now};
+  if (const auto invitation = store::find_invitation(mailing.database(), gathering.id, person)) {
+    send_once(mailing, *invitation);
+  }
+}
+
+void tell_promoted(const store::Gathering& gathering, const store::Network& network,
+                   const std::vector<std::int64_t>& people, Outcome& outcome, const Services& services,
+                   const Context& context, store::Instant now) {
+  const Mailing mailing{gathering, network, outcome, services, context, now};
+  for (const auto person : people) {
+    const auto invitation = store::find_invitation(mailing.database(), gathering.id, person);
+    if (!invitation || !works_here(context.catalogue().person_by_id(person), context)) {
+      continue;
+    }
+    mail_edit(mailing, person, CopyKind::invitation, card_of(mailing, *invitation));
+    mail(mailing, person, CopyKind::notice, [&](const Context& there) -> std::vector<Section> {
+      OfferSection news{{there.texts.say("invite.promoted",
+                                         {{"title", gathering_title(gathering, network, there)}}),
+                         full_when(gathering, there), own_answer(*invitation, 0, there)},
+                        answer_offers(*invitation, there)};
+      return {std::move(news)};
+    });
+  }
+}
+
+}  // namespace handlers

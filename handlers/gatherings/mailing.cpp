@@ -1,0 +1,117 @@
+#include "handlers/gatherings/mailing.hpp"
+
+#include "handlers/contacts.hpp"
+#include "handlers/delivery.hpp"
+#include "handlers/reply.hpp"
+#include "handlers/subjects.hpp"
+#include "handlers/time/zone.hpp"
+#include "store/reminders.hpp"
+
+namespace handlers {
+namespace {
+
+using store::no_index;
+
+Context there(const store::ConversationReference& chat, const Mailing& mailing) {
+  return elsewhere(mailing.context, language_for(chat, mailing.database(), mailing.now), chat,
+                   mailing.outcome.notices.size() + 1);
+}
+
+Context unknown_place(const Mailing& mailing) {
+  return there({mailing.gathering.tenant, "", "personal", "", "", "", "", "", ""}, mailing);
+}
+
+std::optional<store::ConversationReference> channel_of(const Mailing& mailing) {
+  const auto& network = mailing.network;
+  return network.channel.empty()
+             ? std::nullopt
+             : store::find_conversation(mailing.database(), network.tenant, network.channel);
+}
+
+/// Where the latest copy is or goes.
+std::optional<store::ConversationReference> place_of(const store::MessageCopy& copy, const Mailing& mailing) {
+  if (!copy.conversation.empty()) {
+    return store::find_conversation(mailing.database(), copy.tenant, copy.conversation);
+  }
+  const auto person = mailing.context.catalogue().person_by_id(copy.of.person);
+  return person == no_index ? std::nullopt
+                            : address_of(person, mailing.gathering.tenant, mailing.database(), mailing.context);
+}
+
+/// Channels and groups are written to in the language of whoever planned the gathering.
+Context shared(const store::ConversationReference& chat, const Mailing& mailing) {
+  const auto language = mailing.gathering.language == "en" ? Language::english : Language::danish;
+  return elsewhere(mailing.context, language, chat, mailing.outcome.notices.size() + 1);
+}
+
+}  // namespace
+
+void mail(const Mailing& mailing, std::int64_t person, store::CopyKind kind, const Make& make) {
+  const auto index = mailing.context.catalogue().person_by_id(person);
+  const auto to = index == no_index ? std::nullopt
+                                    : address_of(index, mailing.gathering.tenant, mailing.database(),
+                                                 mailing.context);
+  const auto context = to ? there(*to, mailing) : unknown_place(mailing);
+  send_copy(mailing.outcome, {mailing.gathering.id, person, kind}, mailing.gathering.tenant,
+            to ? make_reply(make(context), context) : Reply{}, mailing.services.transaction, mailing.context,
+            mailing.now);
+}
+
+void mail_edit(const Mailing& mailing, std::int64_t person, store::CopyKind kind, const Make& make) {
+  const auto copy = store::latest_copy(mailing.database(), mailing.gathering.id, person, kind);
+  const auto to = copy ? place_of(*copy, mailing) : std::nullopt;
+  if (!to) {
+    return;
+  }
+  const bool of_status = kind == store::CopyKind::status;
+  const auto context = person == 0 || of_status ? shared(*to, mailing) : there(*to, mailing);
+  edit_copy(mailing.outcome, {mailing.gathering.id, person, kind}, mailing.gathering.tenant,
+            make_reply(make(context), context), true, mailing.services.transaction, mailing.context,
+            mailing.now);
+}
+
+void post(const Mailing& mailing, store::CopyKind kind, const Make& make) {
+  if (const auto to = channel_of(mailing)) {
+    const auto context = shared(*to, mailing);
+    post_to_channel(mailing.outcome, mailing.network, {mailing.gathering.id, 0, kind},
+                    make_reply(make(context), context), mailing.database());
+  }
+}
+
+bool tell_person(store::PersonIndex person, const std::string& tenant, Outcome& outcome,
+                 const Services& services, const Context& context, store::Instant now, const Make& make) {
+  auto& database = services.transaction.database();
+  auto to = person == no_index ? std::nullopt : address_of(person, tenant, database, context);
+  if (!to) {
+    return false;
+  }
+  const auto there = elsewhere(context, language_for(*to, database, now), *to, outcome.notices.size() + 1);
+  outcome.notices.push_back({std::move(*to), make_reply(make(there), there)});
+  outcome.changed_data = true;
+  return true;
+}
+
+bool works_here(store::PersonIndex person, const Context& context) {
+  return person != no_index && !has_left(context.catalogue().person(person), context.today);
+}
+
+bool is_muted(store::PersonIndex person, const std::string& topic, store::Database& database,
+              const Context& context, store::Instant now) {
+  const auto subject = subject_of(person, context.catalogue());
+  return !subject.empty() && store::is_muted(database, subject, topic, now);
+}
+
+std::string topic_of(const store::Network& network) {
+  return "network:" + std::to_string(network.id);
+}
+
+Context context_at(store::Instant now, const Services& services, std::string_view seed) {
+  return {services.finder,
+          services.policy,
+          Texts::in(Language::danish),
+          local_day(now, services.policy.zone),
+          Scope::personal,
+          std::string(seed) + std::to_string(now.time_since_epoch().count())};
+}
+
+}  // namespace handlers

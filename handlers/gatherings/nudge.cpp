@@ -1,0 +1,89 @@
+#include "handlers/gatherings/nudge.hpp"
+
+#include "handlers/contacts.hpp"
+#include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/invitation_card.hpp"
+#include "handlers/gatherings/mailing.hpp"
+#include "handlers/gatherings/status.hpp"
+
+#include <algorithm>
+
+namespace handlers {
+namespace {
+
+using store::CopyKind;
+using store::CopyState;
+using store::no_index;
+
+constexpr std::chrono::hours nudge_rest{48};
+
+Sections words(std::string sentence) {
+  return {TextSection{{std::move(sentence)}, {}}};
+}
+
+/// At work, wants reminders, and can have got the invitation.
+bool can_be_nudged(const store::Invitation& invitation, const Mailing& mailing) {
+  const auto& context = mailing.context;
+  const auto person = context.catalogue().person_by_id(invitation.person);
+  if (!works_here(person, context) || away_to(context.catalogue().person(person), context.today)) {
+    return false;
+  }
+  auto& database = mailing.database();
+  if (is_muted(person, "reminders", database, context, mailing.now) ||
+      is_muted(person, topic_of(mailing.network), database, context, mailing.now)) {
+    return false;
+  }
+  const auto copy =
+      store::latest_copy(database, mailing.gathering.id, invitation.person, CopyKind::invitation);
+  return copy && (copy->state == CopyState::sent || copy->state == CopyState::uncertain ||
+                  !copy->activity.empty());
+}
+
+void nudge(const Mailing& mailing, const store::Invitation& invitation) {
+  mail(mailing, invitation.person, CopyKind::reminder, [&](const Context& there) -> Sections {
+    auto card = invitation_card(mailing.gathering, mailing.network, invitation, 0, there);
+    card.lines.front() = there.texts.say(
+        "rsvp.nudge", {{"title", gathering_title(mailing.gathering, mailing.network, there)}});
+    return {std::move(card)};
+  });
+  store::mark_nudged(mailing.services.transaction, mailing.gathering.id, invitation.person, mailing.now);
+}
+
+}  // namespace
+
+Sections nudge_silent(const GatheringAtHand& at_hand, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  const auto& gathering = at_hand.gathering;
+  if (gathering.state == store::GatheringState::cancelled) {
+    return words(texts.say("invite.cancelled"));
+  }
+  if (gathering.state != store::GatheringState::invited || gathering.starts <= acting.turn.now) {
+    return words(texts.say("status.g_over"));
+  }
+  const auto silent = silent_ones(gathering.id, acting.database());
+  if (silent.empty()) {
+    return words(texts.say("status.g_nobody_missing"));
+  }
+  const Mailing mailing{gathering,       at_hand.network, acting.outcome,
+                        acting.services, acting.context,  acting.turn.now};
+  std::optional<store::Instant> last;
+  int nudged = 0;
+  for (const auto& invitation : silent) {
+    if (invitation.nudged && acting.turn.now - *invitation.nudged < nudge_rest) {
+      last = std::max(last.value_or(*invitation.nudged), *invitation.nudged);
+    } else if (can_be_nudged(invitation, mailing)) {
+      nudge(mailing, invitation);
+      ++nudged;
+    }
+  }
+  keep_at_hand(at_hand, acting);
+  if (nudged > 0) {
+    acting.outcome.changed_data = true;
+    return words(nudged == 1 ? texts.say("rsvp.nudged_one")
+                             : texts.say("rsvp.nudged", {{"count", std::to_string(nudged)}}));
+  }
+  return words(last ? texts.say("rsvp.nudged_already", {{"when", moment_of(*last, acting.context)}})
+                    : texts.say("rsvp.nobody_to_nudge"));
+}
+
+}  // namespace handlers

@@ -1,0 +1,25 @@
+#include "handlers/networks/tell.hpp"
+
+#include "handlers/owners.hpp"
+#include "handlers/reply.hpp"
+#include "handlers/subjects.hpp"
+#include "store/reminders.hpp"
+
+namespace handlers {
+
+void tell(store::PersonIndex person, const store::Network& network,
+          const std::function<std::string(const Texts&)>& sentence, const Acting& acting) {
+  if (person == acting.sender ||
+      store::is_muted(acting.database(), subject_of(person, acting.context.catalogue()),
+                      "network:" + std::to_string(network.id), acting.turn.now)) {
+    return;
+  }
+  const auto to = chat_with(person, acting.turn.tenant, acting.database(), acting.context);
+  if (!to) {
+    return;
+  }
+  const auto there = elsewhere(acting.context, Language::danish, *to, acting.outcome.notices.size());
+  acting.outcome.notices.push_back({*to, make_reply({TextSection{{sentence(there.texts)}, {}}}, there)});
+}
+
+}  // namespace handlers

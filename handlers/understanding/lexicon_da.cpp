@@ -1,0 +1,82 @@
+#include "handlers/understanding/phrases.hpp"
+
+namespace handlers::understanding::danish {
+
+// Lists of word forms, one blank between. The line breaks are for people only.
+
+const std::string_view link_words =
+    "af i på til for om ved med fra under efter og eller mv samt hos over mellem mod uden inden gennem som "
+    "den det de ad";
+
+const std::string_view who_words = "hvem hvilken hvilke hvilket";
+
+const std::string_view holding_words = "har haft havde have ligger bor";
+
+const std::string_view asking_words =
+    // reaching somebody
+    "spørge spørger spørg spørgsmål spørgsmålet spørges forespørgsel forespørgsler forhøre henvende "
+    "henvender henvendelse "
+    "henvendelsen henvendelser kontakt kontakte kontakter kontaktes kontaktet kontaktperson kontaktpersonen "
+    "kontaktpersoner "
+    "kontaktoplysninger ring ringe ringer ringes skrive skrives maile mailes snakke snakker tale taler fat "
+    "finde finder "
+    "leder lede ledte efterlyser efterlyse søger søge mangler behov brug bruge bruger viderestille "
+    "viderestiller "
+    "viderestilles sende sendes indgang indgangen adressere rådføre sparre sparring "
+    // being responsible, working with it
+    "ansvar ansvaret ansvarlig ansvarlige ansvarshavende ansvarsområde ansvarsområdet ansvarsområder "
+    "hovedansvar "
+    "hovedansvaret arbejde arbejder arbejdes sidde sidder sad står stå tager tage tages håndtere håndterer "
+    "håndteres "
+    "behandle behandler behandles varetage varetager varetages styr styrer styre kører køre klarer klare "
+    "ordner ordne ordnes "
+    "kender kende kendskab forstand ekspert eksperten eksperter specialist specialisten fagperson "
+    "fagpersoner fagpersonen "
+    "nøgleperson nøglepersonen tovholder tovholderen hjælpe hjælper hjælp hjælpen svare svarer besvare "
+    "besvarer "
+    "kollega kollegaen "
+    "kolleger kollegaer sagsbehandler sagsbehandleren sagsbehandlere rådgive rådgiver vejlede vejleder "
+    "beskæftiger "
+    "beskæftige passer passe dækker ejer ejerskab bestyrer administrerer administrere koordinerer koordinere "
+    "medarbejder medarbejdere medarbejderen forestår forestå løser løse løses følger udfører udføre "
+    "afdeling afdelingen team teamet kontor kontoret enhed enheden forvaltning forvaltningen hører hørt "
+    "gøre laver lave "
+    "involveret indblik erfaring ind inde";
+
+const std::string_view filler_words =
+    // saying and knowing
+    "vide ved vidste sig sige siger sagt fortæl fortælle fortæller oplyse oplys oplyser vis vise viser nævne "
+    "nævn hedder "
+    "hedde kaldes høre hør tal talt snak snakket opringning opkald telefon telefonen røret "
+    "videre give giver givet gik går hente kigge kigger skriv skriver skrevet stille stiller få får fik fået "
+    "sendt find "
+    "kontaktet ringet spurgt spurgte henvendt set ses taget "
+    // people and things that are meant by the topic
+    "person personen personer folk mand opgave opgaven opgaver opgaverne område området emne emnet sag sagen "
+    "sager ting "
+    "tingene kommunen kommune kommunalt huset borger borgeren borgere virksomheden ham hende dem "
+    "vedkommende nabo "
+    "naboen chef chefen kunde kunden angående ang vedrørende vedr omkring forbindelse forhold gjort handler "
+    "handle drejer forhånd dreje sender pleje plejer nogensinde netop "
+    // manner and politeness
+    "gerne gad prøve prøver forsøger forsøge kommer komme kom haster haste hastesag hastende lidt meget "
+    "hurtigt hurtig snart "
+    "straks aktuel aktuelt nemlig egentlig egentligt sgu ellers bør burde måtte ønsker ønske tror tænker "
+    "synes mener usikker "
+    "tvivl husker huske glemt helt rigtig rigtige bedst bedste muligt mulig venlig venligst venlige bedes "
+    "hilsen mvh vh pft "
+    "tak tusind hej hejsa halløj hallo dav davs goddag godmorgen godaften hey heyy heyo yo kære undskyld "
+    "forstyrrer sorry hov "
+    "nå okay ok super fint dejligt godt god fedt perfekt undrer klager gang sur vred desperat lige bare "
+    "heldigvis desværre "
+    "akut vigtigt problem problemer problemet ved ud hilsner smil godeftermiddag "
+    // time
+    "idag imorgen overmorgen igår uge ugen uger måned måneden måneder år året senere tidligere morgen "
+    "morgenen aften "
+    "aftenen dag dage dagen mandag tirsdag onsdag torsdag fredag lørdag søndag weekend weekenden formiddag "
+    "formiddagen "
+    "eftermiddag eftermiddagen klokken øjeblik øjeblikket tiden gange normalt typisk formelt officielt "
+    "praksis daglig "
+    "dagligt ofte altid længere stadig";
+
+}  // namespace handlers::understanding::danish

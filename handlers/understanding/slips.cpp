@@ -1,0 +1,74 @@
+#include "handlers/understanding/slips.hpp"
+
+#include "handlers/understanding/patterns.hpp"
+#include "store/search/typos.hpp"
+
+#include <algorithm>
+
+namespace handlers::understanding {
+namespace {
+
+constexpr std::size_t shortest = 7;
+constexpr std::size_t shortest_typed = 6;
+constexpr std::size_t longest = 24;
+
+std::uint32_t hash_of(std::string_view letters, std::uint32_t hash = 2166136261U) {  // FNV-1a
+  for (const char letter : letters) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+  return hash;
+}
+
+/// The word, and the word without each of its letters but the first.
+template <class Visit>
+void each_shortened(std::string_view word, const Visit& visit) {
+  visit(hash_of(word));
+  for (std::size_t i = 1; i < word.size(); ++i)
+    visit(hash_of(word.substr(i + 1), hash_of(word.substr(0, i))));
+}
+
+bool may_slip(std::string_view word) {
+  return word.size() >= shortest && word.size() <= longest;
+}
+
+}  // namespace
+
+Slips::Slips(std::vector<std::string> words) : words_(std::move(words)) {
+  std::sort(words_.begin(), words_.end());
+  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+  for (std::uint32_t index = 0; index < words_.size(); ++index) {
+    if (!may_slip(words_[index])) continue;
+    each_shortened(words_[index], [&](std::uint32_t hash) { shortened_.emplace_back(hash, index); });
+  }
+  std::sort(shortened_.begin(), shortened_.end());
+}
+
+std::string_view Slips::meant_by(std::string_view word) const {
+  if (word.size() < shortest_typed || word.size() > longest) return {};
+  if (std::binary_search(words_.begin(), words_.end(), word)) return word;
+  std::string_view meant;
+  each_shortened(word, [&](std::uint32_t hash) {
+    auto row = std::lower_bound(shortened_.begin(), shortened_.end(),
+                                std::pair<std::uint32_t, std::uint32_t>(hash, 0));
+    for (; meant.empty() && row != shortened_.end() && row->first == hash; ++row) {
+      const std::string& known = words_[row->second];
+      if (known.starts_with(word) || word.starts_with(known)) continue;  // another form of it
+      if (known.front() == word.front() && store::search::edits(word, known, 1) <= 1) meant = known;
+    }
+  });
+  return meant;
+}
+
+void correct_slips(Message& message, const store::Finder& finder) {
+  static const Slips slips = [] {
+    auto words = Patterns::all().words();
+    const auto more = lexicon_words();
+    words.insert(words.end(), more.begin(), more.end());
+    return Slips(std::move(words));
+  }();
+  for (MessageWord& word : message.words) {
+    if (word.kind != WordKind::topic || word.hyphenated) continue;
+    const std::string_view meant = slips.meant_by(word.letters);
+    if (!meant.empty() && meant != word.letters && !finder.knows_word(word.letters)) word.letters = meant;
+  }
+}
+
+}  // namespace handlers::understanding
