@@ -93,7 +93,8 @@ float weight_of(Field field) {
   return 0;
 }
 
-Index::Index(const Catalogue& catalogue) : vocabulary_(read(catalogue)), typos_(vocabulary_) {
+Index::Index(const Catalogue& catalogue)
+    : vocabulary_(read(catalogue)), typos_(vocabulary_), kin_(vocabulary_) {
   invert();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The inverted index over one catalogue: which stems stand in which tasks, and where.
 #include "store/catalogue.hpp"
+#include "store/search/kin.hpp"
 #include "store/search/typos.hpp"
 #include "store/search/vocabulary.hpp"
 
@@ -52,6 +53,7 @@ class Index {
   std::size_t task_count() const { return token_starts_.size() - 1; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const TypoIndex& typos() const { return typos_; }
+  const Kin& kin() const { return kin_; }
   /// Tasks with the stem, in the order of the catalogue.
   std::span<const Posting> postings(TermId term) const {
     return std::span(postings_).subspan(posting_starts_[term],
@@ -81,6 +83,7 @@ class Index {
   std::vector<std::pair<std::string_view, TaskIndex>> kle_;  // sorted; the texts belong to the catalogue
   Vocabulary vocabulary_;
   TypoIndex typos_;
+  Kin kin_;
   std::vector<Posting> postings_;
   std::vector<std::uint32_t> posting_starts_;
 };

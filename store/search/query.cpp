@@ -15,6 +15,8 @@ constexpr float of_translation = 0.85F;
 constexpr float of_word_list = 0.72F;         // never sure on its own
 constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
 constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
+constexpr float of_related = 0.5F;            // what a word is about
+constexpr float of_kin = 0.8F;                // "kommunal" and "kommune"
 constexpr float of_derivation = 0.9F;         // "salte" and "saltning"
 constexpr float of_split = 0.85F;
 constexpr float of_shared_part = 0.8F;  // of a compound that has an unknown part too
@@ -115,6 +117,13 @@ void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& wo
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_compounds(word.stem, of_compound_of_word, word.matches);
+  match_kin(word.stem, of_kin, word.matches);
+}
+
+void QueryReader::match_kin(std::string_view stem, float quality, std::vector<Match>& out) {
+  terms_.clear();
+  index_.kin().find(index_.vocabulary(), stem, terms_);
+  for (const TermId term : terms_) out.push_back({term, quality, How::word});
 }
 
 void QueryReader::match_joined(Query& query) {
@@ -149,6 +158,9 @@ void QueryReader::match_glossary(Spoken spoken, Query& query) {
       danish_stems += query.words[last].stem;
       english_stems += english[last];
       match_listed(query, first, last + 1, glossary_.danish(said, danish_stems), of_word_list);
+      for (const Phrase& phrase : glossary_.related(said, danish_stems).phrases) {
+        for (std::size_t i = first; i <= last; ++i) match_official(query.words[i], phrase, of_related);
+      }
       const Official translation = glossary_.english(said, english_stems);
       const bool phrase = last > first && translation.exact;  // more than a word that both languages have
       if (spoken != Spoken::danish || phrase) {
@@ -266,7 +278,41 @@ void QueryReader::add_part(std::string_view stem, float share, Composite& compos
   part.share = share;
   match_stem(stem, 1, How::part, part.matches);
   match_compounds(stem, of_compound_of_part, part.matches);
+  match_kin(stem, of_kin, part.matches);
+  match_listed_part(std::string(stem), part.matches);
   if (!part.matches.empty()) composite.shares.push_back(std::move(part));
+}
+
+/// What the word list says of a part of a compound: "katastrofeplan" is about "beredskab", too.
+void QueryReader::match_listed_part(const std::string& stem, std::vector<Match>& out) {
+  const auto add = [&](std::span<const Phrase> phrases, float quality) {
+    for (const Phrase& phrase : phrases) {
+      for (const std::string& letters : phrase) {
+        const std::size_t before = out.size();
+        const std::string official(stemmer_.danish(letters));
+        match_stem(official, 1, How::word_list, out);
+        match_compounds(official, of_compound_of_part, out);
+        for (std::size_t i = before; i < out.size(); ++i) {
+          out[i].quality *= quality / static_cast<float>(phrase.size());
+          out[i].how = How::word_list;
+        }
+      }
+    }
+  };
+  add(glossary_.danish_part(stem), of_word_list);
+  add(glossary_.related_part(stem), of_related);
+}
+
+/// The part as the word list has it, linking -s- or -e- left out; empty if it has it not.
+std::string QueryReader::listed_part(std::string_view letters) {
+  const auto listed = [this](const std::string& stem) {
+    return !glossary_.danish_part(stem).empty() || !glossary_.related_part(stem).empty();
+  };
+  std::string stem(stemmer_.danish(letters));
+  if (listed(stem)) return stem;
+  if (letters.back() != 's' && letters.back() != 'e') return {};
+  stem = letters.substr(0, letters.size() - 1);
+  return listed(stem) ? stem : std::string();
 }
 
 /// An unknown compound: what it shares with known words at its beginning and at its end.
@@ -293,6 +339,11 @@ void QueryReader::match_shared(QueryWord& word) {
       add_part(vocabulary[term], share_of(first), composite);
       break;
     }
+    const std::string listed = listed_part(whole.substr(0, first));
+    if (!listed.empty()) {
+      add_part(listed, share_of(first), composite);
+      break;
+    }
     const auto range = vocabulary.beginning_with(whole.substr(0, first));
     if (first > shortest_shared && !range.empty()) {
       add_range(range, first);
@@ -303,7 +354,7 @@ void QueryReader::match_shared(QueryWord& word) {
   for (std::size_t last = whole.size() - std::min(whole.size(), taken); last >= shortest_shared; --last) {
     const std::string_view end = whole.substr(whole.size() - last);
     if (mostly_ending(end)) break;  // "tatovering" shares "overing" with "renovering"
-    if (vocabulary.find(end) != no_term) {
+    if (vocabulary.find(end) != no_term || !listed_part(end).empty()) {
       add_part(end, share_of(last), composite);
       break;
     }

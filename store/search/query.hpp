@@ -84,6 +84,9 @@ class QueryReader {
   void match_official(QueryWord&, const Phrase&, float quality);
   bool is_other_name(const Query&, const Phrase&);
   bool said_whole(const Official&);
+  void match_kin(std::string_view stem, float quality, std::vector<Match>& out);
+  void match_listed_part(const std::string& stem, std::vector<Match>& out);
+  std::string listed_part(std::string_view letters);
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
   void match_shared(QueryWord&);
