@@ -12,6 +12,7 @@ namespace store::search {
 /// The stems of a vocabulary by their roots (store/text/roots.hpp). Immutable; const access is thread-safe.
 class Kin {
  public:
+  Kin() = default;  ///< of no stems
   explicit Kin(const Vocabulary&);
 
   /// Appends the stems that share a root with this one, itself left out.

@@ -65,7 +65,10 @@ struct CompoundWorth {
 /// Analyses questions. Not thread-safe (stemmers); the index and the glossary outlive it.
 class QueryReader {
  public:
-  QueryReader(const Index& index, const Glossary& glossary) : index_(index), glossary_(glossary) {}
+  QueryReader(const Index& index, const Glossary& glossary) : index_(&index), glossary_(glossary) {}
+
+  /// Goes on with another index.
+  void use(const Index& index) { index_ = &index; }
 
   /// `spoken` is the language of the sentence around it. The English word list is for English sentences, and
   /// for words without one.
@@ -97,11 +100,12 @@ class QueryReader {
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
   void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out);
 
-  const Index& index_;
+  const Index* index_;
   const Glossary& glossary_;
   Stemmer stemmer_;
   Words words_;
   std::vector<TermId> terms_;
+  std::vector<TermId> range_;
 };
 
 }  // namespace store::search

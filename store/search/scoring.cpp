@@ -17,28 +17,37 @@ constexpr float share_of_words =
 }  // namespace
 
 Scorer::Scorer(const Index& index)
-    : index_(index),
-      sums_(index.task_count()),
-      word_(index.task_count()),
-      composite_(index.task_count()),
-      share_(index.task_count()) {}
+    : index_(&index),
+      sums_(index.doc_count()),
+      word_(index.doc_count()),
+      composite_(index.doc_count()),
+      share_(index.doc_count()) {}
+
+void Scorer::use(const Index& index) {
+  index_ = &index;
+  for (Values* values : {&sums_, &word_, &composite_, &share_}) values->make_room(index.doc_count());
+}
 
 void Scorer::raise_all(const std::vector<Match>& matches, bool new_tasks, Values& values) const {
   for (const Match& match : matches) {
-    const auto postings = index_.postings(match.term);
-    const auto raise = [&](const Posting posting) {
-      values.raise(posting.task(), match.quality * weight_of(posting.field()));
-    };
-    if (!new_tasks && sums_.touched().size() * cost_of_a_look_up < postings.size()) {
-      for (const TaskIndex task : sums_.touched()) {
-        const auto row =
-            std::lower_bound(postings.begin(), postings.end(), task,
-                             [](const Posting posting, TaskIndex wanted) { return posting.task() < wanted; });
-        if (row != postings.end() && row->task() == task) raise(*row);
-      }
-    } else {
-      for (const Posting posting : postings) raise(posting);
-    }
+    for (const auto postings : index_->postings(match.term))
+      raise(postings, match.quality, new_tasks, values);
+  }
+}
+
+void Scorer::raise(std::span<const Posting> postings, float quality, bool new_tasks, Values& values) const {
+  const auto raise_one = [&](const Posting posting) {
+    values.raise(posting.doc(), quality * weight_of(posting.field()));
+  };
+  if (new_tasks || sums_.touched().size() * cost_of_a_look_up >= postings.size()) {
+    for (const Posting posting : postings) raise_one(posting);
+    return;
+  }
+  for (const DocId doc : sums_.touched()) {
+    const auto row =
+        std::lower_bound(postings.begin(), postings.end(), doc,
+                         [](const Posting posting, DocId wanted) { return posting.doc() < wanted; });
+    if (row != postings.end() && row->doc() == doc) raise_one(*row);
   }
 }
 
@@ -47,10 +56,10 @@ void Scorer::satisfy(const QueryWord& word, bool new_tasks) {
   for (const Composite& composite : word.composites) {
     for (const Composite::Share& share : composite.shares) {
       raise_all(share.matches, new_tasks, share_);
-      for (const TaskIndex task : share_.touched()) composite_.add(task, share.share * share_[task]);
+      for (const DocId task : share_.touched()) composite_.add(task, share.share * share_[task]);
       share_.clear();
     }
-    for (const TaskIndex task : composite_.touched()) word_.raise(task, composite_[task]);
+    for (const DocId task : composite_.touched()) word_.raise(task, composite_[task]);
     composite_.clear();
   }
 }
@@ -68,7 +77,7 @@ void Scorer::sum_up(const Query& query) {
     const float least = std::max(least_worth_finding * query.weight, least_of_the_best());
     const bool new_tasks = rest >= least || sums_.touched().empty();
     satisfy(*word, new_tasks);
-    for (const TaskIndex task : word_.touched()) {
+    for (const DocId task : word_.touched()) {
       if (new_tasks || sums_[task] > 0) sums_.add(task, word->weight * word_[task]);
     }
     word_.clear();
@@ -80,7 +89,10 @@ void Scorer::sum_up(const Query& query) {
 float Scorer::least_of_the_best() {
   if (sums_.touched().size() < most_refined) return 0;
   least_sums_.clear();
-  for (const TaskIndex task : sums_.touched()) least_sums_.push_back(sums_[task]);
+  for (const DocId doc : sums_.touched()) {
+    if (!index_->replaced(doc)) least_sums_.push_back(sums_[doc]);
+  }
+  if (least_sums_.size() < most_refined) return 0;
   const auto worst = least_sums_.begin() + (most_refined - 1);
   std::nth_element(least_sums_.begin(), worst, least_sums_.end(), std::greater<>());
   return *worst;
@@ -92,8 +104,9 @@ std::vector<Scored> Scorer::take_best(float weight) {
   };
   std::vector<Scored> best;  // a heap, the worst in front
   best.reserve(most_refined + 1);
-  for (const TaskIndex task : sums_.touched()) {
-    const Scored scored{task, sums_[task] / weight, false};
+  for (const DocId doc : sums_.touched()) {
+    if (index_->replaced(doc)) continue;
+    const Scored scored{index_->task_of(doc), sums_[doc] / weight, false};
     if (best.size() == most_refined && !better(scored, best.front())) continue;
     best.push_back(scored);
     std::push_heap(best.begin(), best.end(), better);
@@ -152,12 +165,12 @@ void Scorer::refine(const Query& query, Scored& scored) const {
     said.fill(0);
     matched = all = 0;
   };
-  for (const Token token : index_.tokens(scored.task)) {
+  for (const Token token : index_->tokens(index_->doc_of(scored.task))) {
     if (token.starts_phrase && all > 0) close_phrase();
     field = static_cast<Field>(token.field);
     if (field == Field::description || field == Field::unit) break;  // no phrases but running text
     if (token.function_word) continue;
-    const float weight = index_.rarity_of(token.term) * (token.after_comma ? 0.5F : 1.0F);
+    const float weight = index_->rarity_of(token.term) * (token.after_comma ? 0.5F : 1.0F);
     float quality = 0;
     auto row = std::lower_bound(words_of_terms_.begin(), words_of_terms_.end(), TermId{token.term},
                                 [](const WordOfTerm& row, TermId term) { return row.term < term; });
