@@ -83,10 +83,26 @@ PartFit fit_as_head(const Terms& terms, std::string_view whole, std::string_view
   return a_word ? likely(part, rest) : PartFit::none;
 }
 
+/// In two known words, of those ways in which it can be done the one whose shorter word is the longest:
+/// "skifte-skole", not "skiftes-kol".
+bool split_in_two(const Terms& terms, Stemmer& stemmer, std::string_view stem,
+                  std::vector<std::string>& stems) {
+  std::size_t best = 0;
+  for (std::size_t cut = shortest_part; cut + shortest_part <= stem.size(); ++cut) {
+    const std::size_t shorter = std::min(cut, stem.size() - cut);
+    if (shorter <= best || terms.find(stem.substr(cut)) == no_term) continue;
+    const TermId first = first_part(terms, stemmer, stem.substr(0, cut));
+    if (first == no_term) continue;
+    best = shorter;
+    stems = {std::string(terms[first]), std::string(stem.substr(cut))};
+  }
+  return best > 0;
+}
+
 bool split_compound(const Terms& terms, Stemmer& stemmer, std::string_view stem,
                     std::vector<std::string>& stems) {
   stems.clear();
-  return split_rest(terms, stemmer, stem, most_parts, stems);
+  return split_in_two(terms, stemmer, stem, stems) || split_rest(terms, stemmer, stem, most_parts, stems);
 }
 
 }  // namespace store::search

@@ -76,6 +76,8 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
       if (!names && !function_words) continue;
       QueryWord word;
       word.letters = letters;
+      const bool held_together = names && i > 0 && is_function_word(words_[i - 1], spoken);
+      if (held_together) word.before = words_[i - 1].substr(0, most_letters);
       word.stem = stemmer_.danish(letters);
       const bool said = std::any_of(query.words.begin(), query.words.end(),
                                     [&](const QueryWord& other) { return other.stem == word.stem; });
@@ -127,6 +129,12 @@ void QueryReader::match_kin(std::string_view stem, float quality, std::vector<Ma
 
 void QueryReader::match_joined(Query& query) {
   std::string whole;
+  for (QueryWord& word : query.words) {  // "tilbage betaling"
+    whole = word.before + word.letters;
+    if (word.before.empty() || whole.size() > most_letters) continue;
+    const TermId term = index_->terms().find(stemmer_.danish(whole));
+    if (term != no_term) word.matches.push_back({term, 1, How::joined});
+  }
   for (std::size_t i = 0; i + 1 < query.words.size(); ++i) {
     for (const std::string_view link : {"", "s", "e"}) {
       whole = query.words[i].letters;

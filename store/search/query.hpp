@@ -37,7 +37,8 @@ struct Composite {
 struct QueryWord {
   std::string letters;
   std::string stem;
-  float weight = 0;  ///< how much it says: rare words more than common ones, unknown ones in between
+  std::string before;  ///< the function word right before it, which may be its first part; empty if none
+  float weight = 0;    ///< how much it says: rare words more than common ones, unknown ones in between
   std::vector<Match> matches;
   std::vector<Composite> composites;
   bool listed = false;  ///< the word list has it, in any form, and the catalogue what it is called there
