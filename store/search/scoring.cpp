@@ -11,6 +11,9 @@ constexpr std::size_t most_refined = 48;  // tasks whose phrases are looked at
 constexpr float least_worth_finding =
     0.15F;  // of the weight of all words; below, nothing is near (finder.cpp)
 constexpr std::size_t cost_of_a_look_up = 16;  // beside going on to the next posting
+constexpr std::size_t enough_to_find = 1000;   // tasks; a smaller catalogue is looked through whole
+constexpr float as_good = 0.9F;
+constexpr float clearly_worse = 0.7F;
 constexpr float share_of_words =
     0.75F;  // of the score; the rest is for words that stand together in one phrase
 
@@ -28,11 +31,23 @@ void Scorer::use(const Index& index) {
   for (Values* values : {&sums_, &word_, &composite_, &share_}) values->make_room(index.doc_count());
 }
 
-void Scorer::raise_all(const std::vector<Match>& matches, bool new_tasks, Values& values) const {
+void Scorer::raise_all(const std::vector<Match>& matches, float least, bool new_tasks, Values& values) const {
   for (const Match& match : matches) {
-    for (const auto postings : index_->postings(match.term))
-      raise(postings, match.quality, new_tasks, values);
+    const bool finds = new_tasks && match.quality >= least;
+    for (const auto postings : index_->postings(match.term)) raise(postings, match.quality, finds, values);
   }
+}
+
+/// The quality that a match must have to bring new tasks. Where a thousand tasks have the word as good as
+/// itself, what is clearly worse would not get among the best.
+float Scorer::least_to_find(const QueryWord& word) const {
+  float best = 0;
+  for (const Match& match : word.matches) best = std::max(best, match.quality);
+  std::size_t having = 0;
+  for (const Match& match : word.matches) {
+    if (match.quality >= as_good * best) having += index_->count(match.term);
+  }
+  return having >= enough_to_find ? clearly_worse * best : 0;
 }
 
 void Scorer::raise(std::span<const Posting> postings, float quality, bool new_tasks, Values& values) const {
@@ -40,7 +55,9 @@ void Scorer::raise(std::span<const Posting> postings, float quality, bool new_ta
     values.raise(posting.doc(), quality * weight_of(posting.field()));
   };
   if (new_tasks || sums_.touched().size() * cost_of_a_look_up >= postings.size()) {
-    for (const Posting posting : postings) raise_one(posting);
+    for (const Posting posting : postings) {
+      if (new_tasks || sums_[posting.doc()] > 0) raise_one(posting);
+    }
     return;
   }
   for (const DocId doc : sums_.touched()) {
@@ -52,14 +69,19 @@ void Scorer::raise(std::span<const Posting> postings, float quality, bool new_ta
 }
 
 void Scorer::satisfy(const QueryWord& word, bool new_tasks) {
-  raise_all(word.matches, new_tasks, word_);
+  const float least = least_to_find(word);
+  raise_all(word.matches, least, new_tasks, word_);
   for (const Composite& composite : word.composites) {
+    float whole = 0;
+    for (const Composite::Share& share : composite.shares) whole += share.share;
+    const bool finds = new_tasks && whole >= least;
+    if (!finds && sums_.touched().empty()) continue;
     for (const Composite::Share& share : composite.shares) {
-      raise_all(share.matches, new_tasks, share_);
-      for (const DocId task : share_.touched()) composite_.add(task, share.share * share_[task]);
+      raise_all(share.matches, 0, finds, share_);
+      for (const DocId doc : share_.touched()) composite_.add(doc, share.share * share_[doc]);
       share_.clear();
     }
-    for (const DocId task : composite_.touched()) word_.raise(task, composite_[task]);
+    for (const DocId doc : composite_.touched()) word_.raise(doc, composite_[doc]);
     composite_.clear();
   }
 }

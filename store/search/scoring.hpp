@@ -62,7 +62,9 @@ class Scorer {
   void sum_up(const Query&);
   float least_of_the_best();
   std::vector<Scored> take_best(float weight);
-  void raise_all(const std::vector<Match>&, bool new_tasks, Values&) const;
+  float least_to_find(const QueryWord&) const;
+  /// Matches below `least` bring no new tasks.
+  void raise_all(const std::vector<Match>&, float least, bool new_tasks, Values&) const;
   void raise(std::span<const Posting>, float quality, bool new_tasks, Values&) const;
   void note_matches(const Query&);
   void refine(const Query&, Scored&) const;
