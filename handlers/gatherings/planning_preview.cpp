@@ -23,11 +23,12 @@ Offer offer(std::string title, cards::Verb verb, const store::Gathering& gatheri
   return made;
 }
 
-std::string reminders_in_words(const store::Gathering& gathering, const Context& context, store::Instant now) {
+std::string reminders_in_words(const store::Gathering& gathering, const Context& context,
+                               store::Instant now) {
   std::vector<std::string> times;
   for (const auto due : reminder_times(gathering, context.policy, now)) {
-    times.push_back(moment_in_words(local_time(due, context.policy.zone), std::nullopt, context.today,
-                                    context.texts));
+    times.push_back(
+        moment_in_words(local_time(due, context.policy.zone), std::nullopt, context.today, context.texts));
   }
   return times.empty() ? context.texts.say("plan.no_reminders")
                        : context.texts.say("plan.reminders", {{"times", joined(times, context.texts)}});
@@ -65,7 +66,8 @@ std::vector<store::Instant> reminder_times(const store::Gathering& gathering, co
     auto due = gathering.starts - std::chrono::hours(amount);
     if (unit != 'h') {
       const auto start = start_of(gathering).day;
-      auto day = unit == 'w' ? add_working_days(start, -amount, policy.calendar) : start - std::chrono::days(amount);
+      auto day =
+          unit == 'w' ? add_working_days(start, -amount, policy.calendar) : start - std::chrono::days(amount);
       day = is_working_day(day, policy.calendar) ? day : previous_working_day(day, policy.calendar);
       due = to_instant({day, std::chrono::hours(hour) + std::chrono::minutes(minute)}, policy.zone).instant;
     }
@@ -80,8 +82,9 @@ std::vector<store::Instant> reminder_times(const store::Gathering& gathering, co
 std::vector<std::string> facts_in_words(const store::Gathering& gathering, const Context& context) {
   const auto& texts = context.texts;
   const auto week = iso_week(start_of(gathering).day);
-  std::vector<std::string> lines{texts.say("plan.when", {{"when", sentence_case(gathering_when_in_full(gathering, context))},
-                                                         {"week", std::to_string(week.week)}})};
+  std::vector<std::string> lines{
+      texts.say("plan.when", {{"when", sentence_case(gathering_when_in_full(gathering, context))},
+                              {"week", std::to_string(week.week)}})};
   lines.push_back(gathering.place.empty() ? texts.say("plan.no_place")
                                           : texts.say("plan.place", {{"place", gathering.place}}));
   lines.push_back(gathering.capacity == 0
