@@ -5,6 +5,7 @@
 #include "handlers/gatherings/moving.hpp"
 #include "handlers/gatherings/moving_which.hpp"
 #include "handlers/gatherings/planning.hpp"
+#include "handlers/pending.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -94,9 +95,9 @@ Sections ask_to_cancel(const Gathering& gathering, const std::string& said, cons
     section.lines.push_back(texts.say("series.which"));
     section.offers = {yes_offer("cancel-one " + id, texts.say("series.button_one")),
                       yes_offer("cancel-all " + id, texts.say("series.button_all"))};
-    section.offers.push_back(yes_and_no(pending, "", texts.say("button.no")).back());
+    section.offers.push_back(yes_or_no(pending, "", texts.say("button.no")).back());
   } else {
-    section.offers = yes_and_no(pending, texts.say("cancel.button_yes"), texts.say("button.no"));
+    section.offers = yes_or_no(pending, texts.say("cancel.button_yes"), texts.say("button.no"));
   }
   set_gathering_focus(acting, gathering.id, network->id,
                       pending + "\nreason=" + reason + "\n" + (gathering.series != 0 ? "which=1\n" : ""));

@@ -328,9 +328,10 @@ constexpr PatternRow rows[] = {
     {"deltag/deltage i <network>", network_join},
 
     // keeping the catalogue
-    {"jeg/vi har ?lige/nu/netop/også overtaget/fået/arvet/overdraget/overtager <task> efter/fra "
-     "<person:from>",
+    {"jeg/vi har ?lige/nu/netop/også overtaget/arvet/overdraget/overtager <task> efter/fra <person:from>",
      task_transfer, "to=me"},
+    {"jeg/vi har ?lige/nu/netop/også fået ?overdraget <task> efter <person:from>", task_transfer, "to=me"},
+    {"jeg/vi har ?lige/nu/netop/også fået overdraget <task> fra <person:from>", task_transfer, "to=me"},
     {"jeg/vi overtager ?nu <task> efter/fra <person:from>", task_transfer, "to=me"},
     {"jeg/vi har ?lige/nu/netop/også overtaget/arvet <task>", task_transfer, "to=me"},
     {"jeg/vi overtager ?nu <task>", task_transfer, "to=me"},
@@ -421,9 +422,9 @@ constexpr PatternRow rows[] = {
     {"sæt/skriv/registrer/tilføj mig på/som/til/ind ?på/som ?ansvarlig ?for/på/til <task>", task_add,
      "person=me"},
     {"jeg har ?også/nu fået/ansvaret/ansvar ?for <task> ?som ?ny opgave/nu/fremover", task_add, "person=me"},
-    {"jeg har ?nu ?også fået <task>", task_add, "person=me"},
-    {"jeg mangler ?at ?få ?en/opgaven <task> på/i ?mit/min/kataloget ?opgaveark/liste", task_add,
-     "person=me"},
+    {"jeg har også/nu ?også fået <task>", task_add, "person=me"},
+    {"jeg mangler ?at ?få ?en/opgaven <task> på/i mit/min/kataloget/opgavekataloget ?opgaveark/liste",
+     task_add, "person=me"},
     {"bekræft/bekræfte/bekræfter/godkend/godkender ?alle/mine/mit/min/at/hermed ?mine/mit/alle/min/stadig "
      "opgaver/opgave/ansvarsområder/opgaveliste/opgaveark/registreringer ...",
      task_confirm},

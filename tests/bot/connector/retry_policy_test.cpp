@@ -68,7 +68,7 @@ TEST_CASE("retry policy: 500 is not repeated, as Microsoft says, and nobody know
 
 TEST_CASE("retry policy: an update may be repeated freely", "[bot]") {
   Attempt attempt = answered(503, "", 5);
-  attempt.replaces = true;
+  attempt.repeatable = true;
   CHECK(judge(attempt, 0).state == OutboxState::pending);
 }
 
