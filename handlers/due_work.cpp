@@ -115,7 +115,7 @@ void do_about_gathering(const Reminder& reminder, std::set<std::int64_t>& done, 
       invite_instance(reminder, gathering, network, run);
       break;
     case ReminderKind::approval:
-      end_approval(reminder, gathering, network, run);
+      end_leaders_time(reminder, gathering, network, run);
       break;
     case ReminderKind::personal:
     case ReminderKind::network:

@@ -27,11 +27,15 @@ LEFT JOIN people l ON l.id = p.leader_id
 ORDER BY t.id, CASE r.role WHEN 'responsible' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, p.id)";
 
 constexpr char network_rows[] = R"(
-SELECT n.name, n.kind, n.purpose, coalesce(c.email, ''),
+SELECT n.name, n.kind, n.purpose, coalesce(c.email, ''), coalesce(s.email, ''), coalesce(r.email, ''),
        coalesce((SELECT group_concat(email, char(10)) FROM (SELECT p.email FROM network_members m
                  JOIN people p ON p.id = m.person_id WHERE m.network_id = n.id ORDER BY p.id)), ''),
-       n.next_gathering, n.place
-FROM networks n LEFT JOIN people c ON c.id = n.coordinator_id ORDER BY n.id)";
+       iif(n.is_open, 'open', 'closed'), n.rule, n.next_gathering, n.place
+FROM networks n
+LEFT JOIN people c ON c.id = n.coordinator_id
+LEFT JOIN people s ON s.id = n.successor_id
+LEFT JOIN people r ON r.id = n.reference_id
+WHERE n.closed_at IS NULL ORDER BY n.id)";
 
 constexpr char gap_rows[] = R"(
 SELECT 'question', q.topic, coalesce(t.title, ''), coalesce(p.name, ''),
@@ -69,9 +73,17 @@ constexpr Column catalogue_columns[] = {{"name"},
                                         {"to", Kind::day},
                                         {"confirmed", Kind::day}};
 
-constexpr Column network_columns[] = {
-    {"network"},        {"kind"}, {"purpose"}, {"coordinator"}, {"members", Kind::list},
-    {"next_gathering"}, {"place"}};
+constexpr Column network_columns[] = {{"network"},
+                                      {"kind"},
+                                      {"purpose"},
+                                      {"coordinator"},
+                                      {"successor"},
+                                      {"reference"},
+                                      {"members", Kind::list},
+                                      {"visibility"},
+                                      {"rule"},
+                                      {"next_gathering"},
+                                      {"place"}};
 
 constexpr Column gap_columns[] = {{"kind"},  {"topic"},  {"task"}, {"person"}, {"count", Kind::number},
                                   {"state"}, {"created"}};

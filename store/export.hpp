@@ -11,6 +11,7 @@ enum class ExportFormat { csv, json };
 /// One row a responsibility, with the columns of import_catalogue. CSV cells that a spreadsheet would take
 /// for a formula are made harmless. The order is stable.
 void export_catalogue(Database&, std::ostream&, ExportFormat);
+/// One row a network that is not closed, made in Teams or not, with the columns of import_networks.
 void export_networks(Database&, std::ostream&, ExportFormat);
 
 /// What the catalogue lacks, and what it learned: open and closed questions (who asked is not in it), reports

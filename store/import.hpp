@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,8 +59,13 @@ ImportReport import_catalogue(Database&, const std::filesystem::path& file, cons
 ImportReport import_people(Database&, const std::filesystem::path& file, const ImportOptions&, Instant now,
                            const Progress& = {});
 
-/// Networks with coordinator and members by e-mail. The same rules.
+/// The instant of "2026-03-27 09:00" in the municipality's time zone; nothing if it is no such time.
+using LocalTime = std::function<std::optional<Instant>(const std::string&)>;
+
+/// Networks with coordinator and members by e-mail, and their next gathering. The same rules, but: networks
+/// that were made in Teams stay; a name that one of them bears makes it the file's. What the file doesn't
+/// mention any more is closed if it had gatherings. (store/README.md: "Networks and their file".)
 ImportReport import_networks(Database&, const std::filesystem::path& file, const ImportOptions&, Instant now,
-                             const Progress& = {});
+                             const LocalTime&, const Progress& = {});
 
 }  // namespace store

@@ -151,11 +151,11 @@ class CatalogueFile {
 
 ImportReport import_catalogue(Database& database, const std::filesystem::path& file,
                               const ImportOptions& options, Instant, const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> std::function<void()> {
+  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
     auto people = std::make_shared<detail::PeopleRegister>(database.connection());
     auto tasks = std::make_shared<detail::TaskRegister>();
     const auto given = CatalogueFile(file, *people, *tasks, report, progress).read();
-    return [people, tasks, given, &database, &report, &progress] {
+    return [people, tasks, given, &database, &report, &progress](Transaction&) {
       auto& connection = database.connection();
       const auto swept = people->sweep(detail::Source::catalogue);
       const auto match = tasks->match(connection, given);

@@ -1,202 +1,180 @@
 // import_networks(): one row is one network; its people must be known.
-#include "store/detail/cells.hpp"
-#include "store/detail/email.hpp"
+#include "store/detail/file_gathering.hpp"
 #include "store/detail/import_run.hpp"
+#include "store/detail/networks_file.hpp"
 #include "store/import.hpp"
-#include "store/text/fold.hpp"
+#include "store/networks.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace store {
 
 namespace {
 
-enum Column { network, kind, purpose, coordinator, members, next_gathering, place };
-
 constexpr char all_networks[] = R"(
-SELECT id, name, name_folded, kind, purpose, coordinator_id, next_gathering, place FROM networks ORDER BY id)";
-constexpr char members_of[] =
-    "SELECT person_id FROM network_members WHERE network_id = :id ORDER BY person_id";
-constexpr char insert_network[] = "INSERT INTO networks (name, name_folded) VALUES (:name, :folded)";
+SELECT id, name, name_folded, kind, purpose, coordinator_id, successor_id, reference_id, is_open, rule, next_gathering,
+       place, from_file, closed_at IS NOT NULL
+FROM networks ORDER BY id)";
+constexpr char insert_network[] = R"(
+INSERT INTO networks (name, name_folded, created_at) VALUES (:name, :folded, :now))";
 constexpr char update_network[] = R"(
 UPDATE networks SET name = :name, kind = :kind, purpose = :purpose, coordinator_id = :coordinator,
-                    next_gathering = :next_gathering, place = :place WHERE id = :id)";
+  successor_id = :successor, reference_id = :reference, is_open = :open, rule = :rule, next_gathering = :next_gathering,
+  place = :place, from_file = 1
+WHERE id = :id)";
 constexpr char delete_network[] = "DELETE FROM networks WHERE id = :id";
+constexpr char leave_to_teams[] = "UPDATE networks SET from_file = 0, next_gathering = '' WHERE id = :id";
+constexpr char delete_mutes[] = "DELETE FROM mutes WHERE topic = 'network:' || :id";
 constexpr char delete_members[] = "DELETE FROM network_members WHERE network_id = :id";
 constexpr char insert_member[] = "INSERT INTO network_members (network_id, person_id) VALUES (:id, :person)";
+constexpr char history[] = R"(
+SELECT count(*), count(*) FILTER (WHERE ends_at > :now AND state <> 'cancelled') FROM gatherings
+WHERE network_id = :id AND state <> 'draft' AND state <> 'dropped')";
 
-struct Network {
+using detail::NetworkRecord;
+using detail::NetworksFile;
+
+struct Stored {
   std::int64_t id = 0;
-  int line = 0;
-  std::string name;
-  std::string kind;
-  std::string purpose;
-  std::string next_gathering;
-  std::string place;
-  std::optional<std::int64_t> coordinator;
-  std::vector<std::int64_t> members;  // sorted
-
-  bool same_texts(const Network& other) const {
-    return name == other.name && kind == other.kind && purpose == other.purpose &&
-           next_gathering == other.next_gathering && place == other.place;
-  }
+  bool from_file = false;
+  bool closed = false;
+  NetworkRecord told;
 };
 
-using Networks = std::map<std::string, Network>;  // by folded name
+using StoredNetworks = std::map<std::string, Stored>;  // by folded name
 
-Networks stored_networks(detail::Connection& connection) {
-  Networks networks;
-  detail::Query query(connection, all_networks);
+NetworkRecord::Person person_in(const detail::Query& query, int column) {
+  return query.null(column) ? std::nullopt : NetworkRecord::Person(query.integer(column));
+}
+
+StoredNetworks stored_networks(Database& database) {
+  StoredNetworks networks;
+  detail::Query query(database.connection(), all_networks);
   while (query.step()) {
-    Network& network = networks[query.text(2)];
+    Stored& network = networks[query.text(2)];
     network.id = query.integer(0);
-    network.name = query.text(1);
-    network.kind = query.text(3);
-    network.purpose = query.text(4);
-    if (!query.null(5)) network.coordinator = query.integer(5);
-    network.next_gathering = query.text(6);
-    network.place = query.text(7);
-    detail::Query member(connection, members_of);
-    member.bind(":id", network.id);
-    while (member.step()) network.members.push_back(member.integer(0));
+    NetworkRecord& told = network.told;
+    told.name = query.text(1);
+    told.kind = query.text(3);
+    told.purpose = query.text(4);
+    told.coordinator = person_in(query, 5);
+    told.successor = person_in(query, 6);
+    told.reference = person_in(query, 7);
+    told.open = query.integer(8) != 0;
+    told.rule = query.text(9);
+    told.next_gathering = query.text(10);
+    told.place = query.text(11);
+    told.members = members_of(database, network.id);
+    network.from_file = query.integer(12) != 0;
+    network.closed = query.integer(13) != 0;
   }
   return networks;
 }
 
-class NetworksFile {
+/// Within the transaction.
+class NetworksWriter {
  public:
-  NetworksFile(const std::filesystem::path& file, detail::PeopleRegister& people, const Networks& stored,
-               ImportReport& report, const Progress& progress)
-      : people_(people), stored_(stored), table_(file, columns(), {{network}}, report, progress) {}
+  NetworksWriter(Transaction& transaction, const LocalTime& local_time, Instant now, ImportReport& report)
+      : transaction_(transaction),
+        connection_(transaction.database().connection()),
+        local_time_(local_time),
+        now_(now),
+        report_(report) {}
 
-  Networks read() {
-    Networks networks;
-    while (table_.next()) {
-      if (table_.cell(network).empty()) {
-        table_.error(network, "the network's name is missing: add it");
-        continue;
-      }
-      const std::string folded = fold(table_.cell(network));
-      const auto [entry, is_new] = networks.try_emplace(folded);
-      if (!is_new)
-        table_.error(network, "line " + std::to_string(entry->second.line) +
-                                  " has a network of this name: leave one of the two out");
+  void write(const NetworksFile& file) {
+    const auto stored = stored_networks(transaction_.database());
+    for (const auto& [folded, told] : file.networks()) {
+      const auto known = stored.find(folded);
+      if (known == stored.end())
+        add(folded, told);
       else
-        entry->second = read_row(folded);
+        change(known->second, file.merged(told, known->second.told));
     }
-    return networks;
+    std::int64_t before = 0;
+    for (const auto& [folded, network] : stored) {
+      if (!network.from_file || network.closed) continue;
+      ++before;
+      if (!file.networks().contains(folded)) take_away(network);
+    }
+    report_.refused_mass_deletion = detail::mass_deletion(before, report_.networks.gone);
   }
 
  private:
-  static std::vector<detail::Column> columns() {
-    return {{{"network", "netværk"}},
-            {{"kind", "art", "type"}},
-            {{"purpose", "formål"}, detail::Column::Text::lines},
-            {{"coordinator", "tovholder", "koordinator"}},
-            {{"members", "medlemmer"}, detail::Column::Text::lines},
-            {{"next_gathering", "næste_møde"}},
-            {{"place", "sted"}}};
+  void add(const std::string& folded, const NetworkRecord& told) {
+    detail::Query query(connection_, insert_network);
+    query.bind(":name", told.name).bind(":folded", folded).bind(":now", now_).run();
+    const std::int64_t id = connection_.database.getLastInsertRowid();
+    put(id, told);
+    detail::follow_file(transaction_, {id, told.next_gathering, told.place}, local_time_, now_);
+    ++report_.networks.added;
   }
 
-  /// The network as the row says it; what the file has no column for stays as it is stored.
-  Network read_row(const std::string& folded) {
-    const auto known = stored_.find(folded);
-    Network row = known == stored_.end() ? Network{} : known->second;
-    row.line = table_.line();
-    row.name = table_.cell(network);
-    if (table_.has(kind)) row.kind = table_.cell(kind);
-    if (table_.has(purpose)) row.purpose = table_.cell(purpose);
-    if (table_.has(place)) row.place = table_.cell(place);
-    if (table_.has(coordinator)) {
-      row.coordinator.reset();
-      if (!table_.cell(coordinator).empty()) row.coordinator = person(coordinator, table_.cell(coordinator));
+  void change(const Stored& network, const NetworkRecord& told) {
+    bool changed = false, closed = network.closed;
+    if (closed && !network.from_file) {
+      reopen_network(transaction_, network.id);
+      changed = true;
+      closed = false;
+    } else if (closed) {
+      report_.notes.push_back(
+          "the network " + told.name +
+          " was closed in Teams and stays closed: take it out of the file, or open it again there.");
     }
-    if (table_.has(members)) take_members(row);
-    if (table_.has(next_gathering)) {
-      const auto time = detail::parse_local_time(table_.cell(next_gathering));
-      if (!time && !table_.cell(next_gathering).empty())
-        table_.error(next_gathering, "this is no date with a time: write it like 2026-03-27 09:00");
-      row.next_gathering = time.value_or("");
+    if (!(told == network.told) || !network.from_file) put(network.id, told);
+    if (!closed)
+      changed |=
+          detail::follow_file(transaction_, {network.id, told.next_gathering, told.place}, local_time_, now_);
+    changed |= !(told == network.told);
+    Changes& changes = report_.networks;
+    const bool moved = told.members != network.told.members || told.coordinator != network.told.coordinator;
+    ++(moved ? changes.moved : changed ? changes.changed : changes.same);
+  }
+
+  void put(std::int64_t id, const NetworkRecord& told) {
+    detail::Query query(connection_, update_network);
+    query.bind(":id", id).bind(":name", told.name).bind(":kind", told.kind).bind(":purpose", told.purpose);
+    query.bind(":coordinator", told.coordinator).bind(":successor", told.successor);
+    query.bind(":reference", told.reference).bind(":open", std::int64_t{told.open}).bind(":rule", told.rule);
+    query.bind(":next_gathering", told.next_gathering).bind(":place", told.place).run();
+    detail::Query(connection_, delete_members).bind(":id", id).run();
+    for (const std::int64_t member : told.members)
+      detail::Query(connection_, insert_member).bind(":id", id).bind(":person", member).run();
+  }
+
+  /// What has a history is closed, so that it can be looked up; the rest goes.
+  void take_away(const Stored& network) {
+    detail::follow_file(transaction_, {network.id, "", ""}, local_time_, now_);
+    detail::Query query(connection_, history);
+    query.bind(":id", network.id).bind(":now", now_).step();
+    if (query.integer(0) == 0) {
+      detail::Query(connection_, delete_mutes).bind(":id", network.id).run();
+      detail::Query(connection_, delete_network).bind(":id", network.id).run();
+    } else {
+      if (query.integer(1) > 0)
+        report_.notes.push_back("the network " + network.told.name +
+                                " is closed, but has gatherings ahead: cancel them in Teams.");
+      detail::Query(connection_, leave_to_teams).bind(":id", network.id).run();
+      close_network(transaction_, network.id, now_);
     }
-    return row;
+    ++report_.networks.gone;
   }
 
-  void take_members(Network& row) {
-    row.members.clear();
-    for (const std::string& email : detail::split_list(table_.cell(members)))
-      if (const auto id = person(members, email)) row.members.push_back(*id);
-    std::sort(row.members.begin(), row.members.end());
-    row.members.erase(std::unique(row.members.begin(), row.members.end()), row.members.end());
-  }
-
-  std::optional<std::int64_t> person(Column column, const std::string& email) {
-    const PersonIndex found = people_.by_email(email);
-    if (found != no_index) return people_.at(found).id;
-    table_.error(column, detail::looks_like_email(email)
-                             ? "nobody has the e-mail " + email + ": correct it, or import that person first"
-                             : "this is no list of e-mail addresses: separate them by commas");
-    return std::nullopt;
-  }
-
-  detail::PeopleRegister& people_;
-  const Networks& stored_;
-  detail::Table table_;
+  Transaction& transaction_;
+  detail::Connection& connection_;
+  const LocalTime& local_time_;
+  Instant now_;
+  ImportReport& report_;
 };
-
-void write_network(detail::Connection& connection, const std::string& folded, Network& network) {
-  if (network.id == 0) {
-    detail::Query(connection, insert_network).bind(":name", network.name).bind(":folded", folded).run();
-    network.id = connection.database.getLastInsertRowid();
-  }
-  detail::Query query(connection, update_network);
-  query.bind(":id", network.id).bind(":name", network.name).bind(":kind", network.kind);
-  query.bind(":purpose", network.purpose).bind(":coordinator", network.coordinator);
-  query.bind(":next_gathering", network.next_gathering).bind(":place", network.place).run();
-  detail::Query(connection, delete_members).bind(":id", network.id).run();
-  for (const std::int64_t member : network.members)
-    detail::Query(connection, insert_member).bind(":id", network.id).bind(":person", member).run();
-}
-
-void write_networks(detail::Connection& connection, const Networks& stored, Networks& told,
-                    ImportReport& report) {
-  Changes& changes = report.networks;
-  for (auto& [folded, network] : told) {
-    const auto known = stored.find(folded);
-    const bool moved = known != stored.end() && (known->second.members != network.members ||
-                                                 known->second.coordinator != network.coordinator);
-    if (known == stored.end())
-      ++changes.added;
-    else if (moved)
-      ++changes.moved;
-    else if (!known->second.same_texts(network))
-      ++changes.changed;
-    else {
-      ++changes.same;
-      continue;
-    }
-    write_network(connection, folded, network);
-  }
-  for (const auto& [folded, network] : stored) {
-    if (told.contains(folded)) continue;
-    detail::Query(connection, delete_network).bind(":id", network.id).run();
-    ++changes.gone;
-  }
-  report.refused_mass_deletion =
-      detail::mass_deletion(static_cast<std::int64_t>(stored.size()), changes.gone);
-}
 
 }  // namespace
 
 ImportReport import_networks(Database& database, const std::filesystem::path& file,
-                             const ImportOptions& options, Instant, const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> std::function<void()> {
-    auto& connection = database.connection();
-    detail::PeopleRegister people(connection);
-    auto stored = stored_networks(connection);
-    auto told = NetworksFile(file, people, stored, report, progress).read();
-    return [&connection, &report, stored = std::move(stored), told = std::move(told)]() mutable {
-      write_networks(connection, stored, told, report);
+                             const ImportOptions& options, Instant now, const LocalTime& local_time,
+                             const Progress& progress) {
+  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
+    detail::PeopleRegister people(database.connection());
+    return [&, read = NetworksFile(file, people, local_time, report, progress)](Transaction& transaction) {
+      NetworksWriter(transaction, local_time, now, report).write(read);
     };
   });
 }

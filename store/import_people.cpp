@@ -127,10 +127,10 @@ class PeopleFile {
 
 ImportReport import_people(Database& database, const std::filesystem::path& file,
                            const ImportOptions& options, Instant, const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> std::function<void()> {
+  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
     auto people = std::make_shared<detail::PeopleRegister>(database.connection());
     PeopleFile(file, *people, report, progress).read();
-    return [people, &report] {
+    return [people, &report](Transaction&) {
       const auto swept = people->sweep(detail::Source::people);
       report.refused_mass_deletion = detail::mass_deletion(swept.before, swept.dropped);
       if (swept.kept > 0)

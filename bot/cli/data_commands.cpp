@@ -1,6 +1,7 @@
 // import, export, backup, outbox.
 #include "bot/cli/commands.hpp"
 #include "bot/cli/progress_line.hpp"
+#include "handlers/time/zone.hpp"
 #include "store/database.hpp"
 #include "store/export.hpp"
 #include "store/import.hpp"
@@ -19,14 +20,17 @@ void show_changes(const char* what, const store::Changes& changes) {
             << " moved, " << changes.gone << " gone, " << changes.same << " unchanged\n";
 }
 
-store::ImportReport run_import(store::Database& database, const ImportCommand& command, store::Instant now) {
+store::ImportReport run_import(store::Database& database, const ImportCommand& command,
+                               const std::string& zone, store::Instant now) {
   store::ImportOptions options;
   options.dry_run = command.dry_run;
   options.allow_mass_deletion = command.allow_mass_deletion;
   const store::Progress progress = progress_line(command.file.filename().string());
   if (command.what == "people") return store::import_people(database, command.file, options, now, progress);
   if (command.what == "networks")
-    return store::import_networks(database, command.file, options, now, progress);
+    return store::import_networks(
+        database, command.file, options, now,
+        [&](const std::string& local) { return handlers::parse_local_time(local, zone); }, progress);
   return store::import_catalogue(database, command.file, options, now, progress);
 }
 
@@ -72,7 +76,7 @@ const char* name_of(store::OutboxState state) {
 int import_file(const config::Settings& settings, const store::Clock& clock, const ImportCommand& command) {
   if (command.what == "kle") return import_kle(settings, clock, command);
   store::Database database(settings.database_file, store::Database::Create::yes);
-  const store::ImportReport report = run_import(database, command, clock.now());
+  const store::ImportReport report = run_import(database, command, settings.time_zone, clock.now());
   for (const std::string& note : report.notes) std::cerr << command.file.string() << ": " << note << "\n";
   show_errors(command, report);
   if (command.what == "networks") {

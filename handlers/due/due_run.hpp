@@ -38,8 +38,8 @@ void remind_of_answers(const store::Reminder&, const store::Gathering&, const st
 // deadlines.cpp
 /// The invitations of a series' instance go out.
 void invite_instance(const store::Reminder&, const store::Gathering&, const store::Network&, DueRun&);
-/// The leaders' deadline passed: whoever they have not left out is invited, and the coordinator told.
-void end_approval(const store::Reminder&, const store::Gathering&, const store::Network&, DueRun&);
+/// The leaders' deadline passed (planning_leaders.hpp).
+void end_leaders_time(const store::Reminder&, const store::Gathering&, const store::Network&, DueRun&);
 
 // own_reminders.cpp
 void remind_in_person(const store::Reminder&, DueRun&);

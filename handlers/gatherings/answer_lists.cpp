@@ -94,7 +94,7 @@ Sections refused(const GatheringAtHand& at_hand, const Context& context) {
 
 /// Of those that the sender may follow; a shared conversation may also see its own network's numbers.
 std::vector<GatheringAtHand> followed(const Acting& acting) {
-  return gatherings_meant(acting, [&](const GatheringAtHand& at_hand) { return may_follow(at_hand, acting); });
+  return gatherings_at_hand(acting, [&](const GatheringAtHand& at_hand) { return may_follow(at_hand, acting); });
 }
 
 bool belongs_here(const GatheringAtHand& at_hand, const Acting& acting) {
@@ -107,7 +107,7 @@ bool belongs_here(const GatheringAtHand& at_hand, const Acting& acting) {
 Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, const Acting& acting) {
   const auto& context = acting.context;
   if (meant.empty()) {
-    const auto others = gatherings_meant(acting, [](const GatheringAtHand&) { return true; });
+    const auto others = gatherings_at_hand(acting, [](const GatheringAtHand&) { return true; });
     return others.size() == 1 ? refused(others.front(), context) : words(context.texts.say("status.g_none"));
   }
   OfferSection question{{context.texts.say("rsvp.which")}, {}};
@@ -135,7 +135,7 @@ Sections answers_of(const GatheringAtHand& at_hand, const Acting& acting) {
 Sections who_answered(const Intent&, const Acting& acting) {
   if (acting.turn.scope != Scope::personal) {
     const auto here =
-        gatherings_meant(acting, [&](const GatheringAtHand& one) { return belongs_here(one, acting); });
+        gatherings_at_hand(acting, [&](const GatheringAtHand& one) { return belongs_here(one, acting); });
     if (here.size() == 1) {
       return {numbers(here.front(), true, acting, acting.context)};
     }

@@ -165,7 +165,7 @@ Sections ask_in_private(const std::vector<GatheringAtHand>& meant, AnswerState s
 std::vector<GatheringAtHand> candidates(AnswerState state, const Acting& acting) {
   const auto person = acting.context.catalogue().person(acting.sender).id;
   std::vector<std::int64_t> changeable;
-  auto invited = gatherings_meant(acting, [&](const GatheringAtHand& at_hand) {
+  auto invited = gatherings_at_hand(acting, [&](const GatheringAtHand& at_hand) {
     const auto invitation = store::find_invitation(acting.database(), at_hand.gathering.id, person);
     if (!invitation || invitation->state == AnswerState::removed ||
         invitation->approval == store::Approval::left_out) {

@@ -47,9 +47,9 @@ std::string sentence_case(std::string text) {
 
 std::string gathering_title(const store::Gathering& gathering, const store::Network& network,
                             const Context& context) {
-  return context.texts.say("gathering.title",
-                           {{"kind", sentence_case(kind_in_words(gathering.kind, context.texts))},
-                            {"network", network.name}});
+  return context.texts.say(
+      "gathering.title",
+      {{"kind", sentence_case(kind_in_words(gathering.kind, context.texts))}, {"network", network.name}});
 }
 
 std::string gathering_when(const store::Gathering& gathering, const Context& context) {

@@ -9,8 +9,8 @@
 
 namespace handlers {
 
-/// "Plenum i Virksomhedsnetværket"; without a kind "Møde i Virksomhedsnetværket". Common kinds are said in the
-/// language of the context.
+/// "Plenum i Virksomhedsnetværket"; without a kind "Møde i Virksomhedsnetværket". Common kinds are said in
+/// the language of the context.
 std::string gathering_title(const store::Gathering&, const store::Network&, const Context&);
 /// "torsdag den 16. april kl. 13.00-15.30"; over midnight or several days with both days.
 std::string gathering_when(const store::Gathering&, const Context&);

@@ -1,6 +1,6 @@
 #pragma once
-// Planning gatherings: from one message to a draft, from a draft to invitations; and what can be said while one is
-// at hand.
+// Planning gatherings: from one message to a draft, from a draft to invitations; and what can be said while
+// one is at hand.
 #include "handlers/acting.hpp"
 #include "handlers/gatherings/plan_phrase.hpp"
 #include "store/conversation_focus.hpp"
@@ -13,9 +13,10 @@
 
 namespace handlers {
 
-/// A message while a gathering or a plan is at hand in the conversation: what was asked for ("28. april kl. 9.30"), a
-/// change ("i stedet kl. 14", "max 40"), "kun denne"; and the yearly wheel. Nothing: it is about something else.
-std::optional<Sections> hear_planning(const Acting&);
+/// A message while a gathering or a plan is at hand in the conversation: what was asked for ("28. april
+/// kl. 9.30"), a change ("i stedet kl. 14", "max 40"), "kun denne"; and the yearly wheel. Nothing: it is
+/// about something else.
+std::optional<Reply> hear_planning(const Acting&);
 
 /// What waits for a yes and begins with "plan", "plan-day-off", "move" or "cancel".
 std::optional<Sections> do_pending_plan(const std::string& pending, bool yes, const Acting&);
@@ -23,10 +24,14 @@ std::optional<Sections> do_pending_plan(const std::string& pending, bool yes, co
 /// How this message's dates and places are read.
 PlanReading plan_reading(const Acting&, Language, const WhenContext& event = {});
 
-/// The gathering at hand in this conversation, and what waits there, without the mark that something else was said
-/// meanwhile.
+/// The gathering at hand in this conversation, and what waits there, without the mark that something else was
+/// said meanwhile.
 store::ConversationFocus focus_of(const Acting&);
-void set_gathering_focus(const Acting&, std::int64_t gathering, std::int64_t network, const std::string& pending);
+void set_gathering_focus(const Acting&, std::int64_t gathering, std::int64_t network,
+                         const std::string& pending);
+
+/// A button that says yes to one of several things that wait.
+Offer yes_offer(std::string about, std::string title);
 
 /// A sentence as an answer.
 Sections one_line(std::string);

@@ -23,7 +23,8 @@ Sections put_down(const Wish&, std::vector<std::string> notes, const Acting&);
 /// False if somebody else changed it meanwhile, or it is a draft no more.
 bool change_draft(const Wish&, store::Gathering&, const Acting&);
 
-/// What is to be pointed out about a day, as a sentence that ends before "Vil du alligevel?"; empty for a working day.
+/// What is to be pointed out about a day, as a sentence that ends before "Vil du alligevel?"; empty for a
+/// working day.
 std::string day_off_in_words(store::Day, const Context&);
 
 }  // namespace handlers

@@ -17,7 +17,8 @@ std::string names_of(const std::vector<store::PersonIndex>& people, const Contex
     names.push_back(person_name(context, people[i]));
   }
   if (people.size() > named_max) {
-    names.push_back(context.texts.say("plan.more_people", {{"count", std::to_string(people.size() - named_max)}}));
+    names.push_back(
+        context.texts.say("plan.more_people", {{"count", std::to_string(people.size() - named_max)}}));
   }
   return joined(names, context.texts);
 }

@@ -9,8 +9,9 @@
 
 namespace handlers {
 
-/// Brings the invitations of a draft or a planned gathering in line with the network's members: whoever came is
-/// invited once, however many reasons there are; whoever left is taken out. Those whom a leader left out stay out.
+/// Brings the invitations of a draft or a planned gathering in line with the network's members: whoever came
+/// is invited once, however many reasons there are; whoever left is taken out. Those whom a leader left out
+/// stay out.
 void invite_members(const store::Gathering&, const store::Network&, store::Transaction&, const Context&,
                     store::Instant now);
 

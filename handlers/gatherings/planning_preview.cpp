@@ -2,13 +2,13 @@
 
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/planning_invitees.hpp"
+#include "handlers/gatherings/reminder_plan.hpp"
 #include "handlers/gatherings/series.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
 #include "handlers/time/zone.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace handlers {
 namespace {
@@ -23,10 +23,11 @@ Offer offer(std::string title, cards::Verb verb, const store::Gathering& gatheri
   return made;
 }
 
-std::string reminders_in_words(const store::Gathering& gathering, const Context& context, store::Instant now) {
+std::string reminders_in_words(const store::Gathering& gathering, const Context& context,
+                               store::Instant now) {
   std::vector<std::string> times;
-  for (const auto due : reminder_times(gathering, context.policy, now)) {
-    times.push_back(moment_in_words(local_time(due, context.policy.zone), std::nullopt, context.today,
+  for (const auto& planned : planned_times(gathering, now, context.policy)) {
+    times.push_back(moment_in_words(local_time(planned.due, context.policy.zone), std::nullopt, context.today,
                                     context.texts));
   }
   return times.empty() ? context.texts.say("plan.no_reminders")
@@ -48,40 +49,12 @@ std::string person_by_id(std::int64_t id, const Context& context) {
   return person == store::no_index ? "" : person_name(context, person);
 }
 
-std::vector<store::Instant> reminder_times(const store::Gathering& gathering, const Policy& policy,
-                                           store::Instant now) {
-  std::vector<store::Instant> times;
-  std::string_view rules = gathering.reminders;
-  while (!rules.empty()) {
-    const std::string rule(rules.substr(0, rules.find(' ')));
-    rules.remove_prefix(std::min(rules.size(), rule.size() + 1));
-    int amount = 0;
-    char unit = 0;
-    int hour = 9;
-    int minute = 0;
-    if (std::sscanf(rule.c_str(), "-%d%c@%d:%d", &amount, &unit, &hour, &minute) < 2) {
-      continue;
-    }
-    auto due = gathering.starts - std::chrono::hours(amount);
-    if (unit != 'h') {
-      const auto start = start_of(gathering).day;
-      auto day = unit == 'w' ? add_working_days(start, -amount, policy.calendar) : start - std::chrono::days(amount);
-      day = is_working_day(day, policy.calendar) ? day : previous_working_day(day, policy.calendar);
-      due = to_instant({day, std::chrono::hours(hour) + std::chrono::minutes(minute)}, policy.zone).instant;
-    }
-    if (due > now && due < gathering.starts) {
-      times.push_back(due);
-    }
-  }
-  std::sort(times.begin(), times.end());
-  return times;
-}
-
 std::vector<std::string> facts_in_words(const store::Gathering& gathering, const Context& context) {
   const auto& texts = context.texts;
   const auto week = iso_week(start_of(gathering).day);
-  std::vector<std::string> lines{texts.say("plan.when", {{"when", sentence_case(gathering_when_in_full(gathering, context))},
-                                                         {"week", std::to_string(week.week)}})};
+  std::vector<std::string> lines{
+      texts.say("plan.when", {{"when", sentence_case(gathering_when_in_full(gathering, context))},
+                              {"week", std::to_string(week.week)}})};
   lines.push_back(gathering.place.empty() ? texts.say("plan.no_place")
                                           : texts.say("plan.place", {{"place", gathering.place}}));
   lines.push_back(gathering.capacity == 0

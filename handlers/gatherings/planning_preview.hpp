@@ -11,13 +11,11 @@ namespace handlers {
 
 /// The preview of a draft. `notes` stand above it: what could not be taken, which length was guessed.
 std::vector<Section> preview_sections(const store::Gathering&, const store::Network&, store::Database&,
-                                      const Context&, store::Instant now, std::vector<std::string> notes = {});
+                                      const Context&, store::Instant now,
+                                      std::vector<std::string> notes = {});
 
 /// What holds of a gathering, one line each: when, where, how many, until when, who, agenda.
 std::vector<std::string> facts_in_words(const store::Gathering&, const Context&);
-
-/// When its rules (Gathering::reminders) remind, those of the past and those after it begins left out.
-std::vector<store::Instant> reminder_times(const store::Gathering&, const Policy&, store::Instant now);
 
 /// The version that a preview's buttons were made for, as they carry it.
 std::string version_of(const store::Gathering&);

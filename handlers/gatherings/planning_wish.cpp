@@ -14,7 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::string_view beginning = "plan ";
 constexpr std::chrono::minutes usual_length = 60min;
 constexpr std::size_t place_characters = 120;
 constexpr std::size_t kind_characters = 60;
@@ -76,8 +75,8 @@ void point_out(const When& when, const Context& context, Unclear& unclear) {
         "plan.weekday_conflict", {{"day", weekday_in_words(*when.date, store::Day{}, context.texts)}}));
   }
   if (when.doubts_if(Doubt::Kind::day_or_month) && when.date) {
-    unclear.notes.push_back(
-        context.texts.say("plan.day_or_month", {{"day", day_in_words(*when.date, store::Day{}, context.texts)}}));
+    unclear.notes.push_back(context.texts.say(
+        "plan.day_or_month", {{"day", day_in_words(*when.date, store::Day{}, context.texts)}}));
   }
   if (when.days && !when.date) {
     unclear.questions.push_back(context.texts.say("plan.which_day"));
@@ -108,16 +107,22 @@ std::string weekday_code(std::chrono::weekday weekday) {
   return std::string(codes[weekday.c_encoding()]);
 }
 
+std::optional<store::Day> usual_deadline(store::Day day, const Context& context) {
+  return add_working_days(day, -context.policy.answer_working_days, context.policy.calendar);
+}
+
 std::string cut(const std::string& text, std::size_t characters) {
   return cards::capped(text, characters);
 }
 
 }  // namespace
 
-std::string write_wish(const Wish& wish) {
-  std::string out(beginning);
+std::string write_wish(std::string_view head, const Wish& wish) {
+  std::string out(head);
+  out += '\n';
   write(out, "network", wish.network);
-  write(out, "draft", wish.draft);
+  write(out, "gathering", wish.gathering);
+  write(out, "version", wish.version);
   write(out, "language", code_of(wish.language));
   write(out, "kind", wish.kind);
   write(out, "place", wish.place);
@@ -134,11 +139,7 @@ std::string write_wish(const Wish& wish) {
   return out;
 }
 
-std::optional<Wish> read_wish(std::string_view pending) {
-  if (!pending.starts_with(beginning)) {
-    return std::nullopt;
-  }
-  pending.remove_prefix(beginning.size());
+Wish read_wish(std::string_view pending) {
   Wish wish;
   while (!pending.empty()) {
     const auto line = pending.substr(0, pending.find('\n'));
@@ -151,7 +152,8 @@ std::optional<Wish> read_wish(std::string_view pending) {
     std::string value(line.substr(equals + 1));
     std::replace(value.begin(), value.end(), '\x1F', '\n');
     if (name == "network") wish.network = number_of(value);
-    if (name == "draft") wish.draft = number_of(value);
+    if (name == "gathering") wish.gathering = number_of(value);
+    if (name == "version") wish.version = static_cast<int>(number_of(value));
     if (name == "language") wish.language = language_of_code(value);
     if (name == "kind") wish.kind = value;
     if (name == "place") wish.place = value;
@@ -171,7 +173,7 @@ std::optional<Wish> read_wish(std::string_view pending) {
 
 Unclear add_to_wish(Wish& wish, const PlanPhrase& phrase, const Context& context) {
   Unclear unclear;
-  if (!phrase.kind.empty() && wish.draft == 0) {
+  if (!phrase.kind.empty() && wish.gathering == 0) {
     wish.kind = cut(phrase.kind, kind_characters);
   }
   if (!phrase.place.empty()) {
@@ -208,7 +210,8 @@ Unclear add_to_wish(Wish& wish, const PlanPhrase& phrase, const Context& context
 Wish wish_of(const store::Gathering& gathering, const Context& context) {
   Wish wish;
   wish.network = gathering.network;
-  wish.draft = gathering.id;
+  wish.gathering = gathering.id;
+  wish.version = gathering.version;
   wish.language = language_of_code(gathering.language);
   wish.kind = gathering.kind;
   wish.place = gathering.place;
@@ -219,7 +222,8 @@ Wish wish_of(const store::Gathering& gathering, const Context& context) {
   const auto end = end_of(gathering);
   wish.day = start.day;
   wish.start = start.of_day;
-  wish.length = std::chrono::duration_cast<std::chrono::minutes>((end.day + end.of_day) - (start.day + start.of_day));
+  wish.length =
+      std::chrono::duration_cast<std::chrono::minutes>((end.day + end.of_day) - (start.day + start.of_day));
   if (gathering.answer_by != store::Instant{}) {
     wish.answer_by = local_day(gathering.answer_by, context.policy.zone);
   }
@@ -230,12 +234,11 @@ Wish wish_of(const store::Gathering& gathering, const Context& context) {
 
 void apply_wish(const Wish& wish, store::Gathering& gathering, const Context& context, store::Instant now) {
   const LocalTime start{*wish.day, *wish.start};
-  const bool moved = gathering.local_start.empty() || start_of(gathering).day != start.day;
   auto answer_by = wish.answer_by;
-  // A deadline that was counted from the day follows the day; one that was said stays, unless it is too late.
-  if (gathering.id != 0 && moved && answer_by && gathering.answer_by != store::Instant{} &&
-      *answer_by == local_day(gathering.answer_by, context.policy.zone)) {
-    answer_by = *answer_by + (start.day - start_of(gathering).day);
+  const bool is_new = gathering.local_start.empty();
+  // One that was counted from the day follows the day; one that was said stays.
+  if (is_new ? !answer_by : answer_by == usual_deadline(start_of(gathering).day, context)) {
+    answer_by = usual_deadline(start.day, context);
   }
   set_times(gathering, start, later(start, wish.length.value_or(usual_length)), context.policy.zone);
   gathering.network = wish.network;
@@ -246,13 +249,11 @@ void apply_wish(const Wish& wish, store::Gathering& gathering, const Context& co
   gathering.capacity = wish.capacity.value_or(0);
   gathering.chair = wish.chair;
   gathering.minutes = wish.minutes;
-  if (!answer_by && gathering.id == 0) {
-    answer_by = add_working_days(start.day, -context.policy.answer_working_days, context.policy.calendar);
-  }
   gathering.answer_by = {};
   if (answer_by) {
     // Until the end of that day.
-    const auto until = to_instant({*answer_by + std::chrono::days(1), 0min}, context.policy.zone).instant - 1min;
+    const auto until =
+        to_instant({*answer_by + std::chrono::days(1), 0min}, context.policy.zone).instant - 1min;
     if (until > now && until < gathering.starts) {
       gathering.answer_by = until;
     }
@@ -268,7 +269,8 @@ std::string canonical_recurrence(const Recurrence& recurrence, store::Day first)
     }
     const std::chrono::year_month_day date(first);
     return "monthly " + every(months) +
-           std::to_string(recurrence.day_of_month.value_or(static_cast<int>(static_cast<unsigned>(date.day()))));
+           std::to_string(
+               recurrence.day_of_month.value_or(static_cast<int>(static_cast<unsigned>(date.day()))));
   };
   switch (recurrence.unit) {
     case Unit::day:

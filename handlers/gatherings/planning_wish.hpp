@@ -1,6 +1,6 @@
 #pragma once
-// A gathering in the making: what was said so far, before it is complete enough for a draft, and the change that
-// somebody wants of one that exists.
+// A gathering in the making: what was said so far, before it is complete enough for a draft, and the change
+// that somebody wants of one that exists.
 #include "handlers/gatherings/plan_phrase.hpp"
 #include "handlers/sections.hpp"
 #include "store/gatherings.hpp"
@@ -14,7 +14,8 @@ namespace handlers {
 
 struct Wish {
   std::int64_t network = 0;
-  std::int64_t draft = 0;  ///< the draft that it changes; 0: a new one
+  std::int64_t gathering = 0;  ///< what it changes; 0: a new one
+  int version = 0;             ///< of that gathering when it was said
   Language language = Language::danish;
   std::string kind;
   std::string place;
@@ -30,9 +31,10 @@ struct Wish {
   std::int64_t minutes = 0;
 };
 
-/// Between two messages it is kept as what waits in the conversation (store/conversation_focus.hpp).
-std::string write_wish(const Wish&);
-std::optional<Wish> read_wish(std::string_view pending);
+/// Between two messages it is kept as what waits in the conversation (store/conversation_focus.hpp): the head
+/// says what a yes does, the lines below it hold the wish.
+std::string write_wish(std::string_view head, const Wish&);
+Wish read_wish(std::string_view pending);
 
 /// What a message could not be taken for, as sentences to show: an unknown chair, an impossible date.
 struct Unclear {
@@ -46,8 +48,8 @@ Unclear add_to_wish(Wish&, const PlanPhrase&, const Context&);
 /// The wish to leave a gathering as it is.
 Wish wish_of(const store::Gathering&, const Context&);
 
-/// Writes the wish into a gathering: day, start and length must be there. An answer deadline that was not said
-/// is so many working days before it (Policy); one that would be over already is none.
+/// Writes the wish into a gathering: day and start must be there. An answer deadline that was not said is so
+/// many working days before it (Policy) and follows when it moves; one that would be over already is none.
 void apply_wish(const Wish&, store::Gathering&, const Context&, store::Instant now);
 
 /// "weekly 1 MO" ... of what was said, whose first day is `first`; empty if it comes in steps that no series

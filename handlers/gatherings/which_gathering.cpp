@@ -43,7 +43,7 @@ bool may_follow(const GatheringAtHand& at_hand, const Acting& acting) {
   return planned_it || may_coordinate(at_hand.network, acting.turn.sender, acting.context);
 }
 
-std::vector<GatheringAtHand> gatherings_meant(const Acting& acting,
+std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting,
                                               const std::function<bool(const GatheringAtHand&)>& fits) {
   auto& database = acting.database();
   std::vector<GatheringAtHand> meant;

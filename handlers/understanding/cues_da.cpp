@@ -47,7 +47,7 @@ constexpr PatternRow rows[] = {
     {"& {meet} hvornår/hvor/klokken/tid/dato", gathering_info},
     {"& svar*/tilmeld*/dem/mangler* ryk*/puf/prik*/skub*/rykker*/påmind*/mind*", rsvp_nudge},
     {"& svar*/besvarelse*/tilbagemelding* saml*/opsummer*/resume*/opsamling*", report_answers},
-    {"& svar*/tilmelding*/afbud hvem/hvor/hvordan/status/nogen/går", rsvp_status},
+    {"& svar/svaret/svarene/svarende/tilmelding*/afbud hvem/hvor/hvordan/status/nogen/går", rsvp_status},
     {"& {messages} ikke/ingen/stop*/sluk*/gider/fri/stille/fred", mute},
     {"& {messages} sæt/lav/send/opret/mind*/husk*", reminder_set},
     {"& mig/os mindes/minde/mind/huske/påmindes", reminder_set},

@@ -38,6 +38,9 @@ constexpr WordGroup rows[] = {
      "ugens weekenden formiddag eftermiddag formiddagen eftermiddagen aften ferien øjeblikket måned næste "
      "denne januar februar marts april maj juni juli august september oktober november december påske jul "
      "sommerferien vinterferien efterårsferien mens imens når d den"},
+    {"day",
+     "dag morgen idag imorgen overmorgen mandag tirsdag onsdag torsdag fredag lørdag søndag uge ugen "
+     "weekenden formiddag eftermiddag ferien påske jul sommerferien vinterferien efterårsferien"},
     {"private",
      "privat private privates privatnummer privatnummeret privattelefon privatadresse privatadressen "
      "hjemmeadresse hjemmeadressen hjemmenummer privatmobil privatmail personlige"},

@@ -27,9 +27,11 @@ constexpr PatternRow rows[] = {
     {"hvem ... på <person> vegne", who_covers},
     {"hvem er på for <person> ?<text:when>", who_covers},
     {"hvem går/fungerer/agerer/er ?det/der ?så ?ind ?som <person> {cover}", who_covers},
+    {"hvem har/tager <person> opgaver/sager/telefon/arbejde ?<text:when>", who_covers},
     {"har <person> ?en/et {cover}", who_covers},
     {"hvem har <person> ?som ?en {cover}", who_covers},
-    {"hvem {covers}/tager/har ?så ?for <task> ?på/i/om {when} ?<text:when>", who_covers},
+    {"hvem {covers}/tager/har ?så ?for <task> ?på/i/om ?næste/denne {day} ?<text:when>", who_covers},
+    {"hvem dækker/dække/vikarierer ?så ?for <task> ?på/i/om {when} ?<text:when>", who_covers},
     {"hvem vikarierer/vikar ?for/på <task>", who_covers},
     {"hvem er {cover} for/på/til/i <task>", who_covers},
     {"{cover} for/på/til <task>", who_covers},
@@ -56,6 +58,9 @@ constexpr PatternRow rows[] = {
      availability},
     {"^ er <person> {when} ...", availability},
     {"fraværende/væk/tilgængelig/ledig <person> ?<text:when>", availability},
+
+    {"^ hvem er ?alt/der ?ikke væk/fraværende/på/inde ?ferie/arbejde/kontoret/orlov/kursus ...",
+     availability},
 
     // leaders
     {"hvem er ?så min/vores ?egen ?nærmeste/øverste/daglige {leader}", leader_of_person, "person=me"},
@@ -101,6 +106,8 @@ constexpr PatternRow rows[] = {
     {"^ <unit> {leader} $", leader_of_unit},
     {"hvem er/hedder ?så ?vores/kommunens/den <title> $", leader_of_unit},
     {"hvad hedder ?vores/kommunens <title> $", leader_of_unit},
+
+    {"^ hvem er ?vores/den ?daglige {leader} $", leader_of_unit},
 
     // the people of a unit
     {"hvem/hvilke ?{staff} sidder/arbejder/er/har/findes ?der ?alt/alle/vi ?ansat/ansatte/med ?{staff} "

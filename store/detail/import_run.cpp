@@ -31,7 +31,7 @@ ImportReport run_import(Database& database, const ImportOptions& options, const 
     }
     Transaction transaction(database);
     if (catalogue_version(database) != version) continue;
-    write();
+    write(transaction);
     if (options.allow_mass_deletion) report.refused_mass_deletion = false;
     if (!report.refused_mass_deletion && !options.dry_run) {
       const bool changed = anything(report.tasks) || anything(report.people) ||

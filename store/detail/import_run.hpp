@@ -10,9 +10,12 @@
 
 namespace store::detail {
 
+/// Writes what was read, inside the transaction, and says in the report what it did.
+using Writer = std::function<void(Transaction&)>;
+
 /// Reads the file against the database as it is now (errors go to the report), and returns what writes the
-/// result. The writer is called inside the transaction; it says in the report what it did.
-using Reader = std::function<std::function<void()>(ImportReport&)>;
+/// result.
+using Reader = std::function<Writer(ImportReport&)>;
 
 /// Runs an import: the file is read before the database is locked, and read again if the catalogue was
 /// changed meanwhile by somebody else. Commits unless there were errors, too much would disappear, or it is a

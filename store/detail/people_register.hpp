@@ -73,6 +73,7 @@ class PeopleRegister {
   PersonIndex by_email(std::string_view email) const;
 
   PersonRecord& at(PersonIndex person) { return people_[person]; }
+  const PersonRecord& at(PersonIndex person) const { return people_[person]; }
   std::size_t size() const { return people_.size(); }
 
   void rename(PersonIndex person, const std::string& name);

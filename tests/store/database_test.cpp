@@ -199,3 +199,27 @@ TEST_CASE("database: a backup is complete, and never replaces a file") {
   CHECK_THROWS_WITH(database.backup(folder / "copy.db"), Contains("exists already"));
   CHECK_THROWS_WITH(database.backup(folder / "no" / "copy.db"), Contains("No copy"));
 }
+
+TEST_CASE("database: deleting a row finds by an index whatever refers to it") {
+  const TemporaryFolder folder;
+  Database database(folder / "a.db", Database::Create::yes);
+  auto& sqlite = database.connection().database;
+  SQLite::Statement keys(sqlite, R"(
+SELECT m.name, k."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k WHERE m.type = 'table')");
+  // The column leads an index that holds every row in which it is not NULL.
+  SQLite::Statement indexes(sqlite, R"(
+SELECT 1 FROM pragma_index_list(?1) l JOIN pragma_index_info(l.name) i ON i.seqno = 0 AND i.name = ?2
+WHERE NOT l.partial OR EXISTS (SELECT 1 FROM sqlite_schema s
+                               WHERE s.name = l.name AND s.sql LIKE '% WHERE ' || ?2 || ' IS NOT NULL')
+UNION SELECT 1 FROM pragma_table_info(?1) t WHERE t.name = ?2 AND t.pk = 1)");
+  int count = 0;
+  while (keys.executeStep()) {
+    ++count;
+    indexes.bind(1, keys.getColumn(0).getString());
+    indexes.bind(2, keys.getColumn(1).getString());
+    INFO(keys.getColumn(0).getString() << "." << keys.getColumn(1).getString());
+    CHECK(indexes.executeStep());
+    indexes.reset();
+  }
+  CHECK(count > 30);
+}

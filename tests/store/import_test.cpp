@@ -42,9 +42,6 @@ struct Fixture {
   ImportReport catalogue(const std::string& csv, ImportOptions options = {}) {
     return import_catalogue(database, folder.write("catalogue.csv", csv), options, now);
   }
-  ImportReport networks(const std::string& csv, ImportOptions options = {}) {
-    return import_networks(database, folder.write("networks.csv", csv), options, now);
-  }
   std::string exported(ExportFormat format = ExportFormat::csv) {
     std::ostringstream out;
     export_catalogue(database, out, format);
@@ -367,32 +364,4 @@ TEST_CASE("import: tells how far it is, up to the end") {
   CHECK(shares.size() > 3);
   CHECK(std::is_sorted(shares.begin(), shares.end()));
   CHECK(shares.back() == 1.0);
-}
-
-TEST_CASE("import networks: members by address, kept apart from texts") {
-  Fixture f;
-  f.people(people_csv);
-  const std::string csv =
-      "netværk;art;formål;tovholder;medlemmer;næste_møde;sted\n"
-      "Jura;formelt;På tværs;birthe@x.example;\"karen@x.example, Soeren@x.example\";27-03-2026 9.00;Lokale "
-      "2\n"
-      "Kor;;;;;;\n";
-  const auto report = f.networks(csv);
-  CHECK(report.applied);
-  CHECK(report.networks.added == 2);
-  CHECK(f.networks(csv).networks.same == 2);
-  std::ostringstream out;
-  export_networks(f.database, out, ExportFormat::csv);
-  CHECK(out.str() ==
-        "\xef\xbb\xbfnetwork;kind;purpose;coordinator;members;next_gathering;place\r\n"
-        "Jura;formelt;På tværs;birthe@x.example;\"karen@x.example; soeren@x.example\";2026-03-27 "
-        "09:00;Lokale 2\r\n"
-        "Kor;;;;;;\r\n");
-  const auto changed = f.networks("network;members\nJura;karen@x.example\n");
-  CHECK(changed.networks.moved == 1);
-  CHECK(changed.networks.gone == 1);
-  CHECK_THAT(only_error(f.networks("network;members\nJura;nobody@x.example\n")),
-             Contains("2:members") && Contains("nobody@"));
-  CHECK_THAT(only_error(f.networks("network;next_gathering\nJura;i morgen\n")), Contains("2:next_gathering"));
-  CHECK_THAT(only_error(f.networks("network\nJura\njura\n")), Contains("3:network"));
 }

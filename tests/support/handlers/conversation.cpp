@@ -47,9 +47,13 @@ Conversation::Conversation() : database_(folder_ / "indgang.db", store::Database
   stage_.locale = "da-DK";
   set("clock", "2026-03-25T10:00");
   set("from", "ole.bach@sundkoebing.example");
-  for (const auto& report : {store::import_catalogue(database_, fixtures / "catalogue.csv", {}, stage_.now),
-                             store::import_people(database_, fixtures / "people.csv", {}, stage_.now),
-                             store::import_networks(database_, fixtures / "networks.csv", {}, stage_.now)}) {
+  const auto local_time = [&](const std::string& local) {
+    return handlers::parse_local_time(local, policy.zone);
+  };
+  for (const auto& report :
+       {store::import_catalogue(database_, fixtures / "catalogue.csv", {}, stage_.now),
+        store::import_people(database_, fixtures / "people.csv", {}, stage_.now),
+        store::import_networks(database_, fixtures / "networks.csv", {}, stage_.now, local_time)}) {
     if (!report.applied) {
       throw std::runtime_error("the fixture catalogue cannot be imported: " +
                                (report.errors.empty() ? "refused" : report.errors.front().reason));
