@@ -147,11 +147,11 @@ Sections ask_to_change(const Gathering& gathering, const PlanPhrase& phrase, con
   if (!network) {
     return one_line(context.texts.say("move.none"));
   }
+  if (!may_change(gathering, *network, acting)) {
+    return one_line(coordinator_refusal(*network, context));
+  }
   if (gathering.state == GatheringState::draft) {
     return plan_on(wish_of(gathering, context), phrase, acting);
-  }
-  if (!may_plan(*network, acting.turn.sender, acting.database(), context)) {
-    return one_line(coordinator_refusal(*network, context));
   }
   auto wish = wish_of(gathering, context);
   auto unclear = add_to_wish(wish, phrase, context);
@@ -204,7 +204,7 @@ Sections change_gathering(const Wish& wish, bool all, const Acting& acting) {
   if (!network) {
     return one_line(context.texts.say("move.none"));
   }
-  if (!may_plan(*network, acting.turn.sender, acting.database(), context)) {
+  if (!may_change(*before, *network, acting)) {
     return one_line(coordinator_refusal(*network, context));
   }
   if (before->state == GatheringState::cancelled) {
