@@ -59,8 +59,8 @@ constexpr PatternRow rows[] = {
     {"^ er <person> {when} ...", availability},
     {"fraværende/væk/tilgængelig/ledig <person> ?<text:when>", availability},
 
-    {"^ hvem er ?alt/der ?ikke væk/fraværende/på/inde ?ferie/arbejde/kontoret/orlov/kursus ...",
-     availability},
+    {"^ hvem er ?alt/der ?ikke væk/fraværende ?i/på/idag/lige ...", availability},
+    {"^ hvem er ?alt/der ?ikke på ferie/arbejde/kontoret/orlov/kursus ...", availability},
 
     // leaders
     {"hvem er ?så min/vores ?egen ?nærmeste/øverste/daglige {leader}", leader_of_person, "person=me"},
