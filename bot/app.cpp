@@ -1,13 +1,19 @@
 #include "bot/app.hpp"
 
+#include "bot/calendar_endpoint.hpp"
 #include "bot/health.hpp"
 #include "bot/messages_endpoint.hpp"
 #include "bot/network.hpp"
+#include "bot/scheduler.hpp"
+#include "bot/status_refresher.hpp"
 #include "config/log.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/conversation_focus.hpp"
 #include "store/conversation_memory.hpp"
+#include "store/gatherings.hpp"
 #include "store/learned_words.hpp"
 #include "store/question_log.hpp"
+#include "store/reminders.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -30,6 +36,8 @@ constexpr std::chrono::seconds stop_patience = 10s;
 constexpr std::chrono::minutes certificate_check = 1min;
 constexpr std::chrono::hours housekeeping_interval = 1h;
 constexpr std::chrono::hours outbox_retention = 24h * 30;
+constexpr std::chrono::hours draft_retention = 24h * 30;
+constexpr std::chrono::hours copy_retention = 24h * 365;  // the delivery list of a gathering that is over
 constexpr std::chrono::hours picks_retention = 24h * 90;
 
 /// Without zone data every date would be wrong. Throws with one sentence.
@@ -54,14 +62,25 @@ class App {
         writer_(io_, settings.database_file),
         sender_(io_, client_, token_, writer_, clock, service_url_policy(settings),
                 settings.cloud_requests_per_second),
-        runner_(writer_, sender_, handler_policy(settings)),
+        policy_(handler_policy(settings)),
+        scheduler_(io_, writer_, sender_, policy_, clock),
+        refresher_(io_, writer_, sender_, policy_, clock),
+        runner_(writer_, sender_, policy_, [this] { scheduler_.wake(); }),
         endpoint_(verifier_, service_url_policy(settings), runner_, clock),
+        calendar_(writer_, policy_, clock),
         server_(io_, server_options(settings),
                 [this](http::Request request) { return route(std::move(request)); }),
         certificate_timer_(io_),
         housekeeping_timer_(io_),
-        watched_{endpoint_, sender_,          verifier_,
-                 writer_,   server_.counts(), settings.development_allow_anonymous} {}
+        watched_{endpoint_,
+                 sender_,
+                 verifier_,
+                 writer_,
+                 scheduler_,
+                 server_.counts(),
+                 settings.development_allow_anonymous} {
+    sender_.watch([this](std::int64_t gathering) { refresher_.touched(gathering); });
+  }
 
   /// False if a task failed that the service cannot do without.
   bool run() {
@@ -92,7 +111,9 @@ class App {
   asio::awaitable<http::Response> route(http::Request request) {
     const std::string_view path = request.path();
     const bool get = request.method == "GET" || request.method == "HEAD";
-    const bool known_get = path == "/health/live" || path == "/health/ready" || path == "/metrics";
+    const bool calendar = path.starts_with("/calendar/");
+    const bool known_get =
+        calendar || path == "/health/live" || path == "/health/ready" || path == "/metrics";
     if (path == "/api/messages" || path == "/api/messages/") {
       if (request.method == "POST") co_return co_await endpoint_.handle(request);
       co_return not_allowed("POST");
@@ -100,6 +121,7 @@ class App {
     if (!known_get)
       co_return http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages.");
     if (!get) co_return not_allowed("GET, HEAD");
+    if (calendar) co_return co_await calendar_.get(std::string(path));
     if (path == "/health/live") co_return live();
     co_return path == "/metrics" ? metrics(watched_) : ready(watched_);
   }
@@ -121,6 +143,7 @@ class App {
                 {{"url", std::string(scheme) + "://" + host + ":" + std::to_string(server_.port())},
                  {"tasks", writer_.counts().tasks},
                  {"anonymous", settings_.development_allow_anonymous}});
+    spawn(scheduler_.run(), "scheduler");
     if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
   }
 
@@ -135,6 +158,8 @@ class App {
     certificate_timer_.cancel();
     housekeeping_timer_.cancel();
     stopping_ = true;
+    scheduler_.stop();
+    refresher_.stop();
     co_await server_.stop(stop_patience);
     co_await sender_.stop(stop_patience);
     client_.close();
@@ -161,6 +186,11 @@ class App {
                  store::forget_memories(context.transaction, now) +
                  store::forget_questions(context.transaction, today, log_days) +
                  store::forget_picks(context.transaction, now - picks_retention) +
+                 store::forget_focus(context.transaction, now) +
+                 store::forget_mutes(context.transaction, now) +
+                 store::forget_drafts(context.transaction, now - draft_retention) +
+                 store::forget_copies(context.transaction, now - copy_retention) +
+                 store::forget_reminders(context.transaction, now - outbox_retention) +
                  store::prune_outbox(context.transaction, now - outbox_retention);
         });
       } catch (const std::exception& error) {
@@ -189,8 +219,12 @@ class App {
   auth::AccessToken token_;
   Writer writer_;
   connector::OutboxSender sender_;
+  handlers::Policy policy_;
+  Scheduler scheduler_;
+  StatusRefresher refresher_;
   TurnRunner runner_;
   MessagesEndpoint endpoint_;
+  CalendarEndpoint calendar_;
   http::Server server_;
   asio::steady_timer certificate_timer_;
   asio::steady_timer housekeeping_timer_;

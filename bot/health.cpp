@@ -56,7 +56,11 @@ http::Response ready(const Watched& watched) {
   if (watched.writer.counts().tasks == 0) reasons.push_back("catalogue_empty");
   if (!watched.writer.counts().writable) reasons.push_back("database_not_writable");
   const bool ready = reasons.empty();
-  return json_response(ready ? 200 : 503, {{"status", ready ? "ready" : "not_ready"}, {"reasons", reasons}});
+  const nlohmann::json reminders = {{"planned", watched.scheduler.counts().planned},
+                                    {"late_seconds", watched.scheduler.lateness().count()}};
+  return json_response(
+      ready ? 200 : 503,
+      {{"status", ready ? "ready" : "not_ready"}, {"reasons", reasons}, {"reminders", reminders}});
 }
 
 http::Response metrics(const Watched& watched) {
@@ -86,6 +90,15 @@ http::Response metrics(const Watched& watched) {
                static_cast<double>(sender.waiting));
   report.gauge("indgang_last_sent_timestamp_seconds", "When the last message was delivered.",
                unix_seconds(sender.last_sent));
+  const auto& scheduler = watched.scheduler.counts();
+  report.gauge("indgang_reminders_planned", "Reminders and the like that are planned.",
+               static_cast<double>(scheduler.planned));
+  report.gauge("indgang_reminder_late_seconds", "How long the earliest planned reminder has been due.",
+               static_cast<double>(watched.scheduler.lateness().count()));
+  report.counter("indgang_due_batches_total", "Batches of due work done.",
+                 static_cast<double>(scheduler.batches));
+  report.counter("indgang_reminders_put_off_total", "Reminders that failed and are tried later, or skipped.",
+                 static_cast<double>(scheduler.put_off));
   const auto writer = watched.writer.counts();
   report.counter("indgang_writer_jobs_total", "Jobs committed.", static_cast<double>(writer.jobs));
   report.counter("indgang_writer_groups_total", "Transactions committed.",

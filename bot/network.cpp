@@ -3,6 +3,8 @@
 #include "config/log.hpp"
 
 #include <cstdlib>
+#include <stdexcept>
+#include <utility>
 
 namespace bot {
 namespace {
@@ -66,6 +68,20 @@ handlers::Policy handler_policy(const config::Settings& settings) {
   policy.contact_point = settings.catalogue_contact_point;
   policy.stale_after_months = settings.catalogue_stale_after_months;
   policy.question_log_days = settings.privacy_question_log_days;
+  std::string bad;
+  if (auto calendar = handlers::WorkCalendar::make(settings.time_closing_days, &bad)) {
+    policy.calendar = std::move(*calendar);
+  } else {
+    throw std::runtime_error("time.closing_days: \"" + bad + "\" is no date.");
+  }
+  policy.administrators = settings.roles_administrators;
+  policy.coordinators = settings.roles_coordinators;
+  policy.public_url = settings.server_public_url;
+  while (policy.public_url.ends_with('/')) policy.public_url.pop_back();
+  policy.gathering_reminders = settings.gatherings_reminders;
+  policy.answer_working_days = settings.gatherings_answer_working_days;
+  policy.quiet_from_hour = settings.time_quiet_from;
+  policy.quiet_to_hour = settings.time_quiet_to;
   for (const std::string& owner : settings.catalogue_owners) {
     const auto equals = owner.find('=');
     policy.owners.push_back(

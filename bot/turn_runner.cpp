@@ -1,6 +1,6 @@
 #include "bot/turn_runner.hpp"
 
-#include "bot/connector/outgoing_activity.hpp"
+#include "bot/carry_out.hpp"
 #include "config/log.hpp"
 #include "handlers/apology.hpp"
 
@@ -12,43 +12,23 @@ namespace {
 struct Work {
   TurnResult result;
   std::vector<store::OutboxMessage> messages;
+  bool changed_data = false;
 };
 
-/// Welcome messages go out unasked: better none than two.
-store::MessageKind kind_of(const handlers::Turn& turn) {
-  return turn.kind == handlers::TurnKind::installed ? store::MessageKind::broadcast
-                                                    : store::MessageKind::reply;
+/// A JSON text, with what is no UTF-8 replaced.
+std::string quoted(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 Work carry_out(const handlers::Turn& turn, const handlers::Outcome& outcome,
                const std::vector<store::DeliveryKey>& keys, WriterContext& context) {
   Work work;
-  for (const handlers::Reply& reply : outcome.replies) {
-    store::OutboxMessage message;
-    message.kind = kind_of(turn);
-    message.tenant = turn.tenant;
-    message.conversation = turn.conversation;
-    message.service_url = turn.service_url;
-    message.update_activity = reply.update_activity;
-    message.payload = connector::outgoing_activity(reply, turn);
-    message.created = turn.now;
-    message.id = store::enqueue(context.transaction, message, turn.now);
-    work.messages.push_back(std::move(message));
-  }
-  for (const handlers::Notice& notice : outcome.notices) {
-    store::OutboxMessage message;
-    message.kind = store::MessageKind::broadcast;  // nobody asked for it just now: better none than two
-    message.tenant = notice.to.tenant;
-    message.conversation = notice.to.conversation;
-    message.service_url = notice.to.service_url;
-    message.payload = connector::outgoing_activity(notice.reply, notice.to.bot, notice.to.conversation);
-    message.created = turn.now;
-    message.id = store::enqueue(context.transaction, message, turn.now);
-    work.messages.push_back(std::move(message));
-  }
+  work.messages = enqueue_messages(outcome, turn, context);
   if (outcome.invoke) work.result.invoke_answer = invoke_answer_body(*outcome.invoke);
+  if (outcome.dialog) work.result.invoke_answer = dialog_answer_body(*outcome.dialog);
   for (const store::DeliveryKey& key : keys)
     store::remember_seen(context.transaction, key, work.result.invoke_answer, turn.now);
+  work.changed_data = outcome.changed_data;
   context.flush = context.flush || outcome.changed_data;
   work.result.replies = static_cast<int>(work.messages.size());
   return work;
@@ -81,8 +61,9 @@ Work apologise(const handlers::Turn& turn, const std::vector<store::DeliveryKey>
 
 }  // namespace
 
-TurnRunner::TurnRunner(Writer& writer, connector::OutboxSender& sender, handlers::Policy policy)
-    : writer_(writer), sender_(sender), policy_(std::move(policy)) {}
+TurnRunner::TurnRunner(Writer& writer, connector::OutboxSender& sender, const handlers::Policy& policy,
+                       std::function<void()> changed)
+    : writer_(writer), sender_(sender), policy_(policy), changed_(std::move(changed)) {}
 
 boost::asio::awaitable<TurnResult> TurnRunner::run(handlers::Turn turn,
                                                    std::vector<store::DeliveryKey> keys) {
@@ -100,6 +81,7 @@ boost::asio::awaitable<TurnResult> TurnRunner::run(handlers::Turn turn,
     work = co_await writer_.run([&](WriterContext& context) { return apologise(turn, keys, context); });
   if (turn.kind == handlers::TurnKind::removed) sender_.close(turn.conversation);
   for (store::OutboxMessage& message : work.messages) sender_.deliver(std::move(message));
+  if (work.changed_data) changed_();
   co_return std::move(work.result);
 }
 
@@ -107,12 +89,20 @@ std::string invoke_answer_body(const handlers::InvokeAnswer& answer) {
   std::string body = R"({"statusCode":)" + std::to_string(answer.status) + R"(,"type":)";
   if (!answer.card.empty())
     return body + R"("application/vnd.microsoft.card.adaptive","value":)" + answer.card + "}";
-  const std::string text =
-      nlohmann::json(answer.message).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  const std::string text = quoted(answer.message);
   if (answer.status == 200)
     return body + R"("application/vnd.microsoft.activity.message","value":)" + text + "}";
   return body + R"("application/vnd.microsoft.error","value":{"code":")" + std::to_string(answer.status) +
          R"(","message":)" + text + "}}";
+}
+
+std::string dialog_answer_body(const handlers::DialogAnswer& answer) {
+  if (!answer.card.empty())
+    return R"({"task":{"type":"continue","value":{"title":)" + quoted(answer.title) +
+           R"(,"height":"medium","width":"medium","card":{"contentType":)" +
+           R"("application/vnd.microsoft.card.adaptive","content":)" + answer.card + "}}}}";
+  if (answer.message.empty()) return {};
+  return R"({"task":{"type":"message","value":)" + quoted(answer.message) + "}}";
 }
 
 }  // namespace bot

@@ -7,6 +7,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ struct TurnResult {
 /// Lives on the event loop.
 class TurnRunner {
  public:
-  TurnRunner(Writer&, connector::OutboxSender&, handlers::Policy);
+  /// The policy belongs to the caller. `changed` is called after a turn that changed somebody's data.
+  TurnRunner(Writer&, connector::OutboxSender&, const handlers::Policy&, std::function<void()> changed);
 
   /// Runs the turn and hands its replies to the sender. `keys` identify the delivery; with one of them seen
   /// before, the earlier answer is given again. Returns when everything is durable. Throws store::StoreError
@@ -34,10 +36,15 @@ class TurnRunner {
  private:
   Writer& writer_;
   connector::OutboxSender& sender_;
-  handlers::Policy policy_;
+  const handlers::Policy& policy_;
+  std::function<void()> changed_;
 };
 
 /// The HTTP body that answers an Action.Execute ("Universal Actions for Adaptive Cards": response format).
 std::string invoke_answer_body(const handlers::InvokeAnswer&);
+
+/// The HTTP body that answers task/fetch and task/submit ("Dialogs in bots": response format); empty closes
+/// the dialog.
+std::string dialog_answer_body(const handlers::DialogAnswer&);
 
 }  // namespace bot

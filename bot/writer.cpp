@@ -167,7 +167,8 @@ void Writer::refresh_catalogue() {
 void Writer::reload_if_changed() {
   const std::int64_t version = store::catalogue_version(database_);
   if (version == catalogue_version_) return;
-  finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
+  auto catalogue = store::reload_catalogue(database_, finder_->shared_catalogue(), catalogue_version_);
+  finder_ = std::make_unique<store::Finder>(std::move(catalogue), *finder_);
   tasks_ = finder_->catalogue().task_count();
   catalogue_version_ = version;
 }

@@ -27,6 +27,7 @@ struct Settings {
   int server_port = 3978;
   std::string server_certificate;
   std::string server_key;
+  std::string server_public_url;  ///< where people reach the service, "https://..."; empty: no calendar links
 
   std::string bot_app_id;
   std::string bot_tenant;
@@ -43,11 +44,19 @@ struct Settings {
   std::string database_file = "indgang.db";
 
   std::string time_zone = "Europe/Copenhagen";
-  std::vector<std::string> time_closing_days;
+  std::vector<std::string> time_closing_days;  ///< "2026-05-15", or "12-24" for every year
+  int time_quiet_from = 18;                    ///< local hours, 0 .. 23; the same twice: none
+  int time_quiet_to = 7;
 
   std::string catalogue_contact_point = "Én indgang";
   int catalogue_stale_after_months = 12;
   std::vector<std::string> catalogue_owners;  ///< "e-mail" or "e-mail=unit"
+
+  std::vector<std::string> roles_administrators;
+  std::vector<std::string> roles_coordinators;
+
+  std::string gatherings_reminders = "-10w@09:00 -3w@09:00";
+  int gatherings_answer_working_days = 5;
 
   int privacy_question_log_days = 90;
 

@@ -1,6 +1,5 @@
 #include "handlers/part.hpp"
 #include "handlers/sentences.hpp"
-#include "handlers/time/phrases.hpp"
 #include "store/text/fold.hpp"
 
 #include <algorithm>
@@ -125,86 +124,40 @@ Part people_led_by(PersonIndex leader, const Context& context) {
   return part;
 }
 
-Part availability_of(PersonIndex person, const Context& context) {
-  const auto name = person_name(context, person);
-  const auto away = away_to(context.catalogue().person(person), context.today);
-  if (!away) {
-    return about(context.texts.say("availability.not_away", {{"person", name}}), person, {}, "responsible",
-                 context);
+/// How to reach somebody, and who helps while that one is away.
+Part reach(PersonIndex person, std::string_view want, const Context& context) {
+  auto part = about(contact_sentence(person, want, context), person, {}, "responsible", context);
+  if (away_to(context.catalogue().person(person), context.today)) {
+    auto presence = availability_of(person, Intent{IntentName::availability, {}}, context);
+    std::move(presence.sections.begin(), presence.sections.end(), std::back_inserter(part.sections));
   }
-  const auto lead =
-      context.texts.say("availability.away",
-                        {{"person", name}, {"date", weekday_in_words(*away, context.today, context.texts)}});
-  const auto stand_in = stand_in_of(context.catalogue(), person, context.today);
-  if (stand_in == no_index) {
-    return words(lead, store::Confidence::sure);
-  }
-  return about(lead, stand_in,
-               {context.texts.say("availability.ask", {{"stand_in", person_name(context, stand_in)}})},
-               "stand-in", context);
-}
-
-Part cover_for(PersonIndex person, const Context& context) {
-  const auto name = person_name(context, person);
-  const auto away = away_to(context.catalogue().person(person), context.today);
-  const auto stand_in = stand_in_of(context.catalogue(), person, context.today);
-  const auto date = away ? day(context, *away) : "";
-  if (stand_in == no_index) {
-    return words(away ? context.texts.say("cover.nobody", {{"person", name}, {"date", date}})
-                      : context.texts.say("cover.not_away_none", {{"person", name}}),
-                 store::Confidence::none);
-  }
-  const auto cover = person_name(context, stand_in);
-  return about(
-      away ? context.texts.say("cover.stand_in", {{"stand_in", cover}, {"person", name}, {"date", date}})
-           : context.texts.say("cover.not_away", {{"person", name}, {"stand_in", cover}}),
-      stand_in, {}, "stand-in", context);
-}
-
-/// The unit of that name; else the only one whose name begins so; else none.
-store::UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) {
-  const auto folded = store::fold(name);
-  store::UnitIndex begins_so = no_index;
-  for (store::UnitIndex unit = 0; unit < catalogue.units().size(); ++unit) {
-    const auto candidate = store::fold(catalogue.unit(unit).name);
-    if (candidate == folded) {
-      return unit;
-    }
-    if (!folded.empty() && candidate.rfind(folded, 0) == 0) {
-      begins_so = begins_so == no_index ? unit : no_index;
-    }
-  }
-  return begins_so;
-}
-
-Part leader_of_unit(std::string_view name, const Context& context) {
-  if (name.empty()) {
-    return words(context.texts.say("unit.which"), store::Confidence::none);
-  }
-  const auto& catalogue = context.catalogue();
-  const auto unit = unit_called(name, catalogue);
-  if (unit == no_index) {
-    return words(context.texts.say("unit.unknown", {{"unit", name}}), store::Confidence::none);
-  }
-  auto leader = catalogue.unit(unit).leader;
-  const auto people = catalogue.people();
-  for (PersonIndex person = 0; leader == no_index && person < people.size(); ++person) {
-    if (people[person].unit == unit && !has_left(people[person], context.today)) {
-      leader = leader_of(catalogue, person, context.today);
-    }
-  }
-  if (leader == no_index || has_left(catalogue.person(leader), context.today)) {
-    return words(context.texts.say("leader.unit_unknown", {{"unit", catalogue.unit(unit).name}}),
-                 store::Confidence::none);
-  }
-  return about(context.texts.say("leader.of_unit", {{"leader", person_name(context, leader)},
-                                                    {"unit", catalogue.unit(unit).name}}),
-               leader, {}, "leader", context);
+  return part;
 }
 
 }  // namespace
 
+std::string contact_sentence(PersonIndex index, std::string_view want, const Context& context) {
+  const auto& person = context.catalogue().person(index);
+  const auto name = person_name(context, index);
+  if (want == "phone") {
+    return person.phone.empty()
+               ? context.texts.say("follow_up.no_phone", {{"person", name}})
+               : context.texts.say("follow_up.phone", {{"person", name}, {"phone", person.phone}});
+  }
+  if (want == "mail") {
+    return person.email.empty()
+               ? context.texts.say("follow_up.no_mail", {{"person", name}})
+               : context.texts.say("follow_up.mail", {{"person", name}, {"mail", person.email}});
+  }
+  return context.texts.say("follow_up.contact", {{"person", name}});
+}
+
 Part about_person(IntentName name, PersonIndex person, const Context& context) {
+  return about_person(Intent{name, {}}, person, context);
+}
+
+Part about_person(const Intent& intent, PersonIndex person, const Context& context) {
+  const auto name = intent.name;
   if (name == IntentName::leader_of_person) {
     return leader_answer(person, context);
   }
@@ -212,32 +165,41 @@ Part about_person(IntentName name, PersonIndex person, const Context& context) {
     return people_led_by(person, context);
   }
   if (name == IntentName::availability) {
-    return availability_of(person, context);
+    return availability_of(person, intent, context);
   }
   if (name == IntentName::who_covers) {
-    return cover_for(person, context);
+    return cover_for(person, intent, context);
+  }
+  if (const auto want = intent.slot("want"); !want.empty()) {
+    return reach(person, want, context);
   }
   return tasks_of(person, context);
 }
 
 Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& context) {
   if (intent.name == IntentName::leader_of_unit) {
-    return leader_of_unit(intent.slot("unit"), context);
+    return leader_of_unit(intent, context);
+  }
+  if (intent.name == IntentName::people_of_leader && !intent.slot("unit").empty()) {
+    return people_of_unit(intent.slot("unit"), context);
   }
   const auto name = intent.slot("person");
+  if (name.empty() && intent.name == IntentName::who_covers && !intent.slot("task").empty()) {
+    return cover_on_task(intent, context);
+  }
   if (name.empty()) {
     return words(context.texts.say("person.whom"), store::Confidence::none);
   }
   if (name == "me") {
     return sender == no_index ? words(context.texts.say("person.you_unknown"), store::Confidence::none)
-                              : about_person(intent.name, sender, context);
+                              : about_person(intent, sender, context);
   }
   auto people = people_called(name, context);
   if (people.empty()) {
     return words(context.texts.say("person.unknown", {{"name", name}}), store::Confidence::none);
   }
   if (people.size() == 1) {
-    return about_person(intent.name, people.front(), context);
+    return about_person(intent, people.front(), context);
   }
   Part part;
   for (const auto person : people) {

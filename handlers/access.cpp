@@ -108,8 +108,7 @@ std::string coordinator_refusal(const store::Network& network, const Context& co
 }
 
 std::string create_refusal(const Context& context) {
-  auto who = context.policy.administrators;
-  const auto names = names_for(who, context);
+  const auto names = names_for(context.policy.administrators, context);
   return names.empty() ? context.texts.say("access.create_plain")
                        : context.texts.say("access.create", {{"people", names}});
 }

@@ -51,7 +51,7 @@ DialogAnswer submit_gathering_dialog(const cards::Button&, const Acting&);
 /// What waits for a yes in this conversation (store/conversation_focus.hpp) is done or dropped, if the
 /// message is a yes or a no; nothing otherwise. handlers/pending.cpp finds the function by the first word of
 /// `pending`.
-std::optional<Sections> hear_pending(const Acting&);
+std::optional<Reply> hear_pending(const Acting&);
 std::optional<Sections> do_pending(const std::string& pending, bool yes, const Acting&);
 
 }  // namespace handlers

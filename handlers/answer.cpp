@@ -6,6 +6,7 @@
 #include "handlers/privacy.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
+#include "handlers/understanding/times.hpp"
 
 namespace handlers {
 namespace {
@@ -116,11 +117,15 @@ const Intent& main_intent(const Understanding& understanding) {
 Answer answer(const Question& question, const store::Finder& finder, const Policy& policy) {
   const auto clean = remove_personal_numbers(question.text);
   Answer answer;
-  const auto follows = question.memory != nullptr
-                           ? follow_up(clean.text, *question.memory, finder, question.fallback)
-                           : std::nullopt;
+  auto follows = question.memory != nullptr
+                     ? follow_up(clean.text, *question.memory, finder, question.fallback)
+                     : std::nullopt;
   answer.understanding = follows ? Understanding{follows->language, {follows->intent}}
                                  : understand(clean.text, finder, question.fallback);
+  add_times(answer.understanding, clean.text, local_time(question.now, policy.zone));
+  if (follows) {
+    follows->intent = answer.understanding.intents.front();
+  }
   const auto& texts = Texts::in(answer.understanding.language);
   const Context context{finder,         policy,        texts, local_day(question.now, policy.zone),
                         question.scope, question.nonce};
@@ -129,6 +134,12 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
   std::vector<Section> sections;
   std::vector<store::PersonIndex> named;
   std::optional<store::Confidence> confidence;
+  if (follows) {
+    for (const auto id : question.memory->people) {
+      const auto person = context.catalogue().person_by_id(id);
+      if (person != store::no_index) named.push_back(person);
+    }
+  }
   if (clean.removed) {
     sections.push_back(TextSection{{texts.say("reply.cpr")}, {}});
   }

@@ -4,6 +4,7 @@
 #include "handlers/answer.hpp"
 #include "handlers/card_actions.hpp"
 #include "handlers/confirming.hpp"
+#include "handlers/gatherings/planning.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/open_questions.hpp"
 #include "handlers/owner_words.hpp"
@@ -109,9 +110,11 @@ Outcome answer_message(const Turn& turn, const Services& services) {
                 outcome,
                 remove_personal_numbers(turn.text).text,
                 sender_in_catalogue(turn.sender, services.finder.catalogue())};
-  if (auto done = hear_pending(acting)) {
-    outcome.replies.push_back(make_reply(std::move(*done), context));
-    return outcome;
+  for (const auto hear : {hear_pending, hear_planning}) {
+    if (auto reply = hear(acting)) {
+      outcome.replies.push_back(std::move(*reply));
+      return outcome;
+    }
   }
   question.act = [&](const Intent& intent, const std::vector<store::PersonIndex>& named,
                      const Context& there) {

@@ -19,10 +19,11 @@ std::vector<std::string> items(std::string_view lines) {
   return out;
 }
 
-Section section_for(const store::Found& found, const std::string& topic, bool phone_first) {
+/// `unsure`: nobody was asked for in so many words, so that nothing is the answer without asking back.
+Section section_for(const store::Found& found, const std::string& topic, bool phone_first, bool unsure) {
   switch (found.confidence) {
     case store::Confidence::sure:
-      return TaskSection{{found.hits.front().task}, phone_first, false};
+      return TaskSection{{found.hits.front().task}, phone_first, unsure};
     case store::Confidence::choose: {
       if (found.hits.size() == 1) {
         return TaskSection{{found.hits.front().task}, phone_first, true};
@@ -45,8 +46,8 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
 
 /// One topic's answer. Several topics of one question count as sure only if all are.
 void add_topic(Part& part, const Context& context, const store::Found& found, std::string_view topic,
-               bool phone_first) {
-  part.sections.push_back(section_for(found, std::string(topic), phone_first));
+               bool phone_first, bool unsure) {
+  part.sections.push_back(section_for(found, std::string(topic), phone_first, unsure));
   for (const auto& hit : found.hits) {
     if (part.tasks.size() < answers_max) {
       part.tasks.push_back(answer_task(context, hit.task, hit.score));
@@ -54,9 +55,11 @@ void add_topic(Part& part, const Context& context, const store::Found& found, st
       part.tasks.back().topic = topic;
     }
   }
+  const auto confidence =
+      unsure && found.confidence == store::Confidence::sure ? store::Confidence::choose : found.confidence;
   if (!part.confidence) {
-    part.confidence = found.confidence;
-  } else if (*part.confidence != found.confidence) {
+    part.confidence = confidence;
+  } else if (*part.confidence != confidence) {
     part.confidence = store::Confidence::choose;
   }
 }
@@ -85,16 +88,18 @@ Part find_person(const Intent& intent, const Context& context) {
   }
   Part part;
   const bool phone_first = intent.slot("want") == "phone";
+  const bool unsure = intent.slot("unsure") == "yes";
   for (const auto& slot : intent.slots) {
     if (slot.name == "kle") {
-      add_topic(part, context, context.finder.find_kle(slot.value, answers_max), slot.value, phone_first);
+      add_topic(part, context, context.finder.find_kle(slot.value, answers_max), slot.value, phone_first,
+                unsure);
     } else if (slot.name == "task") {
       add_topic(part, context, context.finder.find(slot.value, answers_max, intent.spoken), slot.value,
-                phone_first);
+                phone_first, unsure);
     }
   }
   if (part.sections.empty()) {
-    add_topic(part, context, {}, "", phone_first);
+    add_topic(part, context, {}, "", phone_first, unsure);
   }
   return part;
 }

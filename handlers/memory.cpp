@@ -159,22 +159,6 @@ Part cover_of_task(TaskIndex task, const Context& context) {
   return part.sections.empty() ? task_part(task, context) : part;
 }
 
-std::string contact_sentence(PersonIndex index, std::string_view want, const Context& context) {
-  const auto& person = context.catalogue().person(index);
-  const auto name = person_name(context, index);
-  if (want == "phone") {
-    return person.phone.empty()
-               ? context.texts.say("follow_up.no_phone", {{"person", name}})
-               : context.texts.say("follow_up.phone", {{"person", name}, {"phone", person.phone}});
-  }
-  if (want == "mail") {
-    return person.email.empty()
-               ? context.texts.say("follow_up.no_mail", {{"person", name}})
-               : context.texts.say("follow_up.mail", {{"person", name}, {"mail", person.email}});
-  }
-  return context.texts.say("follow_up.contact", {{"person", name}});
-}
-
 /// How to reach those who were named, the absent only if all are.
 Part contact(const Intent& intent, const std::vector<PersonIndex>& people, const Context& context) {
   std::vector<PersonIndex> present;
@@ -183,9 +167,6 @@ Part contact(const Intent& intent, const std::vector<PersonIndex>& people, const
   });
   Part part;
   part.confidence = store::Confidence::sure;
-  if (intent.slot("call") == "yes") {
-    part.sections.push_back(TextSection{{context.texts.say("not_yet.reminders")}, {}});
-  }
   const auto want = intent.slot("call") == "yes" ? std::string_view("phone") : intent.slot("want");
   const auto& asked = present.empty() ? people : present;
   for (std::size_t i = 0; i < std::min(asked.size(), Shown::people); ++i) {
@@ -195,9 +176,50 @@ Part contact(const Intent& intent, const std::vector<PersonIndex>& people, const
   return part;
 }
 
+/// The words of a message with the name in place of "hende", "them".
+std::string with_name(std::string_view text, std::string_view name) {
+  static constexpr std::string_view pronouns[] = {"ham", "hende", "dem", "vedkommende", "him", "her", "them"};
+  std::string out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(" ,.!?"), text.size());
+    const auto word = text.substr(0, end);
+    const bool pronoun = std::find(std::begin(pronouns), std::end(pronouns), word) != std::end(pronouns);
+    out += pronoun ? name : word;
+    out += text.substr(end, 1);
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return out;
+}
+
+/// The one whose presence was asked about, by id; 0 if it was something else.
+std::int64_t asked_about(const Intent& intent, const Context& context) {
+  if (intent.name != IntentName::availability && intent.name != IntentName::who_covers) return 0;
+  const auto people = people_called(intent.slot("person"), context);
+  return people.size() == 1 ? context.catalogue().person(people.front()).id : 0;
+}
+
+/// "Og i morgen?": the question before, about the same person or task, on another day.
+Part ask_again(const Intent& intent, const ConversationMemory& memory, const Context& context) {
+  Intent again = intent;
+  const auto tasks = tasks_in(memory.tasks, context);
+  const bool about_people = asks_about_a_person(memory.intent);
+  if (!about_people && !tasks.empty()) {
+    again.name = IntentName::who_covers;
+    again.slots.push_back({"task", std::string(context.catalogue().task(tasks.front()).title)});
+    return cover_on_task(again, context);
+  }
+  // Who was asked about, not the stand-in who was shown.
+  const auto people =
+      people_in(memory.chosen != 0 ? std::vector<std::int64_t>{memory.chosen} : memory.people, context);
+  again.name = person_intent(memory.intent) == IntentName::who_covers ? IntentName::who_covers
+                                                                      : IntentName::availability;
+  return people.size() == 1 ? about_person(again, people.front(), context)
+                            : words(context.texts.say("person.whom"));
+}
+
 bool keeps_subject(const FollowUp& follow_up) {
   const auto& intent = follow_up.intent;
-  return !intent.slot("want").empty() || intent.slot("call") == "yes" ||
+  return !intent.slot("want").empty() || intent.slot("call") == "yes" || intent.slot("again") == "yes" ||
          intent.name == IntentName::sensitive_refuse;
 }
 
@@ -274,6 +296,17 @@ std::optional<FollowUp> follow_up(std::string_view text, const ConversationMemor
     return std::nullopt;
   }
   auto& intent = found->intent;
+  if (intent.slot("again") == "yes" && memory.people.empty() && memory.tasks.empty()) {
+    return std::nullopt;
+  }
+  if (intent.slot("call") == "yes" && memory.people.size() == 1) {
+    const auto person = finder.catalogue().person_by_id(memory.people.front());
+    if (person != no_index) {
+      const auto& called = finder.catalogue().person(person).name;
+      intent.slots.push_back({"person", std::string(called)});
+      intent.slots.push_back({"text", with_name(text, called)});
+    }
+  }
   const auto name = intent.slot("person");
   if (intent.slot("same") == "yes") {
     const bool own_topic = finder.find(name, 1).confidence == store::Confidence::sure;
@@ -306,6 +339,9 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
   if (intent.slot("same") == "yes") {
     return ask_about_person(intent, no_index, context);
   }
+  if (intent.slot("again") == "yes") {
+    return ask_again(intent, memory, context);
+  }
   const auto tasks = tasks_in(memory.tasks, context);
   if (intent.name == IntentName::who_covers && !tasks.empty()) {
     Part part;
@@ -322,7 +358,7 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
     return contact(intent, people, context);
   }
   if (people.size() == 1) {
-    return about_person(intent.name, people.front(), context);
+    return about_person(intent, people.front(), context);
   }
   Part part;
   part.sections.push_back(PersonChoiceSection{people, "", intent.name});
@@ -358,7 +394,7 @@ ConversationMemory remembered(const ConversationMemory& before, const std::vecto
     memory.intent = to_string(intent.name);
     memory.task_choices.clear();
     memory.person_choices.clear();
-    memory.chosen = 0;
+    memory.chosen = asked_about(intent, context);
   }
   for (const auto& section : sections) {
     std::visit(Noting{memory, context}, section);

@@ -23,6 +23,22 @@ Part ask_about_person(const Intent&, store::PersonIndex sender, const Context&);
 
 /// The same when the person is known, because it was picked from a list.
 Part about_person(IntentName, store::PersonIndex, const Context&);
+/// With what else was said: want=phone, mail or contact; date, or from and to.
+Part about_person(const Intent&, store::PersonIndex, const Context&);
+
+/// Whether somebody is at work on the days of the intent, and who covers for somebody then: presence.cpp.
+Part availability_of(store::PersonIndex, const Intent&, const Context&);
+Part cover_for(store::PersonIndex, const Intent&, const Context&);
+/// Who has the task of slot `task` on the day of the intent.
+Part cover_on_task(const Intent&, const Context&);
+
+/// The leader of a unit, or the one with a title (slots `unit` and `title`): about_unit.cpp.
+Part leader_of_unit(const Intent&, const Context&);
+/// The people of a unit, and where else it can be reached.
+Part people_of_unit(std::string_view unit, const Context&);
+
+/// "Karen Vestergaard har telefonnummer ...": `want` is phone, mail or contact.
+std::string contact_sentence(store::PersonIndex, std::string_view want, const Context&);
 
 /// The people a name may mean: one if somebody is called exactly so, those who have left never.
 std::vector<store::PersonIndex> people_called(std::string_view name, const Context&);

@@ -1,7 +1,9 @@
 #include "handlers/pending.hpp"
 
+#include "handlers/gatherings/planning.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/network_actions.hpp"
+#include "handlers/reply.hpp"
 #include "store/conversation_focus.hpp"
 #include "store/text/fold.hpp"
 
@@ -16,11 +18,18 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 5> doers{{{"network-create", do_create_network},
-                                     {"network-create-many", do_create_network},
-                                     {"network-close", do_close_network},
-                                     {"network-leave", do_leave_network},
-                                     {"network-rule", do_change_rule}}};
+constexpr std::array<Doer, 12> doers{{{"network-create", do_create_network},
+                                      {"network-create-many", do_create_network},
+                                      {"network-close", do_close_network},
+                                      {"network-leave", do_leave_network},
+                                      {"network-rule", do_change_rule},
+                                      {"plan", do_pending_plan},
+                                      {"plan-day-off", do_pending_plan},
+                                      {"move", do_pending_plan},
+                                      {"move-when", do_pending_plan},
+                                      {"move-which", do_pending_plan},
+                                      {"cancel", do_pending_plan},
+                                      {"cancel-which", do_pending_plan}}};
 
 /// Before a form that only its button may still do: something else was said after the question, so that a
 /// 'ja' in words may be meant for that.
@@ -128,7 +137,7 @@ std::vector<Offer> yes_or_no(const std::string& pending, std::string yes, std::s
   return offers;
 }
 
-std::optional<Sections> hear_pending(const Acting& acting) {
+std::optional<Reply> hear_pending(const Acting& acting) {
   const auto key = key_of(acting.turn);
   auto focus = store::focus(acting.database(), key, acting.turn.now);
   if (!focus || focus->pending.empty() || focus->pending.front() == passed_by) {
@@ -146,8 +155,9 @@ std::optional<Sections> hear_pending(const Acting& acting) {
                         : memory.language == "da" ? Language::danish
                                                   : acting.context.texts.language();
   const auto context = spoken_in(language, acting.context);
-  return do_pending(focus->pending, said->yes,
-                    {acting.turn, acting.services, context, acting.outcome, acting.text, acting.sender});
+  auto done = do_pending(focus->pending, said->yes,
+                         {acting.turn, acting.services, context, acting.outcome, acting.text, acting.sender});
+  return done ? std::optional(make_reply(std::move(*done), context)) : std::nullopt;
 }
 
 std::optional<Sections> do_pending(const std::string& pending, bool yes, const Acting& acting) {

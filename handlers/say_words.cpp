@@ -59,7 +59,9 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::network_leave:
     case IntentName::network_create:
     case IntentName::network_close:
-      return words({texts.say("not_yet.networks")});
+    case IntentName::reminder_set:
+    case IntentName::mute:
+      return words({texts.say("access.who")});
     case IntentName::gathering_info:
     case IntentName::gathering_create:
     case IntentName::gathering_move:
@@ -70,10 +72,6 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::pairing_plan:
     case IntentName::report_answers:
       return words({texts.say("not_yet.gatherings")});
-    case IntentName::reminder_set:
-      return words({texts.say("not_yet.reminders")});
-    case IntentName::mute:
-      return words({texts.say("not_yet.mute")});
     case IntentName::task_transfer:
     case IntentName::task_assign:
     case IntentName::task_add:

@@ -134,6 +134,10 @@ std::vector<std::uint32_t> group_starts(std::size_t rows, std::size_t groups, co
 }  // namespace
 
 CatalogueBuilder::CatalogueBuilder() : catalogue_(new Catalogue) {}
+CatalogueBuilder::CatalogueBuilder(const std::shared_ptr<const Catalogue>& before)
+    : catalogue_(new Catalogue) {
+  catalogue_->base_ = before->base_ ? before->base_ : before;
+}
 CatalogueBuilder::~CatalogueBuilder() = default;
 CatalogueBuilder::CatalogueBuilder(CatalogueBuilder&&) noexcept = default;
 CatalogueBuilder& CatalogueBuilder::operator=(CatalogueBuilder&&) noexcept = default;
@@ -159,6 +163,21 @@ PersonIndex CatalogueBuilder::add_person(const Person& person) {
 }
 
 TaskIndex CatalogueBuilder::add_task(const Task& task) {
+  const std::uint32_t row = add_row(task);
+  if (!catalogue_->base_) return row;
+  const std::size_t added = row - catalogue_->changed_before(catalogue_->base_->tasks_.size());
+  catalogue_->changed_.push_back(static_cast<TaskIndex>(catalogue_->base_->tasks_.size() + added));
+  return catalogue_->changed_.back();
+}
+
+void CatalogueBuilder::replace_task(TaskIndex index, const Task& task) {
+  assert(catalogue_->base_ && index < catalogue_->base_->tasks_.size());
+  assert(catalogue_->changed_.empty() || catalogue_->changed_.back() < index);
+  add_row(task);
+  catalogue_->changed_.push_back(index);
+}
+
+std::uint32_t CatalogueBuilder::add_row(const Task& task) {
   auto& arena = *catalogue_->arena_;
   Catalogue::TaskRow row;
   row.id = task.id;
@@ -169,12 +188,12 @@ TaskIndex CatalogueBuilder::add_task(const Task& task) {
   if (added) known->second = arena.add({task.kle, task.kle_titles, task.kle_keywords});
   row.topic = known->second;
   catalogue_->tasks_.push_back(row);
-  return static_cast<TaskIndex>(catalogue_->tasks_.size() - 1);
+  return static_cast<std::uint32_t>(catalogue_->tasks_.size() - 1);
 }
 
 void CatalogueBuilder::add_responsibility(const Responsibility& responsibility) {
-  assert(responsibility.task < catalogue_->tasks_.size());
-  assert(responsibility.person < catalogue_->people_.size());
+  assert(catalogue_->place_of(responsibility.task).snapshot == catalogue_.get());
+  assert(responsibility.person < catalogue_->people().size());
   catalogue_->responsibilities_.push_back(responsibility);
 }
 
@@ -205,8 +224,9 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::build() {
     return std::tuple(a.task, rank(a.role)) < std::tuple(b.task, rank(b.role));
   };
   if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
-  lookup.first_of_task =
-      group_starts(rows.size(), done->tasks_.size(), [&](auto row) { return rows[row].task; });
+  lookup.first_of_task = group_starts(rows.size(), done->tasks_.size(),
+                                      [&](auto row) { return done->place_of(rows[row].task).row; });
+  if (done->base_) return std::shared_ptr<const Catalogue>(std::move(done));
   lookup.first_of_person =
       group_starts(rows.size(), done->people_.size(), [&](auto row) { return rows[row].person; });
   lookup.of_person.resize(rows.size());
@@ -219,11 +239,27 @@ Catalogue::Catalogue() : arena_(std::make_unique<Arena>()), lookup_(std::make_un
 Catalogue::~Catalogue() = default;
 
 std::size_t Catalogue::task_count() const {
-  return tasks_.size();
+  if (!base_) return tasks_.size();
+  const std::size_t base = base_->tasks_.size();
+  return base + tasks_.size() - changed_before(base);
+}
+
+std::size_t Catalogue::changed_before(std::size_t task) const {
+  return static_cast<std::size_t>(std::lower_bound(changed_.begin(), changed_.end(), task) -
+                                  changed_.begin());
+}
+
+Catalogue::Place Catalogue::place_of(TaskIndex index) const {
+  if (!base_) return {this, index};
+  const std::size_t row = changed_before(index);
+  if (row < changed_.size() && changed_[row] == index) return {this, static_cast<std::uint32_t>(row)};
+  return {base_.get(), index};
 }
 
 Task Catalogue::task(TaskIndex index) const {
-  const TaskRow& row = tasks_[index];
+  const Place place = place_of(index);
+  if (place.snapshot != this) return place.snapshot->task(index);
+  const TaskRow& row = tasks_[place.row];
   const auto after = [](std::string_view text) { return std::string_view(text.data() + text.size() + 1); };
   Task task;
   task.id = row.id;
@@ -237,32 +273,54 @@ Task Catalogue::task(TaskIndex index) const {
 }
 
 std::span<const Responsibility> Catalogue::responsibilities_of(TaskIndex task) const {
-  const auto first = lookup_->first_of_task[task];
-  return std::span(responsibilities_).subspan(first, lookup_->first_of_task[task + 1] - first);
+  const Place place = place_of(task);
+  const auto& firsts = place.snapshot->lookup_->first_of_task;
+  const auto first = firsts[place.row];
+  return std::span(place.snapshot->responsibilities_).subspan(first, firsts[place.row + 1] - first);
 }
 
 std::vector<Responsibility> Catalogue::responsibilities_of_person(PersonIndex person) const {
   std::vector<Responsibility> result;
+  if (base_) {
+    result = base_->responsibilities_of_person(person);
+    std::erase_if(result, [this](const Responsibility& row) { return place_of(row.task).snapshot == this; });
+    for (const Responsibility& row : responsibilities_) {
+      if (row.person == person) result.push_back(row);
+    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const auto& a, const auto& b) { return a.task < b.task; });
+    return result;
+  }
   for (auto entry = lookup_->first_of_person[person]; entry < lookup_->first_of_person[person + 1]; ++entry)
     result.push_back(responsibilities_[lookup_->of_person[entry]]);
   return result;
 }
 
 PersonIndex Catalogue::person_by_email(std::string_view email) const {
+  if (base_) return base_->person_by_email(email);
   return find_hashed(lookup_->by_email, detail::fold_email(email),
                      [&](auto index) { return people_[index].email; });
 }
 
 PersonIndex Catalogue::person_by_entra_id(std::string_view entra_id) const {
+  if (base_) return base_->person_by_entra_id(entra_id);
   return find_hashed(lookup_->by_entra_id, detail::fold_email(entra_id),
                      [&](auto index) { return people_[index].entra_id; });
 }
 
 PersonIndex Catalogue::person_by_id(std::int64_t id) const {
+  if (base_) return base_->person_by_id(id);
   return find_id(people_, lookup_->people_by_id, id);
 }
 
 TaskIndex Catalogue::task_by_id(std::int64_t id) const {
+  if (base_) {
+    const TaskIndex known = base_->task_by_id(id);
+    if (known != no_index) return known;
+    const auto row =
+        std::find_if(tasks_.begin(), tasks_.end(), [id](const TaskRow& task) { return task.id == id; });
+    return row == tasks_.end() ? no_index : changed_[static_cast<std::size_t>(row - tasks_.begin())];
+  }
   return find_id(tasks_, lookup_->tasks_by_id, id);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The catalogue in memory: an immutable snapshot of who does what. It is built from the database
-// (load_catalogue) and replaced as a whole when the catalogue changes. Const access is thread-safe.
+// (load_catalogue) and replaced as a whole when the catalogue changes; a new one may share all but a few
+// tasks with the one before. Const access is thread-safe.
 #include "store/clock.hpp"
 
 #include <cstdint>
@@ -99,6 +100,9 @@ class Catalogue;
 class CatalogueBuilder {
  public:
   CatalogueBuilder();
+  /// Begins with everything that the base of `before` has (see Catalogue::base). Only tasks can differ from
+  /// it.
+  explicit CatalogueBuilder(const std::shared_ptr<const Catalogue>& before);
   ~CatalogueBuilder();
   CatalogueBuilder(CatalogueBuilder&&) noexcept;
   CatalogueBuilder& operator=(CatalogueBuilder&&) noexcept;
@@ -109,6 +113,9 @@ class CatalogueBuilder {
   UnitIndex add_unit(const Unit&);
   PersonIndex add_person(const Person&);
   TaskIndex add_task(const Task&);
+  /// Begins a task anew, its responsibilities too; only over a base, once a task, in rising order, and before
+  /// any task is added.
+  void replace_task(TaskIndex, const Task&);
   void add_responsibility(const Responsibility&);
   Unit& unit(UnitIndex);
   Person& person(PersonIndex);
@@ -117,6 +124,8 @@ class CatalogueBuilder {
   std::shared_ptr<const Catalogue> build();
 
  private:
+  std::uint32_t add_row(const Task&);
+
   std::unique_ptr<Catalogue> catalogue_;
 };
 
@@ -128,16 +137,21 @@ class Catalogue {
 
   std::size_t task_count() const;
   Task task(TaskIndex) const;
-  std::span<const Person> people() const { return people_; }
-  const Person& person(PersonIndex index) const { return people_[index]; }
-  std::span<const Unit> units() const { return units_; }
-  const Unit& unit(UnitIndex index) const { return units_[index]; }
+  std::span<const Person> people() const { return base().people_; }
+  const Person& person(PersonIndex index) const { return base().people_[index]; }
+  std::span<const Unit> units() const { return base().units_; }
+  const Unit& unit(UnitIndex index) const { return base().units_[index]; }
 
   /// Everything said about a task, in the order responsible, coordinator, stand-in; people who have left
   /// included.
   std::span<const Responsibility> responsibilities_of(TaskIndex) const;
   /// The tasks a person has any role in, in the order of the catalogue.
   std::vector<Responsibility> responsibilities_of_person(PersonIndex) const;
+
+  /// The snapshot whose people, units and unchanged tasks this one shares; itself if it shares nothing.
+  const Catalogue& base() const { return base_ ? *base_ : *this; }
+  /// Tasks that differ from the base or are not in it, sorted. Tasks keep their index.
+  std::span<const TaskIndex> changed_tasks() const { return changed_; }
 
   /// By e-mail (any case); `no_index` if nobody has it.
   PersonIndex person_by_email(std::string_view email) const;
@@ -151,9 +165,19 @@ class Catalogue {
   friend class CatalogueBuilder;
   Catalogue();
 
+  /// Where a task's texts and responsibilities are: in which snapshot, and at which of its rows.
+  struct Place {
+    const Catalogue* snapshot;
+    std::uint32_t row;
+  };
+  Place place_of(TaskIndex) const;
+  std::size_t changed_before(std::size_t task) const;
+
   struct TaskRow;  // offsets into the arena
   struct Arena;
   struct Lookup;
+  std::shared_ptr<const Catalogue> base_;
+  std::vector<TaskIndex> changed_;  // the task of each row, over a base
   std::unique_ptr<Arena> arena_;
   std::unique_ptr<Lookup> lookup_;
   std::vector<TaskRow> tasks_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -15,6 +16,17 @@ namespace {
 
 constexpr char version[] = "SELECT value FROM meta WHERE key = 'catalogue_version'";
 constexpr char count_change[] = "UPDATE meta SET value = value + 1 WHERE key = 'catalogue_version'";
+constexpr char note_task[] = R"(
+INSERT OR IGNORE INTO catalogue_changes (version, task_id)
+VALUES ((SELECT value FROM meta WHERE key = 'catalogue_version'), :task))";
+constexpr char forget_changes[] = R"(
+DELETE FROM catalogue_changes WHERE version <= (SELECT value FROM meta WHERE key = 'catalogue_version') - :kept)";
+constexpr char versions_since[] =
+    "SELECT count(DISTINCT version) FROM catalogue_changes WHERE version > :since";
+constexpr char tasks_since[] = "SELECT DISTINCT task_id FROM catalogue_changes WHERE version > :since";
+constexpr std::int64_t kept_versions = 1000;
+constexpr std::size_t most_changed = 500;  // tasks; with more, all is read anew and the changes begin again
+
 constexpr char begin_reading[] = "BEGIN";
 constexpr char end_reading[] = "COMMIT";
 
@@ -29,6 +41,14 @@ SELECT id, name, email, phone, title, entra_id, unit_id, leader_id, stand_in_id,
 FROM people ORDER BY id)";
 
 constexpr char all_tasks[] = "SELECT id, title, description, keywords, kle FROM tasks ORDER BY id";
+
+constexpr char one_task[] = "SELECT id, title, description, keywords, kle FROM tasks WHERE id = :task";
+
+constexpr char hands_of_task[] = R"(
+SELECT task_id, person_id, role, valid_from, valid_to, confirmed_on FROM responsibilities WHERE task_id = :task)";
+
+constexpr char learned_of_task[] = R"(
+SELECT task_id, phrase FROM learned_words WHERE state = 'approved' AND task_id = :task ORDER BY id)";
 
 constexpr char all_responsibilities[] = R"(
 SELECT task_id, person_id, role, valid_from, valid_to, confirmed_on FROM responsibilities ORDER BY task_id)";
@@ -118,6 +138,24 @@ IndexOf read_people(detail::Connection& connection, CatalogueBuilder& builder, c
   return index_of;
 }
 
+/// The row of a task, read from columns id, title, description, keywords, kle.
+Task task_from(const detail::Query& query) {
+  return {.id = query.integer(0),
+          .title = query.view(1),
+          .description = query.view(2),
+          .keywords = query.view(3),
+          .kle = query.view(4)};
+}
+
+Responsibility responsibility_from(const detail::Query& query, TaskIndex task, PersonIndex person) {
+  return {.task = task,
+          .person = person,
+          .role = role_of(query.view(2)),
+          .from = query.day(3),
+          .to = query.day(4),
+          .confirmed = query.day(5)};
+}
+
 /// Tasks, responsibilities and learned words all come in the order of the task's id, so they are read side by
 /// side.
 void read_tasks(detail::Connection& connection, CatalogueBuilder& builder, const IndexOf& people,
@@ -130,8 +168,7 @@ void read_tasks(detail::Connection& connection, CatalogueBuilder& builder, const
   std::string keywords;
   while (tasks.step()) {
     const std::int64_t id = tasks.integer(0);
-    Task task{.id = id, .title = tasks.view(1), .description = tasks.view(2), .keywords = tasks.view(3)};
-    task.kle = tasks.view(4);
+    Task task = task_from(tasks);
     if (more_learned && learned.integer(0) == id) {
       keywords = tasks.text(3);
       for (; more_learned && learned.integer(0) == id; more_learned = learned.step())
@@ -143,13 +180,95 @@ void read_tasks(detail::Connection& connection, CatalogueBuilder& builder, const
     task.kle_keywords = inherited.keywords;
     const TaskIndex index = builder.add_task(task);
     for (; more && hands.integer(0) == id; more = hands.step())
-      builder.add_responsibility({.task = index,
-                                  .person = people.at(hands.integer(1)),
-                                  .role = role_of(hands.view(2)),
-                                  .from = hands.day(3),
-                                  .to = hands.day(4),
-                                  .confirmed = hands.day(5)});
+      builder.add_responsibility(responsibility_from(hands, index, people.at(hands.integer(1))));
   }
+}
+
+/// Reads single tasks over a snapshot that has everything else.
+class ChangeReader {
+ public:
+  ChangeReader(Database& database, const Catalogue& base, CatalogueBuilder& builder)
+      : database_(database),
+        base_(base),
+        builder_(builder),
+        task_(database.connection(), one_task),
+        hands_(database.connection(), hands_of_task),
+        learned_(database.connection(), learned_of_task) {}
+
+  /// False if the task cannot be put over the base: it is gone, or somebody in it is not known there.
+  bool read(std::int64_t id) {
+    if (!task_.again().bind(":task", id).step()) return false;
+    Task task = task_from(task_);
+    std::string keywords = task_.text(3);
+    learned_.again().bind(":task", id);
+    while (learned_.step()) keywords.append(keywords.empty() ? "" : "\n").append(learned_.view(1));
+    task.keywords = keywords;
+    const TaskIndex known = base_.task_by_id(id);
+    inherit(task, known);
+    TaskIndex index = known;
+    if (known == no_index) {
+      index = builder_.add_task(task);
+    } else {
+      builder_.replace_task(known, task);
+    }
+    return read_hands(id, index);
+  }
+
+ private:
+  /// The plan is read only if a number is new to the task: what the old numbers say has not changed.
+  void inherit(Task& task, TaskIndex known) {
+    if (known != no_index && base_.task(known).kle == task.kle) {
+      task.kle_titles = base_.task(known).kle_titles;
+      task.kle_keywords = base_.task(known).kle_keywords;
+    } else if (!task.kle.empty()) {
+      if (!plan_) plan_.emplace(database_);
+      const KleTexts::Texts inherited = plan_->of(task.kle);
+      task.kle_titles = inherited.titles;
+      task.kle_keywords = inherited.keywords;
+    }
+  }
+
+  bool read_hands(std::int64_t id, TaskIndex index) {
+    hands_.again().bind(":task", id);
+    while (hands_.step()) {
+      const PersonIndex person = base_.person_by_id(hands_.integer(1));
+      if (person == no_index) return false;
+      builder_.add_responsibility(responsibility_from(hands_, index, person));
+    }
+    return true;
+  }
+
+  Database& database_;
+  const Catalogue& base_;
+  CatalogueBuilder& builder_;
+  detail::Query task_, hands_, learned_;
+  std::optional<KleTexts> plan_;
+};
+
+/// Ids of the tasks that differ from the base, in the order of the tables; nothing if that is not known or
+/// too much.
+std::optional<std::vector<std::int64_t>> changed_since(Database& database, const Catalogue& before,
+                                                       std::int64_t since) {
+  auto& connection = database.connection();
+  detail::Query versions(connection, versions_since);
+  versions.bind(":since", since).step();
+  if (versions.integer(0) != catalogue_version(database) - since) return std::nullopt;
+  std::vector<std::int64_t> ids;
+  detail::Query tasks(connection, tasks_since);
+  tasks.bind(":since", since);
+  while (tasks.step()) ids.push_back(tasks.integer(0));
+  for (const TaskIndex task : before.changed_tasks()) ids.push_back(before.task(task).id);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  const Catalogue& base = before.base();
+  const std::size_t most = std::clamp<std::size_t>(base.task_count() / 50, 1, most_changed);
+  const std::int64_t last =
+      base.task_count() == 0 ? 0 : base.task(static_cast<TaskIndex>(base.task_count() - 1)).id;
+  const bool in_order = std::all_of(ids.begin(), ids.end(), [&](std::int64_t id) {
+    return id > last || base.task_by_id(id) != no_index;  // an id between others would move the rest
+  });
+  if (!in_order || ids.size() > most) return std::nullopt;
+  return ids;
 }
 
 }  // namespace
@@ -171,6 +290,20 @@ std::shared_ptr<const Catalogue> load_catalogue(Database& database) {
   return builder.build();
 }
 
+std::shared_ptr<const Catalogue> reload_catalogue(Database& database,
+                                                  const std::shared_ptr<const Catalogue>& before,
+                                                  std::int64_t since) {
+  const ReadTransaction reading(database.connection());
+  const auto changed = changed_since(database, *before, since);
+  if (!changed) return load_catalogue(database);
+  CatalogueBuilder builder(before);
+  ChangeReader reader(database, before->base(), builder);
+  for (const std::int64_t id : *changed) {
+    if (!reader.read(id)) return load_catalogue(database);
+  }
+  return builder.build();
+}
+
 std::int64_t catalogue_version(Database& database) {
   detail::Query query(database.connection(), version);
   query.step();
@@ -179,6 +312,13 @@ std::int64_t catalogue_version(Database& database) {
 
 void count_catalogue_change(Transaction& transaction) {
   detail::Query(transaction.database().connection(), count_change).run();
+}
+
+void count_task_change(Transaction& transaction, std::int64_t task) {
+  auto& connection = transaction.database().connection();
+  count_catalogue_change(transaction);
+  detail::Query(connection, note_task).bind(":task", task).run();
+  detail::Query(connection, forget_changes).bind(":kept", kept_versions).run();
 }
 
 }  // namespace store

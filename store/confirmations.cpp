@@ -35,7 +35,7 @@ bool confirm_entry(Transaction& transaction, std::int64_t task, std::int64_t per
   }
   detail::Query query(connection, confirm);
   query.bind(":task", task).bind(":person", person).bind(":today", OptionalDay(today));
-  if (query.run() > 0) count_catalogue_change(transaction);
+  if (query.run() > 0) count_task_change(transaction, task);
   return true;
 }
 

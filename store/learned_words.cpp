@@ -97,7 +97,8 @@ bool decide_word(Transaction& transaction, std::int64_t word, WordState state, c
   detail::Query query(transaction.database().connection(), decide);
   query.bind(":state", state == WordState::approved ? "approved" : "declined").bind(":now", now);
   if (query.bind(":by", by).bind(":word", word).run() == 0) return false;
-  if (state == WordState::approved) count_catalogue_change(transaction);
+  if (state == WordState::approved)
+    count_task_change(transaction, find_word(transaction.database(), word)->task);
   return true;
 }
 

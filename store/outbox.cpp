@@ -11,11 +11,22 @@ namespace store {
 namespace {
 
 constexpr char insert[] = R"(
-INSERT INTO outbox (kind, state, created_at, next_attempt_at, tenant, conversation, service_url, update_activity, payload)
-VALUES (:kind, 'pending', :now, :now, :tenant, :conversation, :service_url, :update_activity, :payload))";
+INSERT INTO outbox (kind, state, created_at, next_attempt_at, tenant, conversation, to_user, service_url,
+                    update_activity, payload)
+VALUES (:kind, 'pending', :now, :now, :tenant, :conversation, :to_user, :service_url, :update_activity, :payload))";
 
 constexpr char start[] = R"(
-UPDATE outbox SET state = 'sending', next_attempt_at = NULL WHERE id = :id AND state = 'pending')";
+UPDATE outbox SET state = 'sending', next_attempt_at = NULL WHERE id = :id AND state = 'pending'
+RETURNING payload, update_activity)";
+
+constexpr char followed[] = "SELECT activity FROM outbox WHERE id = :id AND state = 'sent'";
+
+constexpr char set_followed[] = "UPDATE outbox SET update_activity = :activity WHERE id = :id";
+
+constexpr char move[] = R"(
+UPDATE outbox SET state = 'pending', next_attempt_at = :now, attempts = :attempts, conversation = :conversation,
+                  to_user = :to_user, service_url = :service_url, update_activity = :update_activity
+WHERE id = :id AND (state = 'pending' OR state = 'sending'))";
 
 // What was sent is in Teams; here its text would only be one more copy of personal data, and bulk.
 // OR instead of IN: for more than two values SQLite would build a temporary table in every run.
@@ -33,13 +44,28 @@ constexpr char try_again[] = R"(
 UPDATE outbox SET state = 'pending', attempts = attempts + 1, next_attempt_at = :next, error = :error
 WHERE id = :id AND state IN ('pending', 'sending'))";
 
+constexpr char move_edits[] = R"(
+UPDATE outbox SET update_activity = :activity
+WHERE state = 'pending' AND update_activity = :replaced
+  AND conversation = (SELECT conversation FROM outbox WHERE id = :id))";
+
 constexpr char pending_after[] = R"(
-SELECT id, kind, tenant, conversation, service_url, update_activity, payload, attempts, created_at, next_attempt_at
-FROM outbox WHERE state = 'pending' AND id > :after ORDER BY id LIMIT :limit)";
+SELECT o.id, o.kind, o.tenant, o.conversation, o.to_user, o.service_url, o.update_activity, o.payload, o.attempts,
+       o.created_at, o.next_attempt_at, c.gathering_id, c.person_id, c.kind
+FROM outbox AS o LEFT JOIN message_copies AS c ON c.outbox_id = o.id
+WHERE o.state = 'pending' AND o.id > :after ORDER BY o.id LIMIT :limit)";
+
+constexpr char repeatable[] = R"(
+UPDATE outbox SET state = 'pending', attempts = attempts + 1, next_attempt_at = :now, error = 'interrupted'
+WHERE state = 'sending' AND (kind = 'reply' OR update_activity <> ''))";
 
 constexpr char interrupted[] = R"(
 UPDATE outbox SET state = 'uncertain', attempts = attempts + 1, finished_at = :now, error = 'interrupted'
 WHERE state = 'sending')";
+
+constexpr char interrupted_gatherings[] = R"(
+SELECT DISTINCT c.gathering_id FROM outbox AS o JOIN message_copies AS c ON c.outbox_id = o.id
+WHERE o.state = 'sending' AND c.kind <> 'status')";
 
 constexpr char prune[] = R"(
 DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE finished_at < :before AND state IN ('sent', 'given_up')
@@ -94,19 +120,67 @@ OutboxState state_of(std::string_view text) {
   return OutboxState::uncertain;
 }
 
+CopyKind copy_kind_of(std::string_view text) {
+  if (text == "invitation") return CopyKind::invitation;
+  if (text == "reminder") return CopyKind::reminder;
+  if (text == "status") return CopyKind::status;
+  return text == "approval" ? CopyKind::approval : CopyKind::notice;
+}
+
+constexpr std::string_view follow_prefix = "row ";
+
+/// The id that Teams gave the message of an earlier row; empty if it never arrived.
+std::string resolve(detail::Connection& connection, const std::string& update_activity) {
+  detail::Query query(connection, followed);
+  query.bind(":id", std::int64_t{std::stoll(update_activity.substr(follow_prefix.size()))});
+  return query.step() ? query.text(0) : std::string();
+}
+
+/// After the row itself came to its end.
+void follow_up(detail::Connection& connection, const Delivery& delivery) {
+  if (delivery.copy) detail::settle_copy(connection, delivery.message);
+  if (delivery.replaced.empty()) return;
+  detail::Query query(connection, move_edits);
+  query.bind(":id", delivery.message).bind(":activity", delivery.activity);
+  query.bind(":replaced", delivery.replaced).run();
+}
+
 }  // namespace
+
+std::string follow(std::int64_t message) {
+  return std::string(follow_prefix) + std::to_string(message);
+}
 
 std::int64_t enqueue(Transaction& transaction, const OutboxMessage& message, Instant now) {
   auto& connection = transaction.database().connection();
   detail::Query query(connection, insert);
   query.bind(":kind", word(message.kind)).bind(":now", now).bind(":tenant", message.tenant);
-  query.bind(":conversation", message.conversation).bind(":service_url", message.service_url);
+  query.bind(":conversation", message.conversation).bind(":to_user", message.to_user);
+  query.bind(":service_url", message.service_url);
   query.bind(":update_activity", message.update_activity).bind(":payload", message.payload).run();
   return connection.database.getLastInsertRowid();
 }
 
-void mark_sending(Transaction& transaction, std::int64_t message, Instant) {
-  detail::Query(transaction.database().connection(), start).bind(":id", message).run();
+std::optional<Claimed> claim(Transaction& transaction, std::int64_t message) {
+  auto& connection = transaction.database().connection();
+  Claimed claimed;
+  {
+    detail::Query query(connection, start);
+    if (!query.bind(":id", message).step()) return std::nullopt;
+    claimed = {query.text(0), query.text(1)};
+  }
+  if (!claimed.update_activity.starts_with(follow_prefix)) return claimed;
+  claimed.update_activity = resolve(connection, claimed.update_activity);
+  detail::Query query(connection, set_followed);
+  query.bind(":id", message).bind(":activity", claimed.update_activity).run();
+  return claimed;
+}
+
+void readdress(Transaction& transaction, const OutboxMessage& message, Instant now) {
+  detail::Query query(transaction.database().connection(), move);
+  query.bind(":id", message.id).bind(":now", now).bind(":attempts", std::int64_t{message.attempts});
+  query.bind(":conversation", message.conversation).bind(":to_user", message.to_user);
+  query.bind(":service_url", message.service_url).bind(":update_activity", message.update_activity).run();
 }
 
 void record(Transaction& transaction, const Delivery& delivery, Instant now) {
@@ -120,20 +194,20 @@ void record(Transaction& transaction, const Delivery& delivery, Instant now) {
     }
     case OutboxState::sent: {
       detail::Query query(connection, finish_sent);
-      query.bind(":id", delivery.message).bind(":now", now).bind(":activity", delivery.activity).run();
-      detail::settle_copy(connection, delivery.message);
+      query.bind(":id", delivery.message).bind(":now", now).bind(":activity", delivery.activity);
+      if (query.run() > 0) follow_up(connection, delivery);
       return;
     }
     case OutboxState::given_up:
     case OutboxState::uncertain: {
       detail::Query query(connection, finish_otherwise);
       query.bind(":id", delivery.message).bind(":state", word(delivery.state)).bind(":now", now);
-      query.bind(":activity", delivery.activity).bind(":error", delivery.error).run();
-      detail::settle_copy(connection, delivery.message);
+      query.bind(":activity", delivery.activity).bind(":error", delivery.error);
+      if (query.run() > 0) follow_up(connection, delivery);
       return;
     }
     case OutboxState::sending:
-      break;  // how an attempt began, not how it ended: mark_sending()
+      break;  // how an attempt began, not how it ended: claim()
   }
   assert(false);
 }
@@ -142,25 +216,35 @@ std::vector<OutboxMessage> pending_messages(Database& database, std::int64_t aft
   detail::Query query(database.connection(), pending_after);
   query.bind(":after", after).bind(":limit", std::int64_t{limit});
   std::vector<OutboxMessage> messages;
-  while (query.step())
+  while (query.step()) {
     messages.push_back({.id = query.integer(0),
                         .kind = kind_of(query.view(1)),
                         .tenant = query.text(2),
                         .conversation = query.text(3),
-                        .service_url = query.text(4),
-                        .update_activity = query.text(5),
-                        .payload = query.text(6),
-                        .attempts = static_cast<int>(query.integer(7)),
-                        .created = query.instant(8),
-                        .next_attempt = query.instant(9)});
+                        .to_user = query.text(4),
+                        .service_url = query.text(5),
+                        .update_activity = query.text(6),
+                        .payload = query.text(7),
+                        .attempts = static_cast<int>(query.integer(8)),
+                        .created = query.instant(9),
+                        .next_attempt = query.instant(10)});
+    if (!query.null(11))
+      messages.back().copy = CopyOf{query.integer(11), query.integer(12), copy_kind_of(query.view(13))};
+  }
   return messages;
 }
 
-int recover(Transaction& transaction, Instant now) {
+Recovered recover(Transaction& transaction, Instant now) {
   auto& connection = transaction.database().connection();
-  const int count = detail::Query(connection, interrupted).bind(":now", now).run();
+  detail::Query(connection, repeatable).bind(":now", now).run();
+  Recovered recovered;
+  {
+    detail::Query query(connection, interrupted_gatherings);
+    while (query.step()) recovered.gatherings.push_back(query.integer(0));
+  }
+  recovered.uncertain = detail::Query(connection, interrupted).bind(":now", now).run();
   detail::settle_uncertain_copies(connection);
-  return count;
+  return recovered;
 }
 
 int prune_outbox(Transaction& transaction, Instant before) {

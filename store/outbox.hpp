@@ -2,6 +2,7 @@
 // The one exit: every message that leaves is a row here first. States and arrows: store/README.md.
 #include "store/clock.hpp"
 #include "store/database.hpp"
+#include "store/message_copies.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -21,14 +22,19 @@ struct OutboxMessage {
   std::int64_t id = 0;  ///< given by enqueue()
   MessageKind kind = MessageKind::reply;
   std::string tenant;
-  std::string conversation;
+  std::string conversation;  ///< empty: the personal chat with `to_user`, which is to be made first
+  std::string to_user;       ///< Entra object id of whoever the personal chat is with; may be empty
   std::string service_url;
-  std::string update_activity;  ///< id of the message to replace; empty for a new one
-  std::string payload;          ///< the Activity as JSON
-  int attempts = 0;             ///< how often it was tried so far
-  Instant created{};            ///< when it was put into the outbox; enqueue() takes it from `now`
-  Instant next_attempt{};       ///< not to be sent before; set by pending_messages()
+  std::string update_activity;      ///< id of the message to replace, or follow(); empty for a new one
+  std::string payload;              ///< the Activity as JSON
+  int attempts = 0;                 ///< how often it was tried so far
+  Instant created{};                ///< when it was put into the outbox; enqueue() takes it from `now`
+  Instant next_attempt{};           ///< not to be sent before; set by pending_messages()
+  std::optional<CopyOf> copy = {};  ///< what it is about; set by pending_messages()
 };
+
+/// For `update_activity`: the message of an earlier row that is on its way, so that its id is not known yet.
+std::string follow(std::int64_t message);
 
 /// How an attempt ended.
 struct Delivery {
@@ -38,14 +44,27 @@ struct Delivery {
   std::string activity;  ///< the id that Teams gave the message
   std::string
       error;  ///< short machine word and status, e.g. "403 BotNotInConversationRoster"; never message text
+  bool copy = false;     ///< it is a copy of a gathering, whose state follows
+  std::string replaced;  ///< id of a message that somebody had deleted: this one stands for it now
 };
 
 /// Adds a row in state pending, due at once. Returns its id.
 std::int64_t enqueue(Transaction&, const OutboxMessage&, Instant now);
 
-/// Before a broadcast is posted its row is marked as being sent, so that a crash shows as uncertain and not
-/// as a second copy. Replies need no mark: they may be repeated once.
-void mark_sending(Transaction&, std::int64_t message, Instant now);
+/// What leaves, as it stands in the database now.
+struct Claimed {
+  std::string payload;
+  std::string update_activity;  ///< follow() resolved: empty if that message never arrived
+};
+
+/// The right to post a message: its row is marked as being sent, so that a crash shows as uncertain and not
+/// as a second copy, and nobody exchanges its content any more. Nothing if it does not wait any longer
+/// (withdrawn). Plain replies need no claim: they may be repeated once.
+std::optional<Claimed> claim(Transaction&, std::int64_t message);
+
+/// Writes down where the message goes from now on (conversation, to_user, service_url, update_activity), and
+/// that it waits again, due at once. Nothing happens to a row that has come to its end.
+void readdress(Transaction&, const OutboxMessage&, Instant now);
 
 /// Writes down how an attempt ended; counts the attempt. Sent and given up are final: such a row stays as it
 /// is. The payload of a sent message is forgotten. `state` must not be `sending`.
@@ -55,8 +74,15 @@ void record(Transaction&, const Delivery&, Instant now);
 /// were written.
 std::vector<OutboxMessage> pending_messages(Database&, std::int64_t after, int limit);
 
-/// After a start: broadcasts that were being sent when the process ended become uncertain. Returns how many.
-int recover(Transaction&, Instant now);
+/// What recover() found.
+struct Recovered {
+  int uncertain = 0;
+  std::vector<std::int64_t> gatherings;  ///< whose delivery list changed
+};
+
+/// After a start: what was being sent when the process ended becomes uncertain; a reply or an edit, which may
+/// be repeated, waits again.
+Recovered recover(Transaction&, Instant now);
 
 /// Deletes up to `prune_step` finished rows (sent, given up) that ended before `before`, the oldest first,
 /// and returns how many: less than a step means that all is done. Uncertain ones are kept.

@@ -20,6 +20,8 @@ VALUES (:kind, :due, :useful_until, :gathering, :network, :rule, :tenant, :conve
 
 constexpr char earliest[] = "SELECT min(due_at) FROM reminders WHERE state = 'planned'";
 
+constexpr char planned[] = "SELECT count(*) FROM reminders WHERE state = 'planned'";
+
 constexpr char columns[] = R"(
 SELECT id, kind, due_at, useful_until, gathering_id, network_id, rule, tenant, conversation, subject, language, text
 FROM reminders )";
@@ -118,6 +120,12 @@ std::optional<Instant> next_due(Database& database) {
   detail::Query query(database.connection(), earliest);
   query.step();
   return query.optional_instant(0);
+}
+
+std::int64_t count_planned(Database& database) {
+  detail::Query query(database.connection(), planned);
+  query.step();
+  return query.integer(0);
 }
 
 std::vector<Reminder> due_reminders(Database& database, Instant now, int limit) {

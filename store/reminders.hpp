@@ -35,6 +35,8 @@ struct Reminder {
 std::int64_t plan_reminder(Transaction&, const Reminder&);
 /// The earliest planned instant; an index look-up, whatever the number of rows.
 std::optional<Instant> next_due(Database&);
+/// How many are planned; reads the index of the planned ones.
+std::int64_t count_planned(Database&);
 /// Planned rows that are due, the earliest first.
 std::vector<Reminder> due_reminders(Database&, Instant now, int limit);
 /// planned -> done or skipped; the text of a personal one is forgotten, as when it is withdrawn. False if it

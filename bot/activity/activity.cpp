@@ -14,6 +14,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view execute_name = "adaptiveCard/action";
+constexpr std::string_view dialog_open_name = "task/fetch";
+constexpr std::string_view dialog_submit_name = "task/submit";
 
 Account read_account(Reader& reader, const json& parent, const char* key) {
   Account account;
@@ -121,7 +123,25 @@ void read_card(Reader& reader, const json& root, Activity& into) {
     std::string verb = reader.text(*action, "value.action.", "verb");
     const auto data = action->find("data");  // a text is allowed by the card's schema; our cards send objects
     into.card = make_card(std::move(verb), data != action->end() && data->is_object() ? &*data : nullptr);
+  } else if (into.type == "invoke" && (into.name == dialog_open_name || into.name == dialog_submit_name)) {
+    const json* value = reader.object(root, "", "value");
+    const auto data = value == nullptr ? json::const_iterator() : value->find("data");
+    const bool sent = value != nullptr && data != value->end() && data->is_object();
+    into.card = make_card(std::string(), sent ? &*data : nullptr);
   }
+}
+
+Kind invoke_kind(std::string_view name) {
+  if (name == execute_name) return Kind::card_execute;
+  if (name == dialog_open_name) return Kind::dialog_open;
+  return name == dialog_submit_name ? Kind::dialog_submit : Kind::unknown_invoke;
+}
+
+/// How a tap with a nonce was made, which decides how it is answered; empty for what is no such tap.
+std::string_view way_of_tapping(Kind kind) {
+  if (kind == Kind::card_execute) return "execute";
+  if (kind == Kind::card_submit) return "submit";
+  return kind == Kind::dialog_submit ? "dialog" : "";
 }
 
 bool only_whitespace(std::string_view text) {
@@ -179,9 +199,7 @@ Kind kind_of(const Activity& activity) {
   if (activity.type == "message") {
     return activity.card && only_whitespace(activity.text) ? Kind::card_submit : Kind::message;
   }
-  if (activity.type == "invoke") {
-    return activity.name == execute_name ? Kind::card_execute : Kind::unknown_invoke;
-  }
+  if (activity.type == "invoke") return invoke_kind(activity.name);
   if (activity.type == "conversationUpdate") {
     if (contains(activity.members_added, activity.recipient.id)) return Kind::bot_added;
     if (contains(activity.members_removed, activity.recipient.id)) return Kind::bot_removed;
@@ -197,12 +215,12 @@ std::string delivery_key(const Activity& activity) {
   std::string key;
   append_part(key, activity.tenant);
   append_part(key, activity.conversation);
-  const Kind kind = kind_of(activity);
-  const bool tap = kind == Kind::card_submit || kind == Kind::card_execute;
+  const std::string_view way = way_of_tapping(kind_of(activity));
+  const bool tap = !way.empty();
   const auto nonce =
       tap ? activity.card->data.find("nonce") : std::map<std::string, std::string>::const_iterator();
   if (tap && nonce != activity.card->data.end() && !nonce->second.empty()) {
-    append_part(key, kind == Kind::card_execute ? "execute" : "submit");  // they are answered differently
+    append_part(key, way);
     append_part(key, activity.from.id);
     append_part(key, activity.replied_to);
     append_part(key, activity.card->verb);

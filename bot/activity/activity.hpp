@@ -59,7 +59,7 @@ struct Activity {
   std::vector<MentionEntity> mentions;
   std::vector<std::string> members_added;    ///< ids
   std::vector<std::string> members_removed;  ///< ids
-  std::optional<CardValue> card;             ///< message with a value, or invoke adaptiveCard/action
+  std::optional<CardValue> card;             ///< message with a value, or an invoke of a button
 };
 
 struct ActivityResult {
@@ -79,6 +79,8 @@ enum class Kind {
   message,
   card_submit,     ///< Action.Submit: a message without text but with a value
   card_execute,    ///< Action.Execute: an invoke that is answered with a card or a sentence
+  dialog_open,     ///< a button that opens a form: an invoke that is answered with it
+  dialog_submit,   ///< the form that was sent: an invoke that is answered with a form, a sentence or nothing
   unknown_invoke,  ///< to be answered with 501
   bot_added,
   bot_removed,
@@ -91,6 +93,7 @@ Kind kind_of(const Activity&);
 /// tap on a button whose data contains "nonce" has instead a key made of tenant, conversation, way of
 /// tapping, sender, card, verb and all of the data, since a repeated invoke can carry a new activity id. So a
 /// button that the same person may use twice with the same data has no "nonce", or a fresh one on each card.
+/// Opening a form changes nothing and is to show what holds now, so it is known by its id alone.
 /// Empty if the activity has no id: then it cannot be recognised.
 std::string delivery_key(const Activity&);
 

@@ -15,6 +15,10 @@ handlers::TurnKind turn_kind(Kind kind) {
     case Kind::card_submit:
     case Kind::card_execute:
       return handlers::TurnKind::card_action;
+    case Kind::dialog_open:
+      return handlers::TurnKind::dialog_open;
+    case Kind::dialog_submit:
+      return handlers::TurnKind::dialog_submit;
     case Kind::bot_added:
       return handlers::TurnKind::installed;
     case Kind::bot_removed:
@@ -72,7 +76,7 @@ handlers::Turn to_turn(const Activity& activity, store::Instant now) {
     PlainText plain = plain_text(activity.text, activity.mentions, activity.recipient.id);
     turn.text = std::move(plain.text);
     turn.mentions = std::move(plain.mentions);
-  } else if (turn.kind == handlers::TurnKind::card_action) {
+  } else if (activity.card && turn.kind != handlers::TurnKind::other) {
     handlers::CardAction action;
     action.verb = activity.card->verb;
     action.data = activity.card->data;

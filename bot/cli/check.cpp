@@ -64,6 +64,14 @@ class Checks {
     return ok("the bot is " + settings_.bot_app_id);
   }
 
+  Finding calendar_links() const {
+    if (settings_.server_public_url.empty())
+      return note(
+          "none: server.public_url is not set. Name the https address at which people's calendars reach this "
+          "service, and let /calendar/ through the proxy.");
+    return ok("they lead to " + settings_.server_public_url + "/calendar/");
+  }
+
   Finding secret() const {
     if (settings_.development_allow_anonymous) return ok("none is needed");
     if (settings_.secret.empty())
@@ -187,6 +195,7 @@ int check(const config::Settings& settings, const store::Clock& clock) {
   for (const std::string& text : settings.notes) show("settings", note(text));
   show("settings", checks.settings());
   show("secret", checks.secret());
+  show("calendar links", checks.calendar_links());
   show("time zone", checks.time_zone());
   show("certificate", checks.certificate());
   show("database", checks.database());

@@ -6,9 +6,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <nlohmann/json.hpp>
 
-#include <charconv>
+#include <algorithm>
+#include <utility>
 
 namespace bot::connector {
 namespace {
@@ -42,19 +42,14 @@ std::string_view name_of(OutboxState state) {
   return "unknown";
 }
 
-std::optional<std::chrono::seconds> retry_after(const http::ClientResponse& response) {
-  const std::string_view text = response.header("Retry-After");
-  int seconds = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (error != std::errc{} || end != text.data() + text.size() || seconds < 0) return std::nullopt;
-  return std::chrono::seconds(seconds);
+/// Messages to people whose chat is to be made wait apart: no conversation id begins like this.
+std::string key_of(const store::OutboxMessage& message) {
+  return message.conversation.empty() ? "user " + message.to_user : message.conversation;
 }
 
-std::string new_activity_id(const std::string& body) {
-  const auto parsed = nlohmann::json::parse(body, nullptr, false);
-  if (!parsed.is_object()) return {};
-  const auto id = parsed.find("id");
-  return id != parsed.end() && id->is_string() ? id->get<std::string>() : std::string();
+/// What can be withdrawn or exchanged while it waits, or must not arrive twice.
+bool needs_claim(const store::OutboxMessage& message) {
+  return message.kind == store::MessageKind::broadcast || message.copy.has_value();
 }
 
 }  // namespace
@@ -63,21 +58,21 @@ OutboxSender::OutboxSender(asio::io_context& io, http::Client& client, auth::Acc
                            Writer& writer, const store::Clock& clock, ServiceUrlPolicy policy,
                            int requests_per_second)
     : io_(io),
-      client_(client),
-      token_(token),
+      connector_(client, token, std::move(policy)),
       writer_(writer),
       clock_(clock),
-      policy_(std::move(policy)),
       limiter_(requests_per_second),
       random_(std::random_device{}()),
       stopped_(io, asio::steady_timer::time_point::max()) {}
 
 asio::awaitable<void> OutboxSender::resume() {
   const store::Instant now = clock_.now();
-  const int uncertain = co_await writer_.run(
+  const store::Recovered recovered = co_await writer_.run(
       [now](WriterContext& context) { return store::recover(context.transaction, now); });
-  if (uncertain > 0) config::log(Level::warn, "outbox_uncertain_after_restart", {{"messages", uncertain}});
+  if (recovered.uncertain > 0)
+    config::log(Level::warn, "outbox_uncertain_after_restart", {{"messages", recovered.uncertain}});
   co_await take_up();
+  for (const std::int64_t gathering : recovered.gatherings) ended_(gathering);
 }
 
 asio::awaitable<void> OutboxSender::take_up() {
@@ -101,41 +96,64 @@ asio::awaitable<void> OutboxSender::take_up() {
 void OutboxSender::deliver(store::OutboxMessage message) {
   ++counts_.waiting;
   known_.insert(message.id);
-  const std::string conversation = message.conversation;
   // Whether an earlier run's attempts were posts is not known: at most one repetition is left.
   const int posts = message.attempts > 0 ? 1 : 0;
-  queues_[conversation].messages.push_back({std::move(message), posts});
-  start(conversation);
+  append({std::move(message), posts});
 }
 
-void OutboxSender::start(const std::string& conversation) {
-  Queue& queue = queues_[conversation];
+void OutboxSender::append(Waiting waiting) {
+  const std::string key = key_of(waiting.message);
+  queues_[key].messages.push_back(std::move(waiting));
+  start(key);
+}
+
+void OutboxSender::start(const std::string& key) {
+  Queue& queue = queues_[key];
   if (queue.running || stopping_) return;
   queue.running = true;
-  asio::co_spawn(io_, run(conversation), [this, conversation](std::exception_ptr failure) {
+  asio::co_spawn(io_, run(key), [this, key](std::exception_ptr failure) {
+    Queue& ended = queues_[key];
     if (failure) {
       // Only the writer can fail here (disk full, stopped): the messages are still in the database and are
       // taken up later.
       config::log(Level::error, "outbox_queue_failed");
-      for (const Waiting& waiting : queues_[conversation].messages) known_.erase(waiting.message.id);
-      counts_.waiting -= queues_[conversation].messages.size();
+      for (const Waiting& waiting : ended.messages) known_.erase(waiting.message.id);
+      counts_.waiting -= ended.messages.size();
+    } else if (!ended.messages.empty() && !stopping_) {  // came while it was ending
+      ended.running = false;
+      start(key);
+      return;
     }
-    queues_.erase(conversation);
+    queues_.erase(key);
     if (stopping_) stopped_.cancel();
   });
 }
 
-asio::awaitable<void> OutboxSender::run(std::string conversation) {
+asio::awaitable<void> OutboxSender::run(std::string key) {
   // References into an unordered_map stay valid while others are inserted; only this coroutine's end erases
   // this one.
-  Queue& queue = queues_[conversation];
+  Queue& queue = queues_[key];
   while (!queue.messages.empty() && !stopping_) {
-    const bool settled = co_await deliver_one(queue, queue.messages.front());
-    if (!settled) continue;
-    known_.erase(queue.messages.front().message.id);
-    queue.messages.pop_front();
-    --counts_.waiting;
+    const bool to_person = queue.messages.front().message.conversation.empty();
+    Step step = Step::again;
+    if (to_person) {
+      step = co_await make_conversation(queue, key);
+    } else {
+      step = co_await deliver_one(queue, queue.messages.front());
+    }
+    if (step == Step::done) forget_first(queue);
+    if (step == Step::moved && !to_person) {
+      Waiting moved = std::move(queue.messages.front());
+      queue.messages.pop_front();
+      append(std::move(moved));
+    }
   }
+}
+
+void OutboxSender::forget_first(Queue& queue) {
+  known_.erase(queue.messages.front().message.id);
+  queue.messages.pop_front();
+  --counts_.waiting;
 }
 
 void OutboxSender::close(const std::string& conversation) {
@@ -145,99 +163,113 @@ void OutboxSender::close(const std::string& conversation) {
   if (found->second.pause != nullptr) found->second.pause->cancel();
 }
 
-/// True when the message needs nothing more.
-asio::awaitable<bool> OutboxSender::deliver_one(Queue& queue, Waiting& waiting) {
+asio::awaitable<OutboxSender::Step> OutboxSender::deliver_one(Queue& queue, Waiting& waiting) {
   store::OutboxMessage& message = waiting.message;
-  if (const auto early = message.next_attempt - clock_.now(); early > 0s)
-    co_await pause(queue, std::min<std::chrono::seconds>(early, longest_wait));
-  message.next_attempt = {};
-  co_await await_turn(queue, message);
-  if (stopping_) co_return false;
+  if (!co_await ready(queue, waiting, message.conversation))
+    co_return waiting.dropped ? Step::done : Step::again;
+  if (needs_claim(message) && !co_await claim(message)) co_return Step::done;  // withdrawn
   if (waiting.dropped) {
-    Posted never;
-    never.error = "removed";
-    settle(message, never, {OutboxState::given_up});
-    co_return true;
+    settle_dropped(waiting);
+    co_return Step::done;
   }
-  if (message.kind == store::MessageKind::broadcast) co_await mark_as_sending(message.id);
-  limiter_.sent(message.tenant, message.conversation, std::chrono::steady_clock::now());
   ++message.attempts;
-  Posted posted = co_await post(message);
-  if (posted.attempt.outcome != http::Outcome::not_sent) ++waiting.posts;
-  posted.attempt.posts = waiting.posts;
-  const double jitter = std::uniform_real_distribution<double>(0, 1)(random_);
-  Verdict verdict = judge(posted.attempt, jitter);
-  if (waiting.dropped && verdict.state == OutboxState::pending) verdict.state = OutboxState::given_up;
-  if (verdict.forget_token) token_.refused(posted.token);
-  settle(message, posted, verdict);
+  Posted posted = co_await connector_.post(message, clock_.now());
+  const Verdict verdict = verdict_on(posted, waiting);
+  if (verdict.gone != Gone::nothing) co_return co_await follow_up(waiting, posted, verdict);
+  settle(waiting, posted, verdict);
   if (verdict.conversation_closed) {
     close(message.conversation);
     remember_removed(message);
   }
-  if (verdict.state != OutboxState::pending) co_return true;
+  if (verdict.state != OutboxState::pending) co_return Step::done;
   co_await pause(queue, verdict.delay);
+  co_return Step::again;
+}
+
+/// Waits until the message may leave and takes its place within the limits. False if it is not to leave now.
+asio::awaitable<bool> OutboxSender::ready(Queue& queue, Waiting& waiting, const std::string& key) {
+  store::OutboxMessage& message = waiting.message;
+  if (const auto early = message.next_attempt - clock_.now(); early > 0s && !waiting.dropped)
+    co_await pause(queue, std::min<std::chrono::seconds>(early, longest_wait));
+  message.next_attempt = {};
+  while (!stopping_ && !waiting.dropped) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto earliest = limiter_.earliest(message.tenant, key, now);
+    if (earliest <= now) {
+      limiter_.sent(message.tenant, key, now);
+      co_return true;
+    }
+    co_await pause(queue, earliest - now);
+  }
+  if (!stopping_) settle_dropped(waiting);
   co_return false;
 }
 
-asio::awaitable<void> OutboxSender::mark_as_sending(std::int64_t message) {
-  const auto now = clock_.now();
-  co_await writer_.run([message, now](WriterContext& context) {
-    store::mark_sending(context.transaction, message, now);
-    context.flush = true;
-    return true;
+Verdict OutboxSender::verdict_on(Posted& posted, Waiting& waiting) {
+  if (posted.attempt.outcome != http::Outcome::not_sent) ++waiting.posts;
+  posted.attempt.posts = waiting.posts;
+  Verdict verdict = judge(posted.attempt, std::uniform_real_distribution<double>(0, 1)(random_));
+  if (waiting.dropped && verdict.state == OutboxState::pending) verdict.state = OutboxState::given_up;
+  if (verdict.forget_token) connector_.refused(posted.token);
+  return verdict;
+}
+
+/// Teams no longer has what the message was for. A deleted card is sent anew; a deleted chat is made anew,
+/// once.
+asio::awaitable<OutboxSender::Step> OutboxSender::follow_up(Waiting& waiting, const Posted& posted,
+                                                            const Verdict& verdict) {
+  store::OutboxMessage& message = waiting.message;
+  if (verdict.gone == Gone::message && !message.update_activity.empty() && !waiting.dropped) {
+    waiting.replaced = std::exchange(message.update_activity, {});
+    waiting.posts = 0;
+    co_await readdress(message);
+    co_return Step::again;
+  }
+  const bool heals = verdict.gone == Gone::conversation && !posted.attempt.repeatable && !waiting.remade;
+  if (heals && co_await forget_conversation(message)) {
+    waiting.remade = true;
+    waiting.posts = 0;
+    co_return Step::moved;
+  }
+  settle(waiting, posted, verdict);
+  if (verdict.conversation_closed) {
+    close(message.conversation);
+    remember_removed(message);
+  }
+  co_return Step::done;
+}
+
+/// False if the message does not wait any more.
+asio::awaitable<bool> OutboxSender::claim(store::OutboxMessage& message) {
+  const std::int64_t id = message.id;
+  const bool repeatable = !message.update_activity.empty() || message.kind == store::MessageKind::reply;
+  auto claimed = co_await writer_.run([id, repeatable](WriterContext& context) {
+    auto now_waiting = store::claim(context.transaction, id);
+    context.flush = context.flush || (now_waiting && !repeatable);  // a power cut must not double it either
+    return now_waiting;
   });
+  if (!claimed) co_return false;
+  message.payload = std::move(claimed->payload);
+  message.update_activity = std::move(claimed->update_activity);
+  co_return true;
 }
 
-asio::awaitable<OutboxSender::Posted> OutboxSender::post(store::OutboxMessage message) {
-  Posted posted;
-  posted.attempt.kind = message.kind;
-  posted.attempt.number = message.attempts;
-  posted.attempt.age = clock_.now() - message.created;
-  posted.attempt.replaces = !message.update_activity.empty();
-  posted.attempt.outcome = http::Outcome::not_sent;
-  if (!policy_.allows(message.service_url)) {
-    // The settings changed since it was written: it may not leave, now or later.
-    posted.attempt.outcome = http::Outcome::answered;
-    posted.attempt.status = 400;
-    posted.error = "service_host_not_allowed";
-    co_return posted;
-  }
-  const auth::AccessTokenResult token = co_await token_.get();
-  if (!token.error.empty()) {
-    posted.error = "no_token";
-    config::log(token.permanent ? Level::error : Level::warn, "token_unavailable", {{"reason", token.error}});
-    co_return posted;
-  }
-  http::ClientRequest request;
-  request.method = posted.attempt.replaces ? "PUT" : "POST";
-  request.url = activities_url(message.service_url, message.conversation, message.update_activity);
-  request.content_type = "application/json; charset=utf-8";
-  request.body = std::move(message.payload);
-  if (!token.token.empty()) request.headers.emplace_back("Authorization", "Bearer " + token.token);
-  const http::ClientResponse response = co_await client_.request(std::move(request));
-  posted.token = token.token;
-  posted.attempt.outcome = response.outcome;
-  posted.attempt.status = response.status;
-  if (response.outcome != http::Outcome::answered) {
-    posted.error = response.error;
-  } else if (response.status >= 200 && response.status < 300) {
-    posted.activity = new_activity_id(response.body);
-  } else {
-    posted.attempt.code = error_code(response.body);
-    posted.attempt.retry_after = retry_after(response);
-    posted.error =
-        std::to_string(response.status) + (posted.attempt.code.empty() ? "" : " " + posted.attempt.code);
-  }
-  co_return posted;
+void OutboxSender::settle_dropped(const Waiting& waiting) {
+  Posted never;
+  never.error = "removed";
+  settle(waiting, never, {OutboxState::given_up});
 }
 
-void OutboxSender::settle(const store::OutboxMessage& message, const Posted& posted, const Verdict& verdict) {
+void OutboxSender::settle(const Waiting& waiting, const Posted& posted, const Verdict& verdict) {
+  const store::OutboxMessage& message = waiting.message;
   const auto now = clock_.now();
   store::Delivery delivery;
   delivery.message = message.id;
   delivery.state = verdict.state;
-  delivery.activity = posted.activity;
+  delivery.activity = posted.id;
   delivery.error = posted.error;
+  delivery.copy = message.copy.has_value();
+  if (verdict.state == OutboxState::sent) delivery.replaced = waiting.replaced;
   if (verdict.state == OutboxState::pending)
     delivery.next_attempt = now + std::chrono::ceil<std::chrono::seconds>(verdict.delay);
   switch (verdict.state) {
@@ -264,6 +296,8 @@ void OutboxSender::settle(const store::OutboxMessage& message, const Posted& pos
                  {"attempt", message.attempts},
                  {"reason", posted.error}});
   write_down(std::move(delivery), now);
+  const bool listed = message.copy && message.copy->kind != store::CopyKind::status;
+  if (listed && verdict.state != OutboxState::pending) ended_(message.copy->gathering);
 }
 
 /// Until it is written the message counts as one that waits, and a restart would post it again.
@@ -298,15 +332,6 @@ void OutboxSender::remember_removed(const store::OutboxMessage& message) {
       });
 }
 
-asio::awaitable<void> OutboxSender::await_turn(Queue& queue, const store::OutboxMessage& message) {
-  for (;;) {
-    const auto now = std::chrono::steady_clock::now();
-    const auto earliest = limiter_.earliest(message.tenant, message.conversation, now);
-    if (earliest <= now || stopping_) co_return;
-    co_await pause(queue, earliest - now);
-  }
-}
-
 /// Ends early when the queue is closed or the sender is stopped.
 asio::awaitable<void> OutboxSender::pause(Queue& queue, std::chrono::steady_clock::duration duration) {
   asio::steady_timer timer(io_, duration);
@@ -321,7 +346,11 @@ asio::awaitable<void> OutboxSender::stop(std::chrono::seconds patience) {
   for (auto& [conversation, queue] : queues_)
     if (queue.pause != nullptr) queue.pause->cancel();
   const auto deadline = std::chrono::steady_clock::now() + patience;
-  while (!queues_.empty() && std::chrono::steady_clock::now() < deadline) {
+  const auto running = [this] {
+    return std::any_of(queues_.begin(), queues_.end(),
+                       [](const auto& entry) { return entry.second.running; });
+  };
+  while (running() && std::chrono::steady_clock::now() < deadline) {
     stopped_.expires_at(deadline);
     boost::system::error_code ignored;
     co_await stopped_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));

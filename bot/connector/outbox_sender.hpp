@@ -1,11 +1,8 @@
 #pragma once
 // The one exit: posts what the outbox holds, one message at a time in a conversation, and writes down how it
 // ended. States: store/README.md. What follows an attempt: retry_policy.hpp.
-#include "bot/auth/access_token.hpp"
+#include "bot/connector/connector_client.hpp"
 #include "bot/connector/rate_limiter.hpp"
-#include "bot/connector/retry_policy.hpp"
-#include "bot/connector/service_url.hpp"
-#include "bot/http/client.hpp"
 #include "bot/writer.hpp"
 #include "store/outbox.hpp"
 
@@ -15,6 +12,7 @@
 
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <random>
 #include <string>
@@ -37,6 +35,10 @@ class OutboxSender {
 
   OutboxSender(boost::asio::io_context&, http::Client&, auth::AccessToken&, Writer&, const store::Clock&,
                ServiceUrlPolicy, int requests_per_second);
+
+  /// `ended(gathering)` is called whenever a copy of a gathering's message has come to its end, and is
+  /// written down before anything that the callee gives to the writer. Not for copies of its status card.
+  void watch(std::function<void(std::int64_t)> ended) { ended_ = std::move(ended); }
 
   /// What an earlier run of the program was posting when it ended becomes uncertain; what waited is taken up.
   /// Call it once, before the door opens.
@@ -63,48 +65,54 @@ class OutboxSender {
  private:
   struct Waiting {
     store::OutboxMessage message;
-    int posts = 0;         ///< how often this run of the program posted it
-    bool dropped = false;  ///< not to be sent any more
+    int posts = 0;              ///< how often this run of the program posted it
+    bool dropped = false;       ///< not to be sent any more
+    bool remade = false;        ///< its chat was gone and has been made anew: that happens once
+    std::string replaced = {};  ///< the message that it was to edit, which somebody had deleted
   };
 
+  /// The messages to one conversation, or to one person whose chat is to be made: then they move on.
   struct Queue {
     std::deque<Waiting> messages;
     bool running = false;
     boost::asio::steady_timer* pause = nullptr;  ///< while it waits for a limit or a repetition
   };
 
-  /// How one posting ended, with what the connector said.
-  struct Posted {
-    Attempt attempt;
-    std::string activity;  ///< the new message's id
-    std::string error;     ///< for the ledger
-    std::string token;     ///< that was used
-  };
+  /// What became of the first message of a queue.
+  enum class Step { done, again, moved };
 
-  void start(const std::string& conversation);
-  boost::asio::awaitable<void> run(std::string conversation);
-  boost::asio::awaitable<bool> deliver_one(Queue& queue, Waiting& waiting);
-  boost::asio::awaitable<void> mark_as_sending(std::int64_t message);
-  boost::asio::awaitable<Posted> post(store::OutboxMessage message);
-  boost::asio::awaitable<void> await_turn(Queue& queue, const store::OutboxMessage& message);
+  void start(const std::string& key);
+  void append(Waiting waiting);
+  boost::asio::awaitable<void> run(std::string key);
+  boost::asio::awaitable<Step> deliver_one(Queue& queue, Waiting& waiting);
+  boost::asio::awaitable<Step> make_conversation(Queue& queue, const std::string& key);
+  boost::asio::awaitable<bool> ready(Queue& queue, Waiting& waiting, const std::string& key);
+  boost::asio::awaitable<bool> claim(store::OutboxMessage& message);
+  boost::asio::awaitable<Step> follow_up(Waiting& waiting, const Posted& posted, const Verdict& verdict);
+  boost::asio::awaitable<bool> forget_conversation(store::OutboxMessage& message);
+  boost::asio::awaitable<std::string> find_conversation(const store::OutboxMessage& message);
+  boost::asio::awaitable<void> move_on(Queue& queue, std::string conversation, bool made);
+  boost::asio::awaitable<void> readdress(store::OutboxMessage message);
   boost::asio::awaitable<void> pause(Queue& queue, std::chrono::steady_clock::duration);
+  Verdict verdict_on(Posted& posted, Waiting& waiting);
   void write_down(store::Delivery delivery, store::Instant now);
-  void settle(const store::OutboxMessage& message, const Posted& posted, const Verdict& verdict);
+  void settle(const Waiting& waiting, const Posted& posted, const Verdict& verdict);
+  void settle_dropped(const Waiting& waiting);
+  void forget_first(Queue& queue);
   void remember_removed(const store::OutboxMessage& message);
 
   boost::asio::io_context& io_;
-  http::Client& client_;
-  auth::AccessToken& token_;
+  ConnectorClient connector_;
   Writer& writer_;
   const store::Clock& clock_;
-  ServiceUrlPolicy policy_;
   RateLimiter limiter_;
-  std::unordered_map<std::string, Queue> queues_;  // by conversation
+  std::unordered_map<std::string, Queue> queues_;  // by conversation, or by person
   std::unordered_set<std::int64_t> known_;         // messages in the queues
   std::mt19937_64 random_;
   boost::asio::steady_timer stopped_;  // cancelled whenever a queue ends during a stop
   bool stopping_ = false;
   Counts counts_;
+  std::function<void(std::int64_t)> ended_ = [](std::int64_t) {};
 };
 
 }  // namespace bot::connector

@@ -25,7 +25,7 @@ std::string outgoing_activity(const handlers::Reply& reply, const std::string& b
   handlers::JsonWriter json;
   json.begin_object().member("type", "message");
   json.key("from").begin_object().member("id", bot).end_object();
-  json.key("conversation").begin_object().member("id", conversation).end_object();
+  if (!conversation.empty()) json.key("conversation").begin_object().member("id", conversation).end_object();
   if (reply.card.empty()) {
     json.member("textFormat", "plain").member("text", reply.text);
   } else {

@@ -11,7 +11,8 @@ namespace bot::connector {
 /// ("Conversations with a bot"). A card gets the reply's text as the summary that the notification shows.
 std::string outgoing_activity(const handlers::Reply&, const handlers::Turn&);
 
-/// The same for another conversation than the turn's. `bot` is our id there.
+/// The same for another conversation than the turn's (empty: one that is yet to be made). `bot` is our id
+/// there.
 std::string outgoing_activity(const handlers::Reply&, const std::string& bot,
                               const std::string& conversation);
 

@@ -37,16 +37,22 @@ Verdict retry(const Attempt& attempt, double jitter) {
 
 /// Nobody knows whether the message arrived.
 Verdict unknown(const Attempt& attempt, double jitter) {
-  if (attempt.replaces) return retry(attempt, jitter);
+  if (attempt.repeatable) return retry(attempt, jitter);
   if (attempt.kind == MessageKind::reply && attempt.posts < uncertain_posts_max)
     return retry(attempt, jitter);
   return {OutboxState::uncertain};
 }
 
+Gone gone(const Attempt& attempt) {
+  if (attempt.code == "ActivityNotFoundInConversation") return Gone::message;
+  return attempt.code == "ConversationNotFound" ? Gone::conversation : Gone::nothing;
+}
+
+/// An edit that finds no chat closes nothing: the next new message may bring a new chat.
 bool closes_conversation(const Attempt& attempt) {
-  constexpr std::array codes{"BotDisabledByAdmin",          "BotNotInConversationRoster",
-                             "ConversationBlockedByUser",   "MessageWritesBlocked",
-                             "ForbiddenOperationException", "ConversationNotFound"};
+  if (gone(attempt) == Gone::conversation) return !attempt.repeatable;
+  constexpr std::array codes{"BotDisabledByAdmin", "BotNotInConversationRoster", "ConversationBlockedByUser",
+                             "MessageWritesBlocked", "ForbiddenOperationException"};
   return std::find(codes.begin(), codes.end(), attempt.code) != codes.end();
 }
 
@@ -71,6 +77,7 @@ Verdict judge(const Attempt& attempt, double jitter) {
     case 404: {
       Verdict verdict{OutboxState::given_up};
       verdict.conversation_closed = closes_conversation(attempt);
+      if (attempt.status == 404) verdict.gone = gone(attempt);
       return verdict;
     }
     case 412:
@@ -82,7 +89,7 @@ Verdict judge(const Attempt& attempt, double jitter) {
     case 504:
       return unknown(attempt, jitter);
     case 500:
-      return {attempt.replaces ? OutboxState::given_up : OutboxState::uncertain};
+      return {attempt.repeatable ? OutboxState::given_up : OutboxState::uncertain};
     default:
       return {attempt.status >= 500 ? OutboxState::uncertain : OutboxState::given_up};
   }

@@ -17,12 +17,15 @@ struct Attempt {
   int number = 1;               ///< this was the n-th attempt, counting from 1; waits grow with it
   int posts = 1;                ///< how often it was posted, this time included if it was
   std::chrono::seconds age{0};  ///< since the message was put into the outbox
-  bool replaces = false;        ///< an update (PUT) has the same effect however often it is done
+  bool repeatable = false;      ///< an update, or making a personal chat: the same however often it is done
   http::Outcome outcome = http::Outcome::answered;
   int status = 0;
   std::string code;  ///< the connector's error code, e.g. "BotNotInConversationRoster"
   std::optional<std::chrono::seconds> retry_after;
 };
+
+/// What Teams no longer has, by its own word.
+enum class Gone { nothing, message, conversation };
 
 struct Verdict {
   store::OutboxState state = store::OutboxState::sent;  ///< pending: try again after `delay`
@@ -30,6 +33,7 @@ struct Verdict {
   bool forget_token = false;  ///< the token was refused
   bool conversation_closed =
       false;  ///< we were removed or blocked: nothing more is sent there until we hear from it
+  Gone gone = Gone::nothing;
 };
 
 /// `jitter` is a random number in [0, 1): it spreads the waiting times of many messages.

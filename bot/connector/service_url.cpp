@@ -34,11 +34,15 @@ bool ServiceUrlPolicy::allows(std::string_view service_url) const {
   return listed && url->scheme == "https";
 }
 
+std::string conversations_url(std::string_view service_url) {
+  while (service_url.ends_with('/')) service_url.remove_suffix(1);
+  return std::string(service_url) + "/v3/conversations";
+}
+
 std::string activities_url(std::string_view service_url, std::string_view conversation,
                            std::string_view activity) {
-  while (service_url.ends_with('/')) service_url.remove_suffix(1);
-  std::string url(service_url);
-  url += "/v3/conversations/" + http::encode_path_segment(conversation) + "/activities";
+  std::string url = conversations_url(service_url);
+  url += "/" + http::encode_path_segment(conversation) + "/activities";
   if (!activity.empty()) url += "/" + http::encode_path_segment(activity);
   return url;
 }

@@ -22,6 +22,9 @@ class ServiceUrlPolicy {
   bool allow_loopback_;
 };
 
+/// `<service URL>/v3/conversations`
+std::string conversations_url(std::string_view service_url);
+
 /// `<service URL>/v3/conversations/<id>/activities[/<activity>]`, every segment percent-encoded (ids hold
 /// ':', '@', ';', '=').
 std::string activities_url(std::string_view service_url, std::string_view conversation,

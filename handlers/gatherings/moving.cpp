@@ -6,6 +6,7 @@
 #include "handlers/gatherings/moving_which.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/gatherings/planning_draft.hpp"
+#include "handlers/pending.hpp"
 #include "handlers/time/phrases.hpp"
 #include "handlers/time/working_days.hpp"
 
@@ -101,12 +102,12 @@ Sections confirm(const Gathering& before, const Gathering& after, const Wish& wi
     section.lines.push_back(texts.say("series.which"));
     section.offers = {yes_offer("move-one " + id_of(before), texts.say("series.button_one")),
                       yes_offer("move-all " + id_of(before), texts.say("series.button_all"))};
-    section.offers.push_back(yes_and_no(pending, "", texts.say("button.no")).back());
+    section.offers.push_back(yes_or_no(pending, "", texts.say("button.no")).back());
   } else if (phrase.all_ahead && before.series != 0) {
     section.offers = {yes_offer("move-all " + id_of(before), yes)};
-    section.offers.push_back(yes_and_no(pending, "", texts.say("button.no")).back());
+    section.offers.push_back(yes_or_no(pending, "", texts.say("button.no")).back());
   } else {
-    section.offers = yes_and_no(pending, yes, texts.say("button.no"));
+    section.offers = yes_or_no(pending, yes, texts.say("button.no"));
   }
   set_gathering_focus(acting, before.id, network.id,
                       write_wish(pending, wish) + (which              ? "which=1\n"
@@ -146,11 +147,11 @@ Sections ask_to_change(const Gathering& gathering, const PlanPhrase& phrase, con
   if (!network) {
     return one_line(context.texts.say("move.none"));
   }
+  if (!may_change(gathering, *network, acting)) {
+    return one_line(coordinator_refusal(*network, context));
+  }
   if (gathering.state == GatheringState::draft) {
     return plan_on(wish_of(gathering, context), phrase, acting);
-  }
-  if (!may_plan(*network, acting.turn.sender, acting.database(), context)) {
-    return one_line(coordinator_refusal(*network, context));
   }
   auto wish = wish_of(gathering, context);
   auto unclear = add_to_wish(wish, phrase, context);
@@ -203,7 +204,7 @@ Sections change_gathering(const Wish& wish, bool all, const Acting& acting) {
   if (!network) {
     return one_line(context.texts.say("move.none"));
   }
-  if (!may_plan(*network, acting.turn.sender, acting.database(), context)) {
+  if (!may_change(*before, *network, acting)) {
     return one_line(coordinator_refusal(*network, context));
   }
   if (before->state == GatheringState::cancelled) {

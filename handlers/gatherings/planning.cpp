@@ -12,6 +12,7 @@
 #include "handlers/gatherings/series.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/find_network.hpp"
+#include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/text/fold.hpp"
 
@@ -90,7 +91,7 @@ std::string_view below_head(std::string_view pending) {
 }
 
 /// The answer to what was asked about a plan that is not complete.
-std::optional<Sections> hear_answer(const store::ConversationFocus& focus, const Acting& acting) {
+std::optional<Reply> hear_answer(const store::ConversationFocus& focus, const Acting& acting) {
   auto wish = read_wish(below_head(focus.pending));
   const auto context = in_language(wish.language, acting.context);
   const auto there = in_context(acting, context);
@@ -103,11 +104,11 @@ std::optional<Sections> hear_answer(const store::ConversationFocus& focus, const
   if (!names_network && (phrase.unread != 0 || phrase.empty())) {
     return std::nullopt;
   }
-  return plan_on(std::move(wish), phrase, there);
+  return make_reply(plan_on(std::move(wish), phrase, there), context);
 }
 
 /// A change of the gathering at hand, said in so many words.
-std::optional<Sections> hear_change(const store::ConversationFocus& focus, const Acting& acting) {
+std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Acting& acting) {
   const auto gathering = store::find_gathering(acting.database(), focus.gathering);
   if (!gathering || gathering->state == GatheringState::cancelled ||
       gathering->state == GatheringState::dropped) {
@@ -119,7 +120,7 @@ std::optional<Sections> hear_change(const store::ConversationFocus& focus, const
   auto phrase =
       parse_plan(acting.text, plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
   if (auto done = hear_scope(phrase, there)) {
-    return done;
+    return make_reply(std::move(*done), context);
   }
   phrase.kind.clear();  // "mødet" is the one at hand
   if (phrase.unread != 0 || phrase.empty()) {
@@ -128,11 +129,14 @@ std::optional<Sections> hear_change(const store::ConversationFocus& focus, const
   const bool draft = gathering->state == GatheringState::draft;
   const bool asked = first_word(focus.pending) == "move-when";
   const bool change = says_change(store::fold(acting.text));
-  return draft || asked || change ? std::optional(ask_to_change(*gathering, phrase, there)) : std::nullopt;
+  if (!draft && !asked && !change) {
+    return std::nullopt;
+  }
+  return make_reply(ask_to_change(*gathering, phrase, there), context);
 }
 
 /// "mødet er flyttet til lokale 3", "hæv max til 60", when nothing is at hand.
-std::optional<Sections> hear_moved(const Acting& acting) {
+std::optional<Reply> hear_moved(const Acting& acting) {
   static constexpr std::array<std::string_view, 7> beginnings{
       "mødet er flyttet",      "mødet flyttes",       "hæv max", "hæv antallet", "raise the limit",
       "the meeting has moved", "the meeting is moved"};
@@ -143,7 +147,7 @@ std::optional<Sections> hear_moved(const Acting& acting) {
   const auto language =
       folded.starts_with("the ") || folded.starts_with("raise") ? Language::english : Language::danish;
   const auto context = in_language(language, acting.context);
-  return move_gathering(in_context(acting, context));
+  return make_reply(move_gathering(in_context(acting, context)), context);
 }
 
 }  // namespace
@@ -169,11 +173,13 @@ Offer yes_offer(std::string about, std::string title) {
   return offer;
 }
 
-std::vector<Offer> yes_and_no(std::string_view pending, std::string yes, std::string no) {
-  const std::string head(pending.substr(0, pending.find('\n')));
-  std::vector<Offer> offers{yes_offer(head, std::move(yes)), yes_offer(head, std::move(no))};
-  offers.back().button.verb = cards::Verb::no;
-  return offers;
+bool may_change(const store::Gathering& gathering, const store::Network& network, const Acting& acting) {
+  if (may_coordinate(network, acting.turn.sender, acting.context)) {
+    return true;
+  }
+  const bool planner = acting.sender != store::no_index && gathering.organizer != 0 &&
+                       acting.context.catalogue().person(acting.sender).id == gathering.organizer;
+  return planner && may_plan(network, acting.turn.sender, acting.database(), acting.context);
 }
 
 Sections one_line(std::string line) {
@@ -192,10 +198,10 @@ PlanReading plan_reading(const Acting& acting, Language language, const WhenCont
           }};
 }
 
-std::optional<Sections> hear_planning(const Acting& acting) {
+std::optional<Reply> hear_planning(const Acting& acting) {
   if (const auto language = asks_for_the_wheel(store::fold(acting.text))) {
     const auto context = in_language(*language, acting.context);
-    return yearly_wheel(in_context(acting, context));
+    return make_reply(yearly_wheel(in_context(acting, context)), context);
   }
   const auto focus = focus_of(acting);
   if (first_word(focus.pending) == "plan") {

@@ -10,14 +10,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace handlers {
 
 /// A message while a gathering or a plan is at hand in the conversation: what was asked for ("28. april
 /// kl. 9.30"), a change ("i stedet kl. 14", "max 40"), "kun denne"; and the yearly wheel. Nothing: it is
 /// about something else.
-std::optional<Sections> hear_planning(const Acting&);
+std::optional<Reply> hear_planning(const Acting&);
 
 /// What waits for a yes and begins with "plan", "plan-day-off", "move" or "cancel".
 std::optional<Sections> do_pending_plan(const std::string& pending, bool yes, const Acting&);
@@ -31,9 +30,11 @@ store::ConversationFocus focus_of(const Acting&);
 void set_gathering_focus(const Acting&, std::int64_t gathering, std::int64_t network,
                          const std::string& pending);
 
-/// [Yes] and [No] of a question; the button carries the first line of what waits.
-std::vector<Offer> yes_and_no(std::string_view pending, std::string yes, std::string no);
+/// A button that says yes to one of several things that wait.
 Offer yes_offer(std::string about, std::string title);
+
+/// Its network's coordinators, and whoever planned it, as long as they may plan there.
+bool may_change(const store::Gathering&, const store::Network&, const Acting&);
 
 /// A sentence as an answer.
 Sections one_line(std::string);

@@ -6,6 +6,7 @@
 #include "handlers/gatherings/planning_invitees.hpp"
 #include "handlers/gatherings/planning_preview.hpp"
 #include "handlers/networks/network_at_hand.hpp"
+#include "handlers/pending.hpp"
 #include "handlers/time/phrases.hpp"
 #include "handlers/time/zone.hpp"
 
@@ -87,7 +88,7 @@ Sections day_off_question(const store::Gathering& gathering, const store::Networ
       {texts.say("plan.day_off",
                  {{"day", sentence_case(gathering_when_in_full(gathering, acting.context))}, {"why", why}}),
        texts.say("plan.day_off_how")},
-      yes_and_no(pending, texts.say("plan.button_anyway"), texts.say("plan.button_drop"))};
+      yes_or_no(pending, texts.say("plan.button_anyway"), texts.say("plan.button_drop"))};
   section.copy = store::CopyOf{gathering.id, 0, store::CopyKind::status};
   return {std::move(section)};
 }

@@ -26,8 +26,8 @@ Offer offer(std::string title, cards::Verb verb, const store::Gathering& gatheri
 std::string reminders_in_words(const store::Gathering& gathering, const Context& context,
                                store::Instant now) {
   std::vector<std::string> times;
-  for (const auto& time : planned_times(gathering, now, context.policy)) {
-    times.push_back(moment_in_words(local_time(time.due, context.policy.zone), std::nullopt, context.today,
+  for (const auto& planned : planned_times(gathering, now, context.policy)) {
+    times.push_back(moment_in_words(local_time(planned.due, context.policy.zone), std::nullopt, context.today,
                                     context.texts));
   }
   return times.empty() ? context.texts.say("plan.no_reminders")

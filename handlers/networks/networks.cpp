@@ -28,8 +28,14 @@ Part with_network(const Intent& intent, std::string_view sentence_key, const Act
     found = network_at_hand("", acting);
   }
   if (const auto* network = found.one()) {
-    auto sections = act(*network);
-    return part_of(std::move(sections));
+    return part_of(act(*network));
+  }
+  const auto stopped = networks_meant(slot.empty() ? std::string_view(acting.text) : slot,
+                                      store::networks(acting.database(), true));
+  if (found.meant.empty() && stopped.one() != nullptr && stopped.one()->closed &&
+      stopped.fit == NetworkFit::name) {
+    return part_of(
+        just_say(acting.context.texts.say("network.exists_closed", {{"network", stopped.one()->name}})));
   }
   return part_of(ask_which_network(found, slot, sentence_key, acting));
 }

@@ -1,6 +1,6 @@
 #include "handlers/networks/tell.hpp"
 
-#include "handlers/owners.hpp"
+#include "handlers/delivery.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/subjects.hpp"
 #include "store/reminders.hpp"
@@ -14,11 +14,12 @@ void tell(store::PersonIndex person, const store::Network& network,
                       "network:" + std::to_string(network.id), acting.turn.now)) {
     return;
   }
-  const auto to = chat_with(person, acting.turn.tenant, acting.database(), acting.context);
+  const auto to = address_of(person, acting.turn.tenant, acting.database(), acting.context);
   if (!to) {
     return;
   }
-  const auto there = elsewhere(acting.context, Language::danish, *to, acting.outcome.notices.size());
+  const auto there = elsewhere(acting.context, language_for(*to, acting.database(), acting.turn.now), *to,
+                               acting.outcome.notices.size());
   acting.outcome.notices.push_back({*to, make_reply({TextSection{{sentence(there.texts)}, {}}}, there)});
 }
 

@@ -9,8 +9,8 @@ using enum IntentName;
 constexpr PatternRow rows[] = {
     // private matters
     {"hans/hendes/deres/vedkommendes privat* ...", sensitive_refuse},
-    {"hans/hendes/deres/vedkommendes privatnummer*/privatadresse*/hjemmeadresse*/adresse/cpr*/løn/diagnose*/"
-     "sygdom*/alder/fødselsdag*",
+    {"hans/hendes/deres/vedkommendes "
+     "privatnummer*/privatadresse*/hjemmeadresse*/adresse/cpr*/løn/diagnose*/sygdom*/alder/fødselsdag*",
      sensitive_refuse},
     {"^ ?og ?men hvorfor er han/hun/de/vedkommende ?ikke ...", sensitive_refuse},
     {"^ ?og hvor ?gammel/meget bor/er/tjener han/hun/de/vedkommende", sensitive_refuse},
@@ -41,8 +41,7 @@ constexpr PatternRow rows[] = {
 
     // reaching somebody later
     {"mind/minde/husk/påmind/påminde ?du mig/os ?om/på ?lige ?at "
-     "ring/ringe/skriv/skrive/kontakt/kontakte/tale "
-     "?op ?til/med ham/hende/dem/vedkommende",
+     "ring/ringe/skriv/skrive/kontakt/kontakte/tale ?op ?til/med ham/hende/dem/vedkommende",
      reminder_set, "call=yes"},
     {"ring/ringe/skriv/skrive/tal/tale/tage/kontakt/kontakte ?op/fat/med ?til/i/med "
      "ham/hende/dem/vedkommende",
@@ -64,8 +63,8 @@ constexpr PatternRow rows[] = {
 
     // number and mail
     {"^ ?og ?men hvad er/har ?så hans/hendes/deres/vedkommendes ?direkte "
-     "nummer/nummeret/telefonnummer/telefonnummeret/telefon/mobil/mobilnummer/lokalnummer/tlf/nr/"
-     "telefonnr/mobilnr $",
+     "nummer/nummeret/telefonnummer/telefonnummeret/telefon/mobil/mobilnummer/lokalnummer/tlf/nr/telefonnr/"
+     "mobilnr $",
      tasks_of_person, "want=phone"},
     {"^ ?og ?hvad ?er ?så hans/hendes/deres/vedkommendes ?direkte "
      "nummer/telefonnummer/telefon/mobil/mobilnummer/lokalnummer/tlf/nr/telefonnr $",
@@ -120,6 +119,10 @@ constexpr PatternRow rows[] = {
      tasks_of_person},
     {"^ ?og ?hvad ?er hans/hendes/deres/vedkommendes ?andre opgaver $", tasks_of_person},
     {"^ ?og hvem er han/hun/de/vedkommende $", tasks_of_person},
+
+    // the same on another day
+    {"^ ?og/men/så/ok hvad med ?så ?i/på/om ?næste/denne {day} ...", availability, "again=yes"},
+    {"^ og/men ?så ?hvad ?i/på/om ?næste/denne {day} ...", availability, "again=yes"},
 
     // the same about somebody else
     {"^ ?og/men/så hvad med <person> ?så $", tasks_of_person, "same=yes"},

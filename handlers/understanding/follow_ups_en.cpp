@@ -40,23 +40,23 @@ constexpr PatternRow rows[] = {
     {"talk/speak to/with him/her/them", reminder_set, "call=yes"},
 
     // who covers
-    {"^ ?and ?but who/who's/whos ?is his/her/their/the stand/standin/substitute/cover/backup/deputy ?in ?for "
-     "?him/her/them $",
+    {"^ ?and ?but who/who's/whos ?is/s his/her/their/the stand/standin/substitute/cover/backup/deputy ?in "
+     "?for ?him/her/them $",
      who_covers},
     {"^ ?and his/her/their/the stand/standin/substitute/backup/deputy ?in $", who_covers},
     {"^ ?and ?but who ?is stands/covers/covering/standing/steps/fills ?in ?for him/her/them $", who_covers},
     {"^ ?and ?but who covers/covering ?then $", who_covers},
 
     // number and mail
-    {"^ ?and ?what/what's/whats ?is/are his/her/their ?direct ?phone/telephone/mobile/cell "
+    {"^ ?and ?what/what's/whats ?is/are/s his/her/their ?direct ?phone/telephone/mobile/cell "
      "number/phone/telephone/mobile/extension/cell $",
      tasks_of_person, "want=phone"},
-    {"^ ?and what/what's/whats ?is the ?phone/telephone/mobile number ?for ?him/her/them $", tasks_of_person,
-     "want=phone"},
+    {"^ ?and what/what's/whats ?is/s the ?phone/telephone/mobile number ?for ?him/her/them $",
+     tasks_of_person, "want=phone"},
     {"^ and ?the ?phone/telephone number $", tasks_of_person, "want=phone"},
-    {"^ ?and ?what/what's/whats ?is/are his/her/their ?e mail/email/mail ?address $", tasks_of_person,
+    {"^ ?and ?what/what's/whats ?is/are/s his/her/their ?e mail/email/mail ?address $", tasks_of_person,
      "want=mail"},
-    {"^ ?and what/what's/whats ?is the ?e mail/email ?address $", tasks_of_person, "want=mail"},
+    {"^ ?and what/what's/whats ?is/s the ?e mail/email ?address $", tasks_of_person, "want=mail"},
     {"^ and ?the ?e mail/email ?address $", tasks_of_person, "want=mail"},
     {"^ ?and how do/can i/we reach/contact/find/get ?hold ?of him/her/them $", tasks_of_person,
      "want=contact"},
@@ -64,13 +64,14 @@ constexpr PatternRow rows[] = {
     {"can i have/get his/her/their ?e mail/email ?address $", tasks_of_person, "want=mail"},
 
     // leaders
-    {"^ ?and ?who/who's/whos ?is his/her/their ?line leader/manager/boss/head/superior $", leader_of_person},
-    {"^ ?and who/who's/whos ?is the leader/manager/boss $", leader_of_person},
-    {"^ ?and ?who ?are his/her/their employees/people/staff/team $", people_of_leader},
+    {"^ ?and ?who/who's/whos ?is/s his/her/their ?line leader/manager/boss/head/superior $",
+     leader_of_person},
+    {"^ ?and who/who's/whos ?is/s the leader/manager/boss $", leader_of_person},
+    {"^ ?and ?who ?are/s his/her/their employees/people/staff/team $", people_of_leader},
     {"^ ?and who does he/she manage/lead $", people_of_leader},
 
     // at work
-    {"^ ?and ?but is/are he/she/they ?at/in/on/back ?the "
+    {"^ ?and ?but is/are/s he/she/they ?at/in/on/back ?the "
      "work/office/in/here/there/away/available/around/holiday/leave/back/vacation/today/tomorrow $",
      availability},
     {"^ ?and when is/are/does/do/will he/she/they ?be ?come back $", availability},
@@ -82,6 +83,10 @@ constexpr PatternRow rows[] = {
     {"^ ?and what ?other tasks does/do he/she/they have/handle $", tasks_of_person},
     {"^ ?and ?what ?are his/her/their ?other tasks/duties/responsibilities $", tasks_of_person},
     {"^ ?and who is/are he/she/they $", tasks_of_person},
+
+    // the same on another day
+    {"^ ?and/but/so what/how about ?on/in/the/next/this ?next/this {when} ...", availability, "again=yes"},
+    {"^ and/but ?on/in/next/this ?next/this {when} ...", availability, "again=yes"},
 
     // the same about somebody else
     {"^ ?and/but/so what/how about <person> ?then $", tasks_of_person, "same=yes"},

@@ -30,6 +30,7 @@ const std::string_view asking_words =
     "håndteres "
     "behandle behandler behandles varetage varetager varetages styr styrer styre kører køre klarer klare "
     "ordner ordne ordnes "
+    "mail mailen mails mailadresse mailadressen "
     "kender kende kendskab forstand ekspert eksperten eksperter specialist specialisten fagperson "
     "fagpersoner fagpersonen "
     "nøgleperson nøglepersonen tovholder tovholderen hjælpe hjælper hjælp hjælpen svare svarer besvare "
@@ -71,7 +72,8 @@ const std::string_view filler_words =
     "heldigvis desværre "
     "akut vigtigt problem problemer problemet ved ud hilsner smil godeftermiddag "
     // time
-    "idag imorgen overmorgen igår uge ugen uger måned måneden måneder år året senere tidligere morgen "
+    "kl kvart halv idag imorgen overmorgen igår uge ugen uger måned måneden måneder år året senere tidligere "
+    "morgen "
     "morgenen aften "
     "aftenen dag dage dagen mandag tirsdag onsdag torsdag fredag lørdag søndag weekend weekenden formiddag "
     "formiddagen "

@@ -25,6 +25,13 @@ bool names_person(const store::Finder& finder, std::string_view text) {
   return !finder.find_people(text, 1).empty();
 }
 
+bool names_colleague(const store::Finder& finder, std::string_view text) {
+  const auto people = finder.find_people(text, 3);
+  return std::any_of(people.begin(), people.end(), [&](store::PersonIndex person) {
+    return !finder.catalogue().person(person).contact_point;
+  });
+}
+
 std::string person_called(const store::Finder& finder, std::string_view text) {
   const auto people = finder.find_people(text, 2);
   return people.size() == 1 ? std::string(finder.catalogue().person(people.front()).name) : std::string(text);
@@ -51,6 +58,14 @@ bool names_network_itself(std::string_view letters) {
 
 namespace {
 
+/// "jobcentret", "jobcenter".
+bool other_form(std::string_view a, std::string_view b) {
+  const auto same =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  const auto shorter = std::min(a.size(), b.size());
+  return same >= 6 && same + 2 >= shorter && std::max(a.size(), b.size()) - same <= 3;
+}
+
 /// How well the words name the unit: 0 not, 1 some of its words, 2 all of them.
 int names(const store::Words& said, std::string_view unit) {
   thread_local store::Words name;
@@ -62,7 +77,7 @@ int names(const store::Words& said, std::string_view unit) {
     for (std::size_t j = 0; j < name.size(); ++j) {
       any = any || name[j] == said[i] ||
             (said[i].starts_with(name[j]) && said[i].size() <= name[j].size() + 3) ||
-            (name[j].starts_with(said[i]) && said[i].size() >= 5);
+            (name[j].starts_with(said[i]) && said[i].size() >= 5) || other_form(said[i], name[j]);
     }
     if (!any) return 0;
     ++found;

@@ -9,6 +9,9 @@ namespace handlers::understanding {
 /// True if somebody in the catalogue is called so (Finder::find_people).
 bool names_person(const store::Finder&, std::string_view text);
 
+/// The same, but a contact point is nobody.
+bool names_colleague(const store::Finder&, std::string_view text);
+
 /// The name of the one who is called so, in full; as it was typed if several are, or nobody.
 std::string person_called(const store::Finder&, std::string_view text);
 

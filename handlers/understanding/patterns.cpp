@@ -2,12 +2,9 @@
 
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/names.hpp"
-#include "handlers/understanding/phrases.hpp"
-#include "store/text/words.hpp"
 
 #include <algorithm>
 #include <iterator>
-#include <stdexcept>
 
 namespace handlers::understanding {
 namespace {
@@ -17,23 +14,6 @@ constexpr std::size_t longest_name = 3;
 constexpr std::size_t longest_phrase = 12;
 constexpr std::size_t longest_text = 60;
 constexpr std::size_t words_until_who = 3;
-
-/// Who may be meant instead of a name, in both languages.
-constexpr std::string_view pronouns_and_roles =
-    "han hun hende ham vedkommende kollega kollegaen kollegas chef chefen chefens leder lederen lederens "
-    "borgmester borgmesteren direktør direktøren sekretær sekretæren medarbejderen nogen he she they him her "
-    "them "
-    "colleague manager boss leader mayor director secretary somebody someone anybody anyone";
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    if (end != 0) parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(text.size(), end + 1));
-  }
-  return parts;
-}
 
 // Words that ask what, when, how: what follows is told nobody to do.
 constexpr std::string_view asking_what[] = {"hvad", "hvor", "hvordan", "hvorn\xE5r", "hvorfor",
@@ -82,6 +62,12 @@ bool asks_for_somebody(const Message& message) {
                      [](const MessageWord& word) { return word.kind == WordKind::who; });
 }
 
+/// All-capital messages included: then the catalogue's words decide.
+bool begins_with_capital(const Message& message, std::size_t word) {
+  const auto first = static_cast<unsigned char>(message.text[message.words[word].begin]);
+  return (first >= 'A' && first <= 'Z') || first >= 0xC0;
+}
+
 /// Words that speak to us: what follows is wanted of us, whatever was asked before.
 bool is_invitation(std::string_view letters) {
   static constexpr std::string_view words[] = {"du", "please", "you", "venligst", "og", "and"};
@@ -108,7 +94,7 @@ struct Patterns::Reading {
   bool at_begin(std::size_t word) const {
     while (word > 0 && !message.words[word].after_mark) {
       const MessageWord& before = message.words[--word];
-      if (before.kind == WordKind::topic || before.kind == WordKind::who ||
+      if (before.kind == WordKind::topic || before.kind == WordKind::asking || before.kind == WordKind::who ||
           is_one_of(before.letters, asking_what))
         return false;
     }
@@ -140,118 +126,18 @@ bool Patterns::surely_meant(const Reading& reading, Kind kind, std::size_t word,
   const MessageWord& said = reading.message.words[word];
   if (kind == Kind::network) return end - word == 1 && names_network_itself(said.letters);
   if (kind != Kind::person || end - word > 1) return true;
-  const auto first = static_cast<unsigned char>(reading.message.text[said.begin]);
-  const bool capital = (first >= 'A' && first <= 'Z') || first >= 0xC0;
-  return spells_name(reading.finder, said.letters) && (capital || !reading.finder.knows_word(said.letters));
+  return spells_name(reading.finder, said.letters) &&
+         (begins_with_capital(reading.message, word) || !reading.finder.knows_word(said.letters));
 }
 
-Patterns::Patterns(std::initializer_list<PatternTable> tables) {
-  for (const auto& table : tables) {
-    for (const PatternRow& row : table.rows) add(row, table.groups);
-  }
-  for (const std::string_view word : split(pronouns_and_roles, ' ')) someone_.push_back(id_of(word));
+/// Letter by letter or with a capital: "hele" is no Helle who is to get a task.
+bool Patterns::written_as_name(const Reading& reading, std::size_t word) const {
+  return begins_with_capital(reading.message, word) ||
+         spells_name(reading.finder, reading.message.words[word].letters);
 }
 
-const Patterns& Patterns::all() {
-  static const Patterns patterns{
-      {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
-      {danish::groups(), danish::collaboration()},   {danish::groups(), danish::people()},
-      {english::groups(), english::collaboration()}, {english::groups(), english::people()}};
-  return patterns;
-}
-
-const Patterns& Patterns::cues() {
-  static const Patterns patterns{{danish::groups(), danish::cues()}, {english::groups(), english::cues()}};
-  return patterns;
-}
-
-std::vector<std::string> Patterns::words() const {
-  std::vector<std::string> all;
-  for (const auto& [word, id] : words_) all.push_back(word);
-  return all;
-}
-
-Patterns::WordId Patterns::id_of(std::string_view word) {
-  const bool beginning = word.ends_with('*');
-  const bool ending = word.starts_with('*');
-  const std::string letters = store::letters_of(word);
-  if (!beginning && !ending) {
-    WordId& id = words_[letters];
-    if (id == 0) id = ++last_id_;
-    return id;
-  }
-  auto& list = beginning && ending ? middles_ : beginning ? beginnings_ : endings_;
-  const auto known =
-      std::find_if(list.begin(), list.end(), [&](const auto& row) { return row.first == letters; });
-  if (known != list.end()) return known->second;
-  list.emplace_back(letters, ++last_id_);
-  return last_id_;
-}
-
-void Patterns::add(const PatternRow& source, std::span<const WordGroup> groups) {
-  Row row;
-  row.intent = source.intent;
-  const std::vector<WordId>* anchor = nullptr;
-  std::size_t anchor_at = 0;
-  for (std::string_view word : split(source.pattern, ' ')) {
-    if (word == "&") {
-      row.in_any_order = true;
-      continue;
-    }
-    Element element;
-    element.optional = word.starts_with('?');
-    if (element.optional) word.remove_prefix(1);
-    if (word == "...") {
-      element.kind = Kind::gap;
-    } else if (word == "^") {
-      element.kind = Kind::begin;
-    } else if (word == "$") {
-      element.kind = Kind::end;
-    } else if (word.starts_with('<')) {
-      const std::string_view inside = word.substr(1, word.size() - 2);
-      const std::size_t colon = inside.find(':');
-      const std::string_view kind = inside.substr(0, colon);
-      element.slot = colon == std::string_view::npos ? kind : inside.substr(colon + 1);
-      element.kind = kind == "person"    ? Kind::person
-                     : kind == "someone" ? Kind::someone
-                     : kind == "unit"    ? Kind::unit
-                     : kind == "network" ? Kind::network
-                     : kind == "title"   ? Kind::title
-                                         : Kind::text;
-      if (kind == "someone") element.slot = "person";
-    } else {
-      for (const std::string_view one : split(word, '/')) {
-        if (!one.starts_with('{')) {
-          element.ids.push_back(id_of(one));
-          continue;
-        }
-        const auto group = std::find_if(groups.begin(), groups.end(), [&](const WordGroup& known) {
-          return known.name == one.substr(1, one.size() - 2);
-        });
-        if (group == groups.end()) throw std::logic_error("no such group: " + std::string(source.pattern));
-        for (const std::string_view member : split(group->words, ' ')) element.ids.push_back(id_of(member));
-      }
-    }
-    row.elements.push_back(std::move(element));
-  }
-  // The rarest words tell soonest that a row cannot match: the longest pattern word that must be there.
-  for (const Element& element : row.elements) {
-    if (element.kind != Kind::word || element.optional) continue;
-    if (anchor == nullptr || element.ids.size() < anchor_at)
-      anchor = &element.ids, anchor_at = element.ids.size();
-  }
-  for (const std::string_view slot : split(source.slots, ' ')) {
-    const std::size_t equals = slot.find('=');
-    row.slots.push_back({std::string(slot.substr(0, equals)), std::string(slot.substr(equals + 1))});
-  }
-  if (anchor == nullptr) throw std::logic_error("a row without a word: " + std::string(source.pattern));
-  const auto index = static_cast<std::uint16_t>(rows_.size());
-  if (anchored_.size() <= last_id_) anchored_.resize(last_id_ + 1U);
-  for (const WordId id : *anchor) anchored_[id].push_back(index);
-  rows_.push_back(std::move(row));
-}
-
-bool Patterns::fits(const Reading& reading, Kind kind, std::size_t word, std::size_t end) const {
+bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size_t word,
+                    std::size_t end) const {
   const std::string_view said = reading.message.between(word, end - 1);
   const auto& words = reading.message.words;
   // "en" is no colleague, though a contact point be called "Én indgang".
@@ -260,7 +146,11 @@ bool Patterns::fits(const Reading& reading, Kind kind, std::size_t word, std::si
                                  [](const MessageWord& one) { return one.kind == WordKind::topic; });
   switch (kind) {
     case Kind::person:
-      return names && names_person(reading.finder, said);
+      // Contact points are asked about, but have no leader and are never away.
+      return names &&
+             (row.intent == IntentName::tasks_of_person ? names_person(reading.finder, said)
+                                                        : names_colleague(reading.finder, said)) &&
+             (!is_order(row.intent) || end - word > 1 || written_as_name(reading, word));
     case Kind::someone: {
       const bool role = end - word <= 2 && reading.is(end - 1, someone_) &&
                         (end - word == 1 || reading.message.words[word].kind != WordKind::topic);
@@ -310,7 +200,7 @@ bool Patterns::capture(const Reading& reading, const Row& row, std::size_t at, s
   for (; end > word; --end) {  // the longest first
     const std::size_t slots = found.intent.slots.size();
     found.intent.slots.push_back({});  // keeps the slots in the order of the pattern
-    if (match(reading, row, at + 1, end, found) && fits(reading, element.kind, word, end)) {
+    if (match(reading, row, at + 1, end, found) && fits(reading, row, element.kind, word, end)) {
       auto behind = std::vector<Slot>(
           std::make_move_iterator(found.intent.slots.begin() + static_cast<std::ptrdiff_t>(slots) + 1),
           std::make_move_iterator(found.intent.slots.end()));
@@ -334,7 +224,7 @@ bool Patterns::match_in_any_order(const Reading& reading, const Row& row, Patter
         continue;
       }
       for (std::size_t end = std::min(word + longest_name, reading.size()); !any && end > word; --end) {
-        any = fits(reading, element.kind, word, end) && surely_meant(reading, element.kind, word, end);
+        any = fits(reading, row, element.kind, word, end) && surely_meant(reading, element.kind, word, end);
         if (any) keep(reading, element, word, end, found);
       }
     }
@@ -390,16 +280,19 @@ bool Patterns::match(const Reading& reading, const Row& row, std::size_t at, std
 void Patterns::read_words(Reading& reading) const {
   for (const MessageWord& word : reading.message.words) {
     std::vector<WordId> ids;
+    const auto add = [&](const std::vector<WordId>& more) {
+      ids.insert(ids.end(), more.begin(), more.end());
+    };
     const auto exact = words_.find(word.letters);
-    if (exact != words_.end()) ids.push_back(exact->second);
-    for (const auto& [letters, id] : beginnings_) {
-      if (word.letters.starts_with(letters)) ids.push_back(id);
+    if (exact != words_.end()) add(exact->second);
+    for (const auto& [letters, more] : beginnings_) {
+      if (word.letters.starts_with(letters)) add(more);
     }
-    for (const auto& [letters, id] : endings_) {
-      if (word.letters.ends_with(letters)) ids.push_back(id);
+    for (const auto& [letters, more] : endings_) {
+      if (word.letters.ends_with(letters)) add(more);
     }
-    for (const auto& [letters, id] : middles_) {
-      if (word.letters.find(letters) != std::string::npos) ids.push_back(id);
+    for (const auto& [letters, more] : middles_) {
+      if (word.letters.find(letters) != std::string::npos) add(more);
     }
     for (const WordId id : ids) {
       if (id < anchored_.size())

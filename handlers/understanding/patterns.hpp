@@ -86,11 +86,15 @@ class Patterns {
   struct Reading;
 
   WordId id_of(std::string_view word);
+  WordId id_of(const WordGroup&);
+  std::vector<WordId>& ids_of(std::string_view word);
+  Element read_element(std::string_view word, std::span<const WordGroup>);
   void add(const PatternRow&, std::span<const WordGroup>);
   void read_words(Reading&) const;
-  bool fits(const Reading&, Kind, std::size_t word, std::size_t end) const;
+  bool fits(const Reading&, const Row&, Kind, std::size_t word, std::size_t end) const;
   void keep(const Reading&, const Element&, std::size_t word, std::size_t end, PatternMatch&) const;
   bool may_stand_here(const Reading&, const PatternMatch&) const;
+  bool written_as_name(const Reading&, std::size_t word) const;
   bool surely_meant(const Reading&, Kind, std::size_t word, std::size_t end) const;
   bool match_in_any_order(const Reading&, const Row&, PatternMatch&) const;
   bool match(const Reading&, const Row&, std::size_t element, std::size_t word, PatternMatch&) const;
@@ -99,10 +103,13 @@ class Patterns {
   std::vector<Row> rows_;
   std::vector<std::vector<std::uint16_t>> anchored_;  // by word: the rows that need it, or one like it
   std::vector<WordId> someone_;                       // pronouns and roles
-  std::unordered_map<std::string, WordId> words_;
-  std::vector<std::pair<std::string, WordId>> beginnings_;
-  std::vector<std::pair<std::string, WordId>> endings_;
-  std::vector<std::pair<std::string, WordId>> middles_;
+  using WordIds = std::vector<WordId>;                // of the word itself and of its groups
+  std::unordered_map<std::string, WordIds> words_;
+  std::vector<std::pair<std::string, WordIds>> beginnings_;
+  std::vector<std::pair<std::string, WordIds>> endings_;
+  std::vector<std::pair<std::string, WordIds>> middles_;
+  std::unordered_map<std::string, WordId> own_ids_;
+  std::unordered_map<const char*, WordId> group_ids_;
   WordId last_id_ = 0;
 };
 

@@ -8,10 +8,11 @@ using enum IntentName;
 constexpr PatternRow rows[] = {
     // messages that are wanted again, or less wanted
     {"hvad/hvilke ?{messages} har jeg slået/sat fra/på ...", mute, "want=list"},
-    {"vis/list/se/hvilke/hvad ?er ?mig ?alle mine/vores/jeg påmindelse*/huskeseddel/reminders ...", reminder_set,
-     "want=list"},
+    {"vis/list/se/hvilke/hvad ?er ?mig ?alle mine/vores/jeg påmindelse*/huskeseddel/reminders ...",
+     reminder_set, "want=list"},
     {"hvilke påmindelse* har/venter ?jeg ...", reminder_set, "want=list"},
-    {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder* ?om/på/til "
+    {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder* "
+     "?om/på/til "
      "<text>",
      reminder_set, "want=delete"},
     {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder*",
@@ -327,9 +328,10 @@ constexpr PatternRow rows[] = {
     {"deltag/deltage i <network>", network_join},
 
     // keeping the catalogue
-    {"jeg/vi har ?lige/nu/netop/også overtaget/fået/arvet/overdraget/overtager <task> efter/fra "
-     "<person:from>",
+    {"jeg/vi har ?lige/nu/netop/også overtaget/arvet/overdraget/overtager <task> efter/fra <person:from>",
      task_transfer, "to=me"},
+    {"jeg/vi har ?lige/nu/netop/også fået ?overdraget <task> efter <person:from>", task_transfer, "to=me"},
+    {"jeg/vi har ?lige/nu/netop/også fået overdraget <task> fra <person:from>", task_transfer, "to=me"},
     {"jeg/vi overtager ?nu <task> efter/fra <person:from>", task_transfer, "to=me"},
     {"jeg/vi har ?lige/nu/netop/også overtaget/arvet <task>", task_transfer, "to=me"},
     {"jeg/vi overtager ?nu <task>", task_transfer, "to=me"},
@@ -420,9 +422,9 @@ constexpr PatternRow rows[] = {
     {"sæt/skriv/registrer/tilføj mig på/som/til/ind ?på/som ?ansvarlig ?for/på/til <task>", task_add,
      "person=me"},
     {"jeg har ?også/nu fået/ansvaret/ansvar ?for <task> ?som ?ny opgave/nu/fremover", task_add, "person=me"},
-    {"jeg har ?nu ?også fået <task>", task_add, "person=me"},
-    {"jeg mangler ?at ?få ?en/opgaven <task> på/i ?mit/min/kataloget ?opgaveark/liste", task_add,
-     "person=me"},
+    {"jeg har også/nu ?også fået <task>", task_add, "person=me"},
+    {"jeg mangler ?at ?få ?en/opgaven <task> på/i mit/min/kataloget/opgavekataloget ?opgaveark/liste",
+     task_add, "person=me"},
     {"bekræft/bekræfte/bekræfter/godkend/godkender ?alle/mine/mit/min/at/hermed ?mine/mit/alle/min/stadig "
      "opgaver/opgave/ansvarsområder/opgaveliste/opgaveark/registreringer ...",
      task_confirm},

@@ -38,6 +38,9 @@ constexpr WordGroup rows[] = {
      "ugens weekenden formiddag eftermiddag formiddagen eftermiddagen aften ferien øjeblikket måned næste "
      "denne januar februar marts april maj juni juli august september oktober november december påske jul "
      "sommerferien vinterferien efterårsferien mens imens når d den"},
+    {"day",
+     "dag morgen idag imorgen overmorgen mandag tirsdag onsdag torsdag fredag lørdag søndag uge ugen "
+     "weekenden formiddag eftermiddag ferien påske jul sommerferien vinterferien efterårsferien"},
     {"private",
      "privat private privates privatnummer privatnummeret privattelefon privatadresse privatadressen "
      "hjemmeadresse hjemmeadressen hjemmenummer privatmobil privatmail personlige"},
@@ -58,7 +61,7 @@ constexpr WordGroup rows[] = {
      "arrangementet netværksmøde netværksmødet styregruppemøde styregruppemødet projektmøde "
      "koordineringsmøde ledermøde ledermødet afdelingsmøde personalemøde erfamøde erfa-møde get-together "
      "gettogether kursus kurset begivenhed indkaldelse morgenmøde kickoff opstartsmøde *mødet *møde "
-     "*workshop *samling"},
+     "*workshop *plenumsamling *mødesamling"},
     {"messages",
      "påmindelse påmindelser påmindelsen påmindelserne besked beskeder beskederne notifikation "
      "notifikationer notifikationerne notifikationen notifikationslyd advisering adviseringer notits mails "

@@ -27,9 +27,11 @@ constexpr PatternRow rows[] = {
     {"hvem ... på <person> vegne", who_covers},
     {"hvem er på for <person> ?<text:when>", who_covers},
     {"hvem går/fungerer/agerer/er ?det/der ?så ?ind ?som <person> {cover}", who_covers},
+    {"hvem har/tager <person> opgaver/sager/telefon/arbejde ?<text:when>", who_covers},
     {"har <person> ?en/et {cover}", who_covers},
     {"hvem har <person> ?som ?en {cover}", who_covers},
-    {"hvem {covers}/tager/har ?så ?for <task> ?på/i/om {when} ?<text:when>", who_covers},
+    {"hvem {covers}/tager/har ?så ?for <task> ?på/i/om ?næste/denne {day} ?<text:when>", who_covers},
+    {"hvem dækker/dække/vikarierer ?så ?for <task> ?på/i/om {when} ?<text:when>", who_covers},
     {"hvem vikarierer/vikar ?for/på <task>", who_covers},
     {"hvem er {cover} for/på/til/i <task>", who_covers},
     {"{cover} for/på/til <task>", who_covers},
@@ -56,6 +58,9 @@ constexpr PatternRow rows[] = {
      availability},
     {"^ er <person> {when} ...", availability},
     {"fraværende/væk/tilgængelig/ledig <person> ?<text:when>", availability},
+
+    {"^ hvem er ?alt/der ?ikke væk/fraværende ?i/på/idag/lige ...", availability},
+    {"^ hvem er ?alt/der ?ikke på ferie/arbejde/kontoret/orlov/kursus ...", availability},
 
     // leaders
     {"hvem er ?så min/vores ?egen ?nærmeste/øverste/daglige {leader}", leader_of_person, "person=me"},
@@ -102,9 +107,11 @@ constexpr PatternRow rows[] = {
     {"hvem er/hedder ?så ?vores/kommunens/den <title> $", leader_of_unit},
     {"hvad hedder ?vores/kommunens <title> $", leader_of_unit},
 
+    {"^ hvem er ?vores/den ?daglige {leader} $", leader_of_unit},
+
     // the people of a unit
-    {"hvem/hvilke ?{staff} sidder/arbejder/er/har/findes ?der ?alt/alle/vi ?ansat/ansatte/med ?{staff} "
-     "i/på/hos <unit> $",
+    {"hvem/hvilke ?{staff} sidder/arbejder/er/har/findes ?der ?alt/alle/vi ?ansat/ansatte ?{staff} i/på/hos "
+     "<unit> $",
      people_of_leader},
     {"hvor mange ?{staff}/mennesker/personer er/sidder/arbejder/har ?der/vi ?{staff} ?ansat i/på/hos <unit> "
      "$",
@@ -115,6 +122,7 @@ constexpr PatternRow rows[] = {
     {"^ ?vis ?alle ?hele <unit> {staff} $", people_of_leader},
     {"hvem er en/del del af <unit> $", people_of_leader},
     {"hvem har ansvaret for afdelingen/enheden/teamet <unit>", leader_of_unit},
+    {"hvem er ?der ?alt med i afdelingen/enheden/teamet <unit> $", people_of_leader},
     {"hvem består <unit> af", people_of_leader},
 
     // what somebody does

@@ -6,10 +6,15 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    {"^ god/glædelig/farvel/ses ?weekend/ferie/aften/jul/påske/nytår/sommer/fyraften ?senere/igen $", thanks},
+    {"^ vi ses ?i/på/senere ?morgen/mandag $", thanks},
     {"hav/ha/have ?du/i en god/dejlig/rigtig/fortsat/super ?god/dejlig dag/weekend/aften/ferie/uge ...",
      thanks},
     {"tak/takker ?skal/så/mange ?du/meget/tusind ?have for ...", thanks},
     // private matters: refused before anything else is read into the question
+    {"hvem svarer/arbejder/laver/er/klarer ?den/de ?mindst/langsomst/dårligst "
+     "langsomst/dårligst/mindst/dovneste/dårligste/langsomste ...",
+     sensitive_refuse},
     {"<person> privat*/personlige/hemmelige "
      "?mobil*/nummer*/telefon*/tlf/adresse*/mail*/liv/oplysninger/forhold",
      sensitive_refuse},
@@ -114,10 +119,11 @@ constexpr PatternRow rows[] = {
      out_of_domain},
     {"^ hvordan har/går du/det ?det ?i/med ?dag/dig $", out_of_domain},
     {"^ hvad så ?du/der/bot $", out_of_domain},
+    {"^ kan du ?godt lide ...", out_of_domain},
+    {"^ elsker/hader du ...", out_of_domain},
     {"^ elsker/hader/kan du ?lide mig/kaffe/pizza/musik/hunde/katte/fodbold/at ...", out_of_domain},
     {"^ jeg elsker/hader/savner dig ...", out_of_domain},
-    {"^ er du ?en/et robot/menneske/ai/chatgpt/kunstig/bot/klog/dum/gift/glad/ked/sur/sulten/rigtig/levende "
-     "...",
+    {"^ er du ?en/et robot/menneske/ai/kunstig/bot/klog/dum/gift/glad/ked/sur/sulten/rigtig/levende ...",
      out_of_domain},
     {"^ ?hvor hvornår er/kommer du ?født/gammel/fra ...", out_of_domain},
     {"^ hvor gammel er du", out_of_domain},

@@ -6,8 +6,10 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    {"^ bye/goodbye/cheers/later $", thanks},
     {"have a nice/good/great/lovely day/weekend/evening/one ...", thanks},
     {"thanks/thank ?you ?so/very ?much for ...", thanks},
+    {"who answers/works/is ?the slowest/least/laziest/worst ...", sensitive_refuse},
     {"<person> ?s {private} ?mobile/number/phone/address/cell/email/life/telephone/details",
      sensitive_refuse},
     {"{private} mobile/number/phone/address/cell/email/telephone/details ?number of/for <person>",
@@ -85,7 +87,7 @@ constexpr PatternRow rows[] = {
     {"^ what is/s up $", out_of_domain},
     {"^ do you like/love/hate/think/feel/dream/sleep/eat/speak ...", out_of_domain},
     {"^ i love/hate/miss you ...", out_of_domain},
-    {"^ are you ?a/an/really real/human/robot/ai/chatgpt/happy/married/bot/stupid/alive/sad/hungry ...",
+    {"^ are you ?a/an/really real/human/robot/ai/happy/married/bot/stupid/alive/sad/hungry ...",
      out_of_domain},
     {"^ how old are you", out_of_domain},
     {"recipe for", out_of_domain},

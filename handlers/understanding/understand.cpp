@@ -1,5 +1,6 @@
 #include "handlers/understanding/understand.hpp"
 
+#include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/kle_number.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/message.hpp"
@@ -86,7 +87,7 @@ bool is_greeting(const Message& message) {
 }
 
 /// What somebody says without asking for anybody.
-enum class Told { question, about_us, about_something };
+enum class Told { who, question, about_us, about_something };
 
 Told how_told(const Message& message, Stretch part) {
   static constexpr std::string_view asking_first[] = {
@@ -99,9 +100,9 @@ Told how_told(const Message& message, Stretch part) {
   const auto one_of = [](const auto& list, const std::string& letters) {
     return std::find(std::begin(list), std::end(list), letters) != std::end(list);
   };
-  if (message.text.find('?') != std::string::npos) return Told::question;
   for (std::size_t i = part.first; i < part.end; ++i) {
     const MessageWord& word = message.words[i];
+    if (word.kind == WordKind::who) return Told::who;
     if (one_of(asking_first, word.letters)) return Told::question;
     if (one_of(about_us, word.letters)) {
       // "min nabo" is about the neighbour
@@ -110,7 +111,7 @@ Told how_told(const Message& message, Stretch part) {
     }
     if (word.kind != WordKind::filler) break;
   }
-  return Told::about_something;
+  return message.text.find('?') != std::string::npos ? Told::question : Told::about_something;
 }
 
 /// True if one of the words that name something stands in the catalogue.
@@ -132,6 +133,8 @@ bool joins_words(const Message& message, Stretch part) {
 bool worth_offering(const Message& message, Stretch part, const Asking& asking, float score,
                     const store::Finder& finder) {
   switch (how_told(message, part)) {
+    case Told::who:
+      return score >= least_to_offer_in_a_question || asking.topic_words >= words_of_something_told;
     case Told::question:
       return score >= least_to_offer_in_a_question;
     case Told::about_us:
@@ -224,6 +227,48 @@ void add(Understanding& result, Intent intent) {
   }
 }
 
+/// "..., og er hun på arbejde?" after a question about somebody: about that one.
+std::optional<Intent> about_the_same(const Message& message, Stretch part, const Understanding& so_far,
+                                     const store::Finder& finder) {
+  if (so_far.intents.empty() || part.first >= part.end) return std::nullopt;
+  const Intent& before = so_far.intents.back();
+  const auto person = before.slot("person");
+  if (person.empty() || person == "me") return std::nullopt;
+  auto found = follow_up_in(message.between(part.first, part.end - 1), finder, so_far.language);
+  if (!found) return std::nullopt;
+  Intent& intent = found->intent;
+  const bool leans_on_a_memory = !intent.slot("pick").empty() || !intent.slot("again").empty() ||
+                                 !intent.slot("same").empty() || !intent.slot("named").empty();
+  if (leans_on_a_memory) return std::nullopt;
+  intent.slots.push_back({"person", std::string(person)});
+  return std::move(intent);
+}
+
+/// Sentences of which each asks for somebody: "hvem har rotter? hvem har vejskilte?". Empty if there is only
+/// one.
+std::vector<Stretch> questions_in(const Message& message, Stretch part) {
+  constexpr std::size_t most = 5;
+  std::vector<Stretch> all;
+  std::size_t first = part.first;
+  for (std::size_t i = part.first; i <= part.end && all.size() < most; ++i) {
+    if (i < part.end && (i == part.first || !message.words[i].after_stop)) continue;
+    if (i > first && asking_in(message, {first, i}).who_word) all.push_back({first, i});
+    first = i;
+  }
+  return all;
+}
+
+/// Topics of several sentences are one question with several topics.
+void join(Understanding& result, Intent intent) {
+  const bool can_join = !result.intents.empty() && result.intents.front().name == IntentName::find_person &&
+                        intent.name == IntentName::find_person && intent.slot("negated").empty() &&
+                        result.intents.front().slot("negated").empty();
+  if (!can_join) return add(result, std::move(intent));
+  for (Slot& slot : intent.slots) {
+    if (slot.name == "task" || slot.name == "kle") result.intents.front().slots.push_back(std::move(slot));
+  }
+}
+
 }  // namespace
 
 std::string_view Intent::slot(std::string_view wanted) const {
@@ -243,6 +288,18 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
   const auto matches = Patterns::all().find(message, finder);
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
+    if (auto intent = about_the_same(message, {at, end}, result, finder)) {
+      result.intents.push_back(std::move(*intent));
+      return;
+    }
+    const auto questions = questions_in(message, {at, end});
+    if (matches.empty() && questions.size() > 1) {
+      for (const Stretch question : questions) {
+        float score = 0;
+        if (auto intent = find_person_in(message, question, finder, score)) join(result, std::move(*intent));
+      }
+      return;
+    }
     const Stretch part{at, end};
     const bool may_ask = matches.empty() || asking_in(message, part).who_word;
     if (may_ask && end > at) {

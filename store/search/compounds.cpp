@@ -14,10 +14,10 @@ constexpr std::size_t both_of_unknown = 8;      // letters of both together
 constexpr std::size_t most_parts = 4;
 
 /// `stem` is what remains of `word` without its ending; the first parts are cut off both alike.
-bool split_rest(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view stem, std::size_t parts_left,
+bool split_rest(const Terms& terms, Stemmer& stemmer, std::string_view stem, std::size_t parts_left,
                 std::vector<std::string>& stems) {
   if (!stems.empty()) {
-    const TermId rest = vocabulary.find(stem);
+    const TermId rest = terms.find(stem);
     if (rest != no_term && stem.size() >= shortest_part) {
       stems.emplace_back(stem);
       return true;
@@ -26,10 +26,10 @@ bool split_rest(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view
   if (parts_left < 2 || stem.size() < 2 * shortest_part) return false;
   for (std::size_t cut = stem.size() - shortest_part; cut >= shortest_part;
        --cut) {  // longest first part first
-    const TermId first = first_part(vocabulary, stemmer, stem.substr(0, cut));
+    const TermId first = first_part(terms, stemmer, stem.substr(0, cut));
     if (first == no_term) continue;
-    stems.emplace_back(vocabulary[first]);
-    if (split_rest(vocabulary, stemmer, stem.substr(cut), parts_left - 1, stems)) return true;
+    stems.emplace_back(terms[first]);
+    if (split_rest(terms, stemmer, stem.substr(cut), parts_left - 1, stems)) return true;
     stems.pop_back();
   }
   return false;
@@ -50,43 +50,59 @@ PartFit likely(std::string_view part, std::string_view rest) {
 }  // namespace
 
 /// none.
-TermId first_part(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view letters) {
-  const TermId as_it_is = vocabulary.find(letters);
+TermId first_part(const Terms& terms, Stemmer& stemmer, std::string_view letters) {
+  const TermId as_it_is = terms.find(letters);
   if (as_it_is != no_term) return as_it_is;
-  const TermId without_ending = vocabulary.find(stemmer.danish(letters));
+  const TermId without_ending = terms.find(stemmer.danish(letters));
   if (without_ending != no_term) return without_ending;
   if (letters.size() > shortest_part && (letters.back() == 's' || letters.back() == 'e')) {
-    return vocabulary.find(letters.substr(0, letters.size() - 1));
+    return terms.find(letters.substr(0, letters.size() - 1));
   }
   return no_term;
 }
 
-PartFit fit_as_first(const Vocabulary& vocabulary, std::string_view whole, std::string_view part) {
+PartFit fit_as_first(const Terms& terms, std::string_view whole, std::string_view part) {
   const std::string_view rest = whole.substr(part.size());
   static constexpr std::array<std::string_view, 7> derivations{"ning",  "ing",   "els", "eri",
                                                                "ering", "ation", "sel"};
   if (std::find(derivations.begin(), derivations.end(), rest) != derivations.end()) return PartFit::derived;
-  if (rest.size() >= shortest_part && vocabulary.find(rest) != no_term) return PartFit::known;
+  if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   const std::string_view linked = without_link(rest);
-  if (linked.size() != rest.size() && vocabulary.find(linked) != no_term) return PartFit::known;
+  if (linked.size() != rest.size() && terms.find(linked) != no_term) return PartFit::known;
   return likely(part, rest);
 }
 
-PartFit fit_as_head(const Vocabulary& vocabulary, std::string_view whole, std::string_view part) {
+PartFit fit_as_head(const Terms& terms, std::string_view whole, std::string_view part) {
   std::string_view rest = whole.substr(0, whole.size() - part.size());
-  if (rest.size() >= shortest_part && vocabulary.find(rest) != no_term) return PartFit::known;
+  if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   if (rest.size() > shortest_part && (rest.back() == 's' || rest.back() == 'e')) {
-    if (vocabulary.find(rest.substr(0, rest.size() - 1)) != no_term) return PartFit::known;
+    if (terms.find(rest.substr(0, rest.size() - 1)) != no_term) return PartFit::known;
   }
   const bool a_word = part.size() >= shortest_unknown_head || rest.size() >= shortest_before_unknown_head ||
-                      vocabulary.find(part) != no_term;  // no bi-drag
+                      terms.find(part) != no_term;  // no bi-drag
   return a_word ? likely(part, rest) : PartFit::none;
 }
 
-bool split_compound(const Vocabulary& vocabulary, Stemmer& stemmer, std::string_view stem,
+/// In two known words, of those ways in which it can be done the one whose shorter word is the longest:
+/// "skifte-skole", not "skiftes-kol".
+bool split_in_two(const Terms& terms, Stemmer& stemmer, std::string_view stem,
+                  std::vector<std::string>& stems) {
+  std::size_t best = 0;
+  for (std::size_t cut = shortest_part; cut + shortest_part <= stem.size(); ++cut) {
+    const std::size_t shorter = std::min(cut, stem.size() - cut);
+    if (shorter <= best || terms.find(stem.substr(cut)) == no_term) continue;
+    const TermId first = first_part(terms, stemmer, stem.substr(0, cut));
+    if (first == no_term) continue;
+    best = shorter;
+    stems = {std::string(terms[first]), std::string(stem.substr(cut))};
+  }
+  return best > 0;
+}
+
+bool split_compound(const Terms& terms, Stemmer& stemmer, std::string_view stem,
                     std::vector<std::string>& stems) {
   stems.clear();
-  return split_rest(vocabulary, stemmer, stem, most_parts, stems);
+  return split_in_two(terms, stemmer, stem, stems) || split_rest(terms, stemmer, stem, most_parts, stems);
 }
 
 }  // namespace store::search

@@ -64,7 +64,7 @@ std::vector<MatchedWord> explain(const Query& query, const Index& index, const C
   for_each_phrase(catalogue, task, [&](std::string_view text, Field field) {
     words.read(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const TermId term = index.vocabulary().find(stemmer.danish(words[i]));
+      const TermId term = index.terms().find(stemmer.danish(words[i]));
       for (std::size_t j = 0; j < query.words.size(); ++j) {
         const QueryWord& asked = query.words[j];
         const Match match = best_match(asked, term);

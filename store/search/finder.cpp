@@ -52,6 +52,12 @@ struct Finder::Index {
   /// What one question needs for itself; kept for the next one.
   struct Work {
     explicit Work(const search::Index& index) : reader(index, search::Glossary::embedded()), scorer(index) {}
+    void use(const search::Index& index) {
+      reader.use(index);
+      scorer.use(index);
+      phrase.clear();
+      scored.clear();
+    }
     search::QueryReader reader;
     search::Scorer scorer;
     std::string phrase;  ///< the latest question; one turn asks the same several times
@@ -60,7 +66,20 @@ struct Finder::Index {
   };
 
   explicit Index(std::shared_ptr<const Catalogue> of)
-      : catalogue(std::move(of)), tasks(*catalogue), people(*catalogue) {}
+      : catalogue(std::move(of)),
+        tasks(*catalogue),
+        people(std::make_shared<search::PeopleIndex>(catalogue->base())) {}
+
+  /// Takes what it can from the index of another snapshot over the same base, the idle working memory too.
+  Index(std::shared_ptr<const Catalogue> of, Index& before)
+      : catalogue(std::move(of)), tasks(*catalogue, before.tasks), people(before.people) {
+    const std::lock_guard lock(before.mutex);
+    for (auto& work : before.idle) {
+      work->use(tasks);
+      idle.push_back(std::move(work));
+    }
+    before.idle.clear();
+  }
 
   /// A slip in a short word is believed only if a word of the task, as it is written, is one slip away: that
   /// stems are alike is not enough ("drager" is no "drugs").
@@ -96,7 +115,7 @@ struct Finder::Index {
 
   std::shared_ptr<const Catalogue> catalogue;
   search::Index tasks;
-  search::PeopleIndex people;
+  std::shared_ptr<const search::PeopleIndex> people;
   std::mutex mutex;
   std::vector<std::unique_ptr<Work>> idle;
 };
@@ -104,10 +123,20 @@ struct Finder::Index {
 Finder::Finder(std::shared_ptr<const Catalogue> catalogue)
     : index_(std::make_unique<Index>(std::move(catalogue))) {}
 
+Finder::Finder(std::shared_ptr<const Catalogue> catalogue, const Finder& before) {
+  const bool same_base = &catalogue->base() == &before.catalogue().base();
+  index_ = same_base ? std::make_unique<Index>(std::move(catalogue), *before.index_)
+                     : std::make_unique<Index>(std::move(catalogue));
+}
+
 Finder::~Finder() = default;
 
 const Catalogue& Finder::catalogue() const {
   return *index_->catalogue;
+}
+
+std::shared_ptr<const Catalogue> Finder::shared_catalogue() const {
+  return index_->catalogue;
 }
 
 Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) const {
@@ -159,7 +188,7 @@ bool Finder::knows_word(std::string_view word) const {
 }
 
 std::vector<PersonIndex> Finder::find_people(std::string_view name, std::size_t limit) const {
-  return index_->people.find(name, limit);
+  return index_->people->find(name, limit);
 }
 
 }  // namespace store

@@ -39,9 +39,12 @@ struct Found {
 class Finder {
  public:
   explicit Finder(std::shared_ptr<const Catalogue>);
+  /// The same, made from a finder of an earlier snapshot: if both have one base, only changed tasks are read.
+  Finder(std::shared_ptr<const Catalogue>, const Finder& before);
   ~Finder();
 
   const Catalogue& catalogue() const;
+  std::shared_ptr<const Catalogue> shared_catalogue() const;
 
   /// `phrase` is the topic of the question, without the words around it ("who handles ...", "please");
   /// `spoken` is the language of those words.

@@ -38,9 +38,10 @@ void Glossary::add(std::string_view csv) {
     std::string_view line = take(csv, '\n');
     if (line.starts_with('#')) continue;
     const std::string_view from = take(line, ';');
-    const std::string_view to = take(line, ';');
+    std::string_view to = take(line, ';');
     const bool english = line.starts_with("en");
-    if (!english && !line.starts_with("da")) continue;  // the header, an empty line
+    const bool related = line.starts_with("rel");
+    if (!english && !related && !line.starts_with("da")) continue;  // the header, an empty line
     std::string said;
     std::string stems;
     std::size_t count = 0;
@@ -55,15 +56,18 @@ void Glossary::add(std::string_view csv) {
       stems += english ? stemmer.english(words[i]) : stemmer.danish(words[i]);
       ++count;
     }
-    Phrase phrase;
-    words.read(to);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words.hyphenated(i) || !is_function_word(words[i])) phrase.emplace_back(words[i]);
+    if (said.empty()) continue;
+    Table& table = english ? english_ : related ? related_ : danish_;
+    while (!to.empty()) {
+      Phrase phrase;
+      words.read(take(to, ','));
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.hyphenated(i) || !is_function_word(words[i])) phrase.emplace_back(words[i]);
+      }
+      if (phrase.empty()) continue;
+      table.words[said].push_back(phrase);
+      table.stems[stems].push_back(std::move(phrase));
     }
-    if (said.empty() || phrase.empty()) continue;
-    Table& table = english ? english_ : danish_;
-    table.words[said].push_back(phrase);
-    table.stems[stems].push_back(std::move(phrase));
     longest_ = std::max(longest_, count);
   }
 }
@@ -73,6 +77,11 @@ Official Glossary::Table::find(const std::string& said, const std::string& said_
   if (exact != words.end()) return {exact->second, true};
   const auto form = stems.find(said_stems);
   return form == stems.end() ? Official{} : Official{form->second, false};
+}
+
+std::span<const Phrase> Glossary::Table::of_stem(const std::string& stem) const {
+  const auto form = stems.find(stem);
+  return form == stems.end() ? std::span<const Phrase>{} : form->second;
 }
 
 }  // namespace store::search

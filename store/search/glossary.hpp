@@ -25,8 +25,8 @@ class Glossary {
   /// The tables of config/words, read at the first call.
   static const Glossary& embedded();
 
-  /// One table as text: a header, then `from;to;kind` with kind `da` or `en`. Lines starting with # are
-  /// remarks.
+  /// One table as text: a header, then `from;to;kind` with kind `da`, `en` or `rel`. Lines starting with #
+  /// are remarks.
   void add(std::string_view csv);
 
   /// Words in the index's spelling and their stems, one blank between them; Danish stems, or English ones.
@@ -36,6 +36,13 @@ class Glossary {
   Official english(const std::string& words, const std::string& stems) const {
     return english_.find(words, stems);
   }
+  /// What the words are about, where they are no name for it; Danish.
+  Official related(const std::string& words, const std::string& stems) const {
+    return related_.find(words, stems);
+  }
+  /// The same for a stem alone: a part of a compound, which has no form of its own.
+  std::span<const Phrase> danish_part(const std::string& stem) const { return danish_.of_stem(stem); }
+  std::span<const Phrase> related_part(const std::string& stem) const { return related_.of_stem(stem); }
 
   /// The most words that a phrase on the left has.
   std::size_t longest() const { return longest_; }
@@ -45,10 +52,12 @@ class Glossary {
     std::unordered_map<std::string, std::vector<Phrase>> words;
     std::unordered_map<std::string, std::vector<Phrase>> stems;
     Official find(const std::string& words, const std::string& stems) const;
+    std::span<const Phrase> of_stem(const std::string& stem) const;
   };
 
   Table danish_;
   Table english_;
+  Table related_;
   std::size_t longest_ = 0;
 };
 

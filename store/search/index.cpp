@@ -1,136 +1,65 @@
 #include "store/search/index.hpp"
 
-#include "store/text/function_words.hpp"
-#include "store/text/stems.hpp"
-#include "store/text/words.hpp"
-
 #include <algorithm>
 #include <cmath>
 
 namespace store::search {
-namespace {
 
-/// Reads the texts of tasks into tokens. Each written form is stemmed once.
-class Reader {
- public:
-  Reader(Vocabulary& vocabulary, std::vector<Token>& tokens) : vocabulary_(vocabulary), tokens_(tokens) {}
+Index::Index(const Catalogue& catalogue) : Index(catalogue, std::make_shared<Segment>(catalogue.base())) {}
 
-  void read(std::string_view text, Field field) {
-    if (text.empty()) return;
-    words_.read(text);
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      const TermId form = forms_.add(words_[i]);
-      if (form == known_.size()) known_.push_back(meet(words_[i]));
-      Token token = known_[form];
-      if (token.function_word && words_.hyphenated(i)) token = name(words_[i]);
-      token.field = static_cast<std::uint32_t>(field);
-      token.starts_phrase = i == 0;
-      behind_comma_ = i != 0 && (behind_comma_ || words_.after_mark(i));
-      token.after_comma = behind_comma_;
-      tokens_.push_back(token);
-    }
+Index::Index(const Catalogue& catalogue, const Index& before) : Index(catalogue, before.base_) {}
+
+Index::Index(const Catalogue& catalogue, std::shared_ptr<const Segment> base)
+    : task_count_(catalogue.task_count()), base_(std::move(base)), terms_(base_->vocabulary()) {
+  const auto changed = catalogue.changed_tasks();
+  if (changed.empty()) return;
+  changed_.assign(changed.begin(), changed.end());
+  replaced_.resize(base_->doc_count());
+  for (const TaskIndex task : changed_) {
+    if (task < replaced_.size()) replaced_[task] = true;
   }
-
- private:
-  Token meet(std::string_view form) {
-    Token token{};
-    token.function_word = is_function_word(form);
-    return token.function_word ? token : name(form);
-  }
-  Token name(std::string_view form) {
-    Token token{};
-    token.term = vocabulary_.add(stemmer_.danish(form)) & 0x3FFFFFF;
-    return token;
-  }
-
-  Vocabulary& vocabulary_;
-  std::vector<Token>& tokens_;
-  Vocabulary forms_;
-  std::vector<Token> known_;  // by form
-  Stemmer stemmer_;
-  Words words_;
-  bool behind_comma_ = false;
-};
-
-/// Calls visit(item) for each item of a list whose items are separated by line breaks.
-template <class Visit>
-void for_each_item(std::string_view list, Visit visit) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('\n'), list.size());
-    if (end != 0) visit(list.substr(0, end));
-    list.remove_prefix(std::min(list.size(), end + 1));
-  }
+  changes_ = std::make_unique<Segment>(catalogue, changed_, *base_);
+  note_changed_counts();
+  terms_ = Terms(base_->vocabulary(), changes_->vocabulary(), gone_);
 }
 
-}  // namespace
-
-void for_each_phrase(const Catalogue& catalogue, TaskIndex index,
-                     const std::function<void(std::string_view, Field)>& visit) {
-  const Task task = catalogue.task(index);
-  visit(task.title, Field::title);
-  for_each_item(task.kle_titles, [&](std::string_view item) { visit(item, Field::kle); });
-  for_each_item(task.keywords, [&](std::string_view item) { visit(item, Field::keywords); });
-  for_each_item(task.kle_keywords, [&](std::string_view item) { visit(item, Field::kle); });
-  visit(task.description, Field::description);
-  const auto hands = catalogue.responsibilities_of(index);
-  const UnitIndex unit = hands.empty() ? no_index : catalogue.person(hands.front().person).unit;
-  if (unit != no_index) visit(catalogue.unit(unit).name, Field::unit);
+void Index::note_changed_counts() {
+  for (const TermId term : changes_->used()) {
+    count_changes_[term] += static_cast<std::int32_t>(changes_->postings(term).size());
+  }
+  for (const TaskIndex task : changed_) {
+    if (task < base_->doc_count())
+      base_->for_each_term(task, [this](TermId term) { --count_changes_[term]; });
+  }
+  for (const auto& [term, change] : count_changes_) {
+    if (term < base_->vocabulary().size() && count(term) == 0) gone_.push_back(term);
+  }
+  std::sort(gone_.begin(), gone_.end());
 }
 
-float weight_of(Field field) {
-  switch (field) {
-    case Field::title:
-      return 1.0F;
-    case Field::kle:
-      return 0.96F;
-    case Field::keywords:
-      return 0.96F;
-    case Field::description:
-      return 0.7F;
-    case Field::unit:
-      return 0.5F;
-  }
-  return 0;
+DocId Index::doc_of(TaskIndex task) const {
+  const auto at = std::lower_bound(changed_.begin(), changed_.end(), task);
+  if (at == changed_.end() || *at != task) return task;
+  return static_cast<DocId>(base_->doc_count() + static_cast<std::size_t>(at - changed_.begin()));
 }
 
-Index::Index(const Catalogue& catalogue) : vocabulary_(read(catalogue)), typos_(vocabulary_) {
-  invert();
+std::array<std::span<const Posting>, 2> Index::postings(TermId term) const {
+  const bool known = term < base_->vocabulary().size();
+  return {known ? base_->postings(term) : std::span<const Posting>{},
+          changes_ ? changes_->postings(term) : std::span<const Posting>{}};
 }
 
-Vocabulary Index::read(const Catalogue& catalogue) {
-  Vocabulary vocabulary;
-  Reader reader(vocabulary, tokens_);
-  token_starts_.reserve(catalogue.task_count() + 1);
-  for (TaskIndex i = 0; i < catalogue.task_count(); ++i) {
-    for_each_phrase(catalogue, i, [&](std::string_view text, Field field) { reader.read(text, field); });
-    token_starts_.push_back(static_cast<std::uint32_t>(tokens_.size()));
-    for_each_item(catalogue.task(i).kle, [&](std::string_view number) { kle_.emplace_back(number, i); });
-  }
-  std::sort(kle_.begin(), kle_.end());
-  vocabulary.sort();
-  return vocabulary;
+std::span<const Token> Index::tokens(DocId doc) const {
+  const std::size_t base = base_->doc_count();
+  return doc < base ? base_->tokens(doc) : changes_->tokens(doc - base);
 }
 
-void Index::invert() {
-  constexpr std::uint32_t nobody = 0xFFFFFFFF;
-  std::vector<std::uint32_t> last(vocabulary_.size(), nobody);
-  posting_starts_.assign(vocabulary_.size() + 1, 0);
-  for (TaskIndex task = 0; task < task_count(); ++task) {
-    for (const Token token : tokens(task)) {
-      if (token.function_word || std::exchange(last[token.term], task) == task) continue;
-      ++posting_starts_[token.term + 1];
-    }
-  }
-  for (std::size_t i = 1; i < posting_starts_.size(); ++i) posting_starts_[i] += posting_starts_[i - 1];
-  postings_.resize(posting_starts_.back());
-  std::vector<std::uint32_t> next(posting_starts_.begin(), posting_starts_.end() - 1);
-  std::fill(last.begin(), last.end(), nobody);
-  for (TaskIndex task = 0; task < task_count(); ++task) {
-    for (const Token token : tokens(task)) {  // the best field comes first
-      if (token.function_word || std::exchange(last[token.term], task) == task) continue;
-      postings_[next[token.term]++] = Posting(task, static_cast<Field>(token.field));
-    }
-  }
+std::size_t Index::count(TermId term) const {
+  const std::size_t base = term < base_->vocabulary().size() ? base_->postings(term).size() : 0;
+  if (count_changes_.empty()) return base;
+  const auto change = count_changes_.find(term);
+  if (change == count_changes_.end()) return base;
+  return static_cast<std::size_t>(static_cast<std::int64_t>(base) + change->second);
 }
 
 float Index::rarity(std::size_t tasks) const {
@@ -139,17 +68,47 @@ float Index::rarity(std::size_t tasks) const {
   return std::log(1 + all / with) / std::log(1 + all);
 }
 
-std::vector<TaskIndex> Index::tasks_with_kle(std::string_view beginning) const {
-  std::vector<TaskIndex> found;
-  auto row = std::lower_bound(kle_.begin(), kle_.end(), std::pair<std::string_view, TaskIndex>(beginning, 0));
-  for (; row != kle_.end() && row->first.starts_with(beginning); ++row) found.push_back(row->second);
-  return found;
+void Index::find_typos(std::string_view word, std::vector<TermId>& out) const {
+  base_->typos().find(base_->vocabulary(), word, out);
+  if (!changes_) return;
+  std::erase_if(out, [this](TermId term) { return terms_.gone(term); });
+  std::vector<TermId> added;
+  changes_->typos().find(changes_->vocabulary(), word, added);
+  for (const TermId term : added) out.push_back(static_cast<TermId>(base_->vocabulary().size() + term));
 }
 
-bool Index::has_phrase(TaskIndex task, std::span<const TermId> stems, Field least) const {
+void Index::find_kin(std::string_view stem, std::vector<TermId>& out) const {
+  out.clear();
+  base_->kin().find(base_->vocabulary(), stem, out);
+  if (!changes_) return;
+  std::erase_if(out, [this](TermId term) { return terms_.gone(term); });
+  const std::size_t known = out.size();
+  changes_->kin().find(changes_->vocabulary(), stem, out);
+  for (std::size_t i = known; i < out.size(); ++i) out[i] += static_cast<TermId>(base_->vocabulary().size());
+}
+
+std::vector<TaskIndex> Index::tasks_with_kle(std::string_view beginning) const {
+  std::vector<std::pair<std::string_view, TaskIndex>> found;
+  const auto look = [&](const Segment& segment, bool base) {
+    const auto rows = segment.kle();
+    auto row =
+        std::lower_bound(rows.begin(), rows.end(), std::pair<std::string_view, TaskIndex>(beginning, 0));
+    for (; row != rows.end() && row->first.starts_with(beginning); ++row) {
+      if (!base || !replaced(row->second)) found.push_back(*row);
+    }
+  };
+  look(*base_, true);
+  if (changes_) look(*changes_, false);
+  std::sort(found.begin(), found.end());
+  std::vector<TaskIndex> tasks;
+  for (const auto& [number, task] : found) tasks.push_back(task);
+  return tasks;
+}
+
+bool Index::has_phrase(DocId doc, std::span<const TermId> stems, Field least) const {
   std::size_t said = 0;
   bool same = false;
-  for (const Token token : tokens(task)) {
+  for (const Token token : tokens(doc)) {
     if (token.starts_phrase) {
       if (same && said == stems.size()) return true;
       said = 0;
@@ -166,15 +125,26 @@ std::vector<TaskIndex> Index::tasks_called(std::span<const TermId> stems, Field 
   constexpr std::size_t most_looked_at = 2000;
   std::vector<TaskIndex> called;
   if (stems.empty() || std::find(stems.begin(), stems.end(), no_term) != stems.end()) return called;
-  const auto rarest = std::min_element(stems.begin(), stems.end(), [&](TermId a, TermId b) {
-    return postings(a).size() < postings(b).size();
-  });
-  const auto having = postings(*rarest);
-  for (const Posting posting : having.first(std::min(having.size(), most_looked_at))) {
-    const bool there = posting.field() <= least && has_phrase(posting.task(), stems, least);
-    if (there) called.push_back(posting.task());
+  const auto rarest =
+      std::min_element(stems.begin(), stems.end(), [&](TermId a, TermId b) { return count(a) < count(b); });
+  for (const auto having : postings(*rarest)) {
+    for (const Posting posting : having.first(std::min(having.size(), most_looked_at))) {
+      if (posting.field() > least || replaced(posting.doc()) || !has_phrase(posting.doc(), stems, least))
+        continue;
+      called.push_back(task_of(posting.doc()));
+    }
   }
   return called;
+}
+
+bool Index::in_a_title(TermId term) const {
+  for (const auto having : postings(term)) {
+    const bool titled = std::any_of(having.begin(), having.end(), [this](Posting posting) {
+      return posting.field() == Field::title && !replaced(posting.doc());
+    });
+    if (titled) return true;
+  }
+  return false;
 }
 
 }  // namespace store::search

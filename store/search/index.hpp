@@ -1,88 +1,77 @@
 #pragma once
-// The inverted index over one catalogue: which stems stand in which tasks, and where.
+// The inverted index over one catalogue: which stems stand in which tasks, and where. Most of it belongs to a
+// base that catalogues share which differ in a few tasks; the few are a small segment of their own.
 #include "store/catalogue.hpp"
-#include "store/search/typos.hpp"
-#include "store/search/vocabulary.hpp"
+#include "store/search/segment.hpp"
+#include "store/search/terms.hpp"
 
+#include <array>
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace store::search {
 
-enum class Field : std::uint8_t { title, kle, keywords, description, unit };
-
-/// How much a word counts by where it stands, 0 to 1.
-float weight_of(Field);
-
-/// A task that has the stem, in the best of its fields.
-class Posting {
- public:
-  Posting() = default;
-  Posting(TaskIndex task, Field field) : bits_(task << 3 | static_cast<std::uint32_t>(field)) {}
-  TaskIndex task() const { return bits_ >> 3; }
-  Field field() const { return static_cast<Field>(bits_ & 7); }
-
- private:
-  std::uint32_t bits_ = 0;
-};
-
-/// A word of a task in the order of its text. Titles and keywords are phrases of their own.
-struct Token {
-  TermId term : 26;
-  std::uint32_t field : 3;
-  std::uint32_t starts_phrase : 1;
-  std::uint32_t after_comma : 1;  ///< "veje, private": what stands behind qualifies
-  std::uint32_t function_word : 1;
-};
-static_assert(sizeof(Token) == 4);
-
-/// Calls visit(text, field) for each phrase of a task, in the order in which the index has them: the best
-/// field first.
-void for_each_phrase(const Catalogue&, TaskIndex, const std::function<void(std::string_view, Field)>& visit);
-
-/// Immutable; const access is thread-safe.
+/// Immutable; const access is thread-safe. The catalogue outlives it.
 class Index {
  public:
   explicit Index(const Catalogue&);
+  /// Shares the base with the index of an earlier snapshot, if the new one is built on the same base; what
+  /// has changed since then is read. Costs what the changed tasks cost.
+  Index(const Catalogue&, const Index& before);
+  Index(const Index&) = delete;
+  Index& operator=(const Index&) = delete;
 
-  std::size_t task_count() const { return token_starts_.size() - 1; }
-  const Vocabulary& vocabulary() const { return vocabulary_; }
-  const TypoIndex& typos() const { return typos_; }
-  /// Tasks with the stem, in the order of the catalogue.
-  std::span<const Posting> postings(TermId term) const {
-    return std::span(postings_).subspan(posting_starts_[term],
-                                        posting_starts_[term + 1] - posting_starts_[term]);
+  /// Documents, among them those of tasks that have been replaced.
+  std::size_t doc_count() const { return base_->doc_count() + changed_.size(); }
+  std::size_t task_count() const { return task_count_; }
+  TaskIndex task_of(DocId doc) const {
+    return doc < base_->doc_count() ? doc : changed_[doc - base_->doc_count()];
   }
-  std::span<const Token> tokens(TaskIndex task) const {
-    return std::span(tokens_).subspan(token_starts_[task], token_starts_[task + 1] - token_starts_[task]);
-  }
+  DocId doc_of(TaskIndex task) const;
+  /// True if the task says something else now, in another document.
+  bool replaced(DocId doc) const { return doc < replaced_.size() && replaced_[doc]; }
+
+  Terms terms() const { return terms_; }
+  /// Documents with the stem, in order: of the base, and of what has changed.
+  std::array<std::span<const Posting>, 2> postings(TermId) const;
+  std::span<const Token> tokens(DocId) const;
+  /// How many tasks have the stem.
+  std::size_t count(TermId) const;
   /// How rare something is that stands in so many tasks: 1 for a single one, near 0 for all.
   float rarity(std::size_t tasks) const;
-  float rarity_of(TermId term) const { return rarity(posting_starts_[term + 1] - posting_starts_[term]); }
+  float rarity_of(TermId term) const { return rarity(count(term)); }
+
+  /// Stems one slip away from the word (typos.hpp); stems of the same family (kin.hpp).
+  void find_typos(std::string_view word, std::vector<TermId>& out) const;
+  void find_kin(std::string_view stem, std::vector<TermId>& out) const;
 
   /// Tasks that have these stems, in this order and no others, as a phrase of that field or a better one.
   /// Of stems that stand in thousands of tasks only the first of those are looked at.
   std::vector<TaskIndex> tasks_called(std::span<const TermId> stems, Field least) const;
+  /// True if a task has the stem in its title.
+  bool in_a_title(TermId) const;
 
   /// Tasks whose KLE number begins so, in the order of the numbers.
   std::vector<TaskIndex> tasks_with_kle(std::string_view beginning) const;
 
  private:
-  Vocabulary read(const Catalogue&);
-  void invert();
-  bool has_phrase(TaskIndex task, std::span<const TermId> stems, Field least) const;
+  Index(const Catalogue&, std::shared_ptr<const Segment> base);
+  void note_changed_counts();
+  bool has_phrase(DocId, std::span<const TermId> stems, Field least) const;
 
-  std::vector<Token> tokens_;
-  std::vector<std::uint32_t> token_starts_{0};
-  std::vector<std::pair<std::string_view, TaskIndex>> kle_;  // sorted; the texts belong to the catalogue
-  Vocabulary vocabulary_;
-  TypoIndex typos_;
-  std::vector<Posting> postings_;
-  std::vector<std::uint32_t> posting_starts_;
+  std::size_t task_count_;
+  std::shared_ptr<const Segment> base_;
+  std::vector<TaskIndex> changed_;  // replaced tasks, then added ones; sorted
+  std::vector<bool> replaced_;      // by document of the base; empty if nothing has changed
+  std::unique_ptr<Segment> changes_;
+  std::unordered_map<TermId, std::int32_t> count_changes_;  // of stems of the base
+  std::vector<TermId> gone_;
+  Terms terms_;
 };
 
 }  // namespace store::search

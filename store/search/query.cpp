@@ -15,6 +15,8 @@ constexpr float of_translation = 0.85F;
 constexpr float of_word_list = 0.72F;         // never sure on its own
 constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
 constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
+constexpr float of_related = 0.4F;            // what a word is about
+constexpr float of_kin = 0.8F;                // "kommunal" and "kommune"
 constexpr float of_derivation = 0.9F;         // "salte" and "saltning"
 constexpr float of_split = 0.85F;
 constexpr float of_shared_part = 0.8F;  // of a compound that has an unknown part too
@@ -74,6 +76,8 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
       if (!names && !function_words) continue;
       QueryWord word;
       word.letters = letters;
+      const bool held_together = names && i > 0 && is_function_word(words_[i - 1], spoken);
+      if (held_together) word.before = words_[i - 1].substr(0, most_letters);
       word.stem = stemmer_.danish(letters);
       const bool said = std::any_of(query.words.begin(), query.words.end(),
                                     [&](const QueryWord& other) { return other.stem == word.stem; });
@@ -84,17 +88,17 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
 }
 
 void QueryReader::match_stem(std::string_view stem, float quality, How how, std::vector<Match>& out) {
-  const TermId term = index_.vocabulary().find(stem);
+  const TermId term = index_->terms().find(stem);
   if (term != no_term) out.push_back({term, quality, how});
   const std::string_view other = other_number(stem);
-  const TermId other_term = other.empty() ? no_term : index_.vocabulary().find(other);
+  const TermId other_term = other.empty() ? no_term : index_->terms().find(other);
   if (other_term != no_term) out.push_back({other_term, quality * of_other_number, how});
 }
 
 void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth,
                                   std::vector<Match>& out) {
   if (stem.size() < 3) return;
-  const Vocabulary& vocabulary = index_.vocabulary();
+  const Terms terms = index_->terms();
   const auto add = [&](TermId term, PartFit fit) {
     if (fit == PartFit::none) return;
     const float value = fit == PartFit::derived ? worth.derived
@@ -102,23 +106,35 @@ void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& wo
                                                 : worth.likely;
     out.push_back({term, value, How::part});
   };
-  auto range = vocabulary.beginning_with(stem);
-  for (const TermId term : range.first(std::min(range.size(), most_compounds))) {
-    if (vocabulary[term].size() > stem.size()) add(term, fit_as_first(vocabulary, vocabulary[term], stem));
+  terms.beginning_with(stem, most_compounds, range_);
+  for (const TermId term : range_) {
+    if (terms[term].size() > stem.size()) add(term, fit_as_first(terms, terms[term], stem));
   }
-  range = vocabulary.ending_with(stem);
-  for (const TermId term : range.first(std::min(range.size(), most_compounds))) {
-    if (vocabulary[term].size() > stem.size()) add(term, fit_as_head(vocabulary, vocabulary[term], stem));
+  terms.ending_with(stem, most_compounds, range_);
+  for (const TermId term : range_) {
+    if (terms[term].size() > stem.size()) add(term, fit_as_head(terms, terms[term], stem));
   }
 }
 
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_compounds(word.stem, of_compound_of_word, word.matches);
+  match_kin(word.stem, of_kin, word.matches);
+}
+
+void QueryReader::match_kin(std::string_view stem, float quality, std::vector<Match>& out) {
+  index_->find_kin(stem, terms_);
+  for (const TermId term : terms_) out.push_back({term, quality, How::word});
 }
 
 void QueryReader::match_joined(Query& query) {
   std::string whole;
+  for (QueryWord& word : query.words) {  // "tilbage betaling"
+    whole = word.before + word.letters;
+    if (word.before.empty() || whole.size() > most_letters) continue;
+    const TermId term = index_->terms().find(stemmer_.danish(whole));
+    if (term != no_term) word.matches.push_back({term, 1, How::joined});
+  }
   for (std::size_t i = 0; i + 1 < query.words.size(); ++i) {
     for (const std::string_view link : {"", "s", "e"}) {
       whole = query.words[i].letters;
@@ -126,7 +142,7 @@ void QueryReader::match_joined(Query& query) {
       whole += query.words[i + 1].letters;
       if (whole.size() > most_letters) break;
       const std::string stem(stemmer_.danish(whole));
-      const TermId term = index_.vocabulary().find(stem);
+      const TermId term = index_->terms().find(stem);
       std::vector<Match> found;
       if (term != no_term) found.push_back({term, of_joined, How::joined});
       for (std::size_t j = i; j <= i + 1; ++j) {
@@ -149,6 +165,9 @@ void QueryReader::match_glossary(Spoken spoken, Query& query) {
       danish_stems += query.words[last].stem;
       english_stems += english[last];
       match_listed(query, first, last + 1, glossary_.danish(said, danish_stems), of_word_list);
+      for (const Phrase& phrase : glossary_.related(said, danish_stems).phrases) {
+        for (std::size_t i = first; i <= last; ++i) match_official(query.words[i], phrase, of_related);
+      }
       const Official translation = glossary_.english(said, english_stems);
       const bool phrase = last > first && translation.exact;  // more than a word that both languages have
       if (spoken != Spoken::danish || phrase) {
@@ -177,7 +196,7 @@ void QueryReader::match_listed(Query& query, std::size_t first, std::size_t end,
 bool QueryReader::said_whole(const Official& official) {
   return std::any_of(official.phrases.begin(), official.phrases.end(), [this](const Phrase& phrase) {
     return std::all_of(phrase.begin(), phrase.end(), [this](const std::string& letters) {
-      return index_.vocabulary().find(stemmer_.danish(letters)) != no_term;
+      return index_->terms().find(stemmer_.danish(letters)) != no_term;
     });
   });
 }
@@ -185,13 +204,12 @@ bool QueryReader::said_whole(const Official& official) {
 /// True if a task is called so, and no other task has the asked words themselves as its title or a keyword.
 bool QueryReader::is_other_name(const Query& query, const Phrase& phrase) {
   terms_.clear();
-  for (const std::string& letters : phrase)
-    terms_.push_back(index_.vocabulary().find(stemmer_.danish(letters)));
-  const auto titled = index_.tasks_called(terms_, Field::title);
+  for (const std::string& letters : phrase) terms_.push_back(index_->terms().find(stemmer_.danish(letters)));
+  const auto titled = index_->tasks_called(terms_, Field::title);
   if (titled.empty()) return false;
   terms_.clear();
-  for (const QueryWord& word : query.words) terms_.push_back(index_.vocabulary().find(word.stem));
-  const auto own = index_.tasks_called(terms_, Field::keywords);
+  for (const QueryWord& word : query.words) terms_.push_back(index_->terms().find(word.stem));
+  const auto own = index_->tasks_called(terms_, Field::keywords);
   return std::all_of(own.begin(), own.end(), [&](TaskIndex task) {
     return std::find(titled.begin(), titled.end(), task) != titled.end();
   });
@@ -207,12 +225,9 @@ Spoken QueryReader::language_of(std::string_view phrase) {
     stems += stems.empty() ? "" : " ";
     stems += stemmer_.english(word.letters);
     if (!glossary_.danish(word.letters, word.stem).phrases.empty()) return Spoken::undecided;
-    const TermId term = index_.vocabulary().find(word.stem);
+    const TermId term = index_->terms().find(word.stem);
     if (term == no_term) continue;
-    const auto having = index_.postings(term);
-    const bool in_title = std::any_of(having.begin(), having.end(),
-                                      [](Posting posting) { return posting.field() == Field::title; });
-    if (in_title) return Spoken::undecided;
+    if (index_->in_a_title(term)) return Spoken::undecided;
   }
   return glossary_.english(said, stems).phrases.empty() ? Spoken::undecided : Spoken::english;
 }
@@ -233,10 +248,10 @@ void QueryReader::match_official(QueryWord& word, const Phrase& official, float 
 }
 
 void QueryReader::match_typos(QueryWord& word) {
-  index_.typos().find(index_.vocabulary(), word.letters, terms_);
+  index_->find_typos(word.letters, terms_);
 
   for (const TermId term : terms_) {
-    const std::string_view stem = index_.vocabulary()[term];
+    const std::string_view stem = index_->terms()[term];
     const bool doubtful = word.letters.size() < sure_of_typo || stem.size() < sure_of_typo_stem ||
                           stem.front() != word.letters.front();
     word.doubtful_typos = word.doubtful_typos || doubtful;
@@ -246,13 +261,13 @@ void QueryReader::match_typos(QueryWord& word) {
 
 void QueryReader::match_split(QueryWord& word) {
   std::vector<std::string> parts;
-  if (!split_compound(index_.vocabulary(), stemmer_, word.stem, parts)) {
+  if (!split_compound(index_->terms(), stemmer_, word.stem, parts)) {
     match_shared(word);
     return;
   }
   Composite composite;
   const auto weight_of_part = [this](const std::string& part) {
-    return static_cast<float>(part.size()) * index_.rarity_of(index_.vocabulary().find(part));
+    return static_cast<float>(part.size()) * index_->rarity_of(index_->terms().find(part));
   };
   float all = 0;
   for (const std::string& part : parts) all += weight_of_part(part);
@@ -266,21 +281,55 @@ void QueryReader::add_part(std::string_view stem, float share, Composite& compos
   part.share = share;
   match_stem(stem, 1, How::part, part.matches);
   match_compounds(stem, of_compound_of_part, part.matches);
+  match_kin(stem, of_kin, part.matches);
+  match_listed_part(std::string(stem), part.matches);
   if (!part.matches.empty()) composite.shares.push_back(std::move(part));
+}
+
+/// What the word list says of a part of a compound: "katastrofeplan" is about "beredskab", too.
+void QueryReader::match_listed_part(const std::string& stem, std::vector<Match>& out) {
+  const auto add = [&](std::span<const Phrase> phrases, float quality) {
+    for (const Phrase& phrase : phrases) {
+      for (const std::string& letters : phrase) {
+        const std::size_t before = out.size();
+        const std::string official(stemmer_.danish(letters));
+        match_stem(official, 1, How::word_list, out);
+        match_compounds(official, of_compound_of_part, out);
+        for (std::size_t i = before; i < out.size(); ++i) {
+          out[i].quality *= quality / static_cast<float>(phrase.size());
+          out[i].how = How::word_list;
+        }
+      }
+    }
+  };
+  add(glossary_.danish_part(stem), of_word_list);
+  add(glossary_.related_part(stem), of_related);
+}
+
+/// The part as the word list has it, linking -s- or -e- left out; empty if it has it not.
+std::string QueryReader::listed_part(std::string_view letters) {
+  const auto listed = [this](const std::string& stem) {
+    return !glossary_.danish_part(stem).empty() || !glossary_.related_part(stem).empty();
+  };
+  std::string stem(stemmer_.danish(letters));
+  if (listed(stem)) return stem;
+  if (letters.back() != 's' && letters.back() != 'e') return {};
+  stem = letters.substr(0, letters.size() - 1);
+  return listed(stem) ? stem : std::string();
 }
 
 /// An unknown compound: what it shares with known words at its beginning and at its end.
 void QueryReader::match_shared(QueryWord& word) {
-  const Vocabulary& vocabulary = index_.vocabulary();
+  const Terms terms = index_->terms();
   const std::string_view whole = word.stem;
   Composite composite;
   const auto share_of = [&](std::size_t letters) {
     return of_shared_part * (0.2F + 0.8F * static_cast<float>(letters) / static_cast<float>(whole.size()));
   };
-  const auto add_range = [&](std::span<const TermId> range, std::size_t letters) {
+  const auto add_range = [&](std::size_t letters) {
     Composite::Share part;
     part.share = share_of(letters);
-    for (const TermId term : range.first(std::min(range.size(), most_compounds))) {
+    for (const TermId term : range_) {
       part.matches.push_back({term, 0.85F, How::part});
     }
     composite.shares.push_back(std::move(part));
@@ -288,14 +337,20 @@ void QueryReader::match_shared(QueryWord& word) {
   std::size_t first = whole.size();
   while (--first >= shortest_shared) {
     if (is_derivation(whole.substr(first))) continue;  // "kunstig" is no "kunst"
-    const TermId term = first_part(vocabulary, stemmer_, whole.substr(0, first));
+    const TermId term = first_part(terms, stemmer_, whole.substr(0, first));
     if (term != no_term) {
-      add_part(vocabulary[term], share_of(first), composite);
+      add_part(terms[term], share_of(first), composite);
       break;
     }
-    const auto range = vocabulary.beginning_with(whole.substr(0, first));
-    if (first > shortest_shared && !range.empty()) {
-      add_range(range, first);
+    const std::string listed = listed_part(whole.substr(0, first));
+    if (!listed.empty()) {
+      add_part(listed, share_of(first), composite);
+      break;
+    }
+    if (first == shortest_shared) continue;
+    terms.beginning_with(whole.substr(0, first), most_compounds, range_);
+    if (!range_.empty()) {
+      add_range(first);
       break;
     }
   }
@@ -303,13 +358,14 @@ void QueryReader::match_shared(QueryWord& word) {
   for (std::size_t last = whole.size() - std::min(whole.size(), taken); last >= shortest_shared; --last) {
     const std::string_view end = whole.substr(whole.size() - last);
     if (mostly_ending(end)) break;  // "tatovering" shares "overing" with "renovering"
-    if (vocabulary.find(end) != no_term) {
+    if (terms.find(end) != no_term || !listed_part(end).empty()) {
       add_part(end, share_of(last), composite);
       break;
     }
-    const auto range = vocabulary.ending_with(end);
-    if (last > longest_derivation && !range.empty()) {
-      add_range(range, last);
+    if (last <= longest_derivation) continue;
+    terms.ending_with(end, most_compounds, range_);
+    if (!range_.empty()) {
+      add_range(last);
       break;
     }
   }
@@ -323,18 +379,18 @@ void QueryReader::weigh(Query& query) {
     for (const Match& match : word.matches) {
       if (match.quality < of_compound) continue;
       itself = itself || match.quality > 0.8F;
-      tasks += index_.postings(match.term).size();
+      tasks += index_->count(match.term);
     }
     for (const Composite& composite : word.composites) {
       for (const auto& share : composite.shares) {
         std::size_t having = 0;
         for (const Match& match : share.matches) {
-          if (match.quality >= of_compound) having += index_.postings(match.term).size();
+          if (match.quality >= of_compound) having += index_->count(match.term);
         }
         if (having != 0 && (tasks == 0 || having < tasks)) tasks = having;
       }
     }
-    word.weight = tasks == 0 ? unknown_weight : index_.rarity(tasks);
+    word.weight = tasks == 0 ? unknown_weight : index_->rarity(tasks);
     if (!itself) word.weight = std::max(word.weight, unknown_weight);
     query.weight += word.weight;
   }

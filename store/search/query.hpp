@@ -37,7 +37,8 @@ struct Composite {
 struct QueryWord {
   std::string letters;
   std::string stem;
-  float weight = 0;  ///< how much it says: rare words more than common ones, unknown ones in between
+  std::string before;  ///< the function word right before it, which may be its first part; empty if none
+  float weight = 0;    ///< how much it says: rare words more than common ones, unknown ones in between
   std::vector<Match> matches;
   std::vector<Composite> composites;
   bool listed = false;  ///< the word list has it, in any form, and the catalogue what it is called there
@@ -65,7 +66,10 @@ struct CompoundWorth {
 /// Analyses questions. Not thread-safe (stemmers); the index and the glossary outlive it.
 class QueryReader {
  public:
-  QueryReader(const Index& index, const Glossary& glossary) : index_(index), glossary_(glossary) {}
+  QueryReader(const Index& index, const Glossary& glossary) : index_(&index), glossary_(glossary) {}
+
+  /// Goes on with another index.
+  void use(const Index& index) { index_ = &index; }
 
   /// `spoken` is the language of the sentence around it. The English word list is for English sentences, and
   /// for words without one.
@@ -84,6 +88,9 @@ class QueryReader {
   void match_official(QueryWord&, const Phrase&, float quality);
   bool is_other_name(const Query&, const Phrase&);
   bool said_whole(const Official&);
+  void match_kin(std::string_view stem, float quality, std::vector<Match>& out);
+  void match_listed_part(const std::string& stem, std::vector<Match>& out);
+  std::string listed_part(std::string_view letters);
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
   void match_shared(QueryWord&);
@@ -94,11 +101,12 @@ class QueryReader {
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
   void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out);
 
-  const Index& index_;
+  const Index* index_;
   const Glossary& glossary_;
   Stemmer stemmer_;
   Words words_;
   std::vector<TermId> terms_;
+  std::vector<TermId> range_;
 };
 
 }  // namespace store::search

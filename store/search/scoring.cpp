@@ -11,48 +11,106 @@ constexpr std::size_t most_refined = 48;  // tasks whose phrases are looked at
 constexpr float least_worth_finding =
     0.15F;  // of the weight of all words; below, nothing is near (finder.cpp)
 constexpr std::size_t cost_of_a_look_up = 16;  // beside going on to the next posting
+constexpr std::size_t enough_to_find = 1000;   // tasks; a smaller catalogue is looked through whole
+constexpr float as_good = 0.9F;
+constexpr float clearly_worse = 0.7F;
 constexpr float share_of_words =
     0.75F;  // of the score; the rest is for words that stand together in one phrase
 
 }  // namespace
 
 Scorer::Scorer(const Index& index)
-    : index_(index),
-      sums_(index.task_count()),
-      word_(index.task_count()),
-      composite_(index.task_count()),
-      share_(index.task_count()) {}
+    : index_(&index),
+      sums_(index.doc_count()),
+      word_(index.doc_count()),
+      composite_(index.doc_count()),
+      share_(index.doc_count()) {}
 
-void Scorer::raise_all(const std::vector<Match>& matches, bool new_tasks, Values& values) const {
+void Scorer::use(const Index& index) {
+  index_ = &index;
+  for (Values* values : {&sums_, &word_, &composite_, &share_}) values->make_room(index.doc_count());
+}
+
+void Scorer::raise_all(const std::vector<Match>& matches, float least, bool new_tasks, Values& values) const {
   for (const Match& match : matches) {
-    const auto postings = index_.postings(match.term);
-    const auto raise = [&](const Posting posting) {
-      values.raise(posting.task(), match.quality * weight_of(posting.field()));
-    };
-    if (!new_tasks && sums_.touched().size() * cost_of_a_look_up < postings.size()) {
-      for (const TaskIndex task : sums_.touched()) {
-        const auto row =
-            std::lower_bound(postings.begin(), postings.end(), task,
-                             [](const Posting posting, TaskIndex wanted) { return posting.task() < wanted; });
-        if (row != postings.end() && row->task() == task) raise(*row);
-      }
-    } else {
-      for (const Posting posting : postings) raise(posting);
+    const bool finds = new_tasks && match.quality >= least;
+    for (const auto postings : index_->postings(match.term)) raise(postings, match.quality, finds, values);
+  }
+}
+
+/// The quality that a match must have to bring new tasks. Where a thousand tasks have the word as good as
+/// itself, what is clearly worse would not get among the best.
+float Scorer::least_to_find(const QueryWord& word) const {
+  float best = 0;
+  for (const Match& match : word.matches) best = std::max(best, match.quality);
+  std::size_t having = 0;
+  for (const Match& match : word.matches) {
+    if (match.quality >= as_good * best) having += index_->count(match.term);
+  }
+  return having >= enough_to_find ? clearly_worse * best : 0;
+}
+
+void Scorer::raise(std::span<const Posting> postings, float quality, bool new_tasks, Values& values) const {
+  const auto raise_one = [&](const Posting posting) {
+    values.raise(posting.doc(), quality * weight_of(posting.field()));
+  };
+  if (new_tasks || sums_.touched().size() * cost_of_a_look_up >= postings.size()) {
+    for (const Posting posting : postings) {
+      if (new_tasks || sums_[posting.doc()] > 0) raise_one(posting);
     }
+    return;
+  }
+  for (const DocId doc : sums_.touched()) {
+    const auto row =
+        std::lower_bound(postings.begin(), postings.end(), doc,
+                         [](const Posting posting, DocId wanted) { return posting.doc() < wanted; });
+    if (row != postings.end() && row->doc() == doc) raise_one(*row);
   }
 }
 
 void Scorer::satisfy(const QueryWord& word, bool new_tasks) {
-  raise_all(word.matches, new_tasks, word_);
+  const float least = least_to_find(word);
+  raise_all(word.matches, least, new_tasks, word_);
   for (const Composite& composite : word.composites) {
+    float whole = 0;
+    for (const Composite::Share& share : composite.shares) whole += share.share;
+    const bool finds = new_tasks && whole >= least;
+    if (!finds && sums_.touched().empty()) continue;
     for (const Composite::Share& share : composite.shares) {
-      raise_all(share.matches, new_tasks, share_);
-      for (const TaskIndex task : share_.touched()) composite_.add(task, share.share * share_[task]);
+      raise_all(share.matches, 0, finds, share_);
+      for (const DocId doc : share_.touched()) composite_.add(doc, share.share * share_[doc]);
       share_.clear();
     }
-    for (const TaskIndex task : composite_.touched()) word_.raise(task, composite_[task]);
+    for (const DocId doc : composite_.touched()) word_.raise(doc, composite_[doc]);
     composite_.clear();
   }
+}
+
+/// A question of one word that stands in many titles: the first of those are the best there can be, so
+/// nothing else needs to be looked at. False if there are too few.
+bool Scorer::take_titled(const Query& query) {
+  if (query.words.size() != 1) return false;
+  const QueryWord& word = query.words.front();
+  const auto itself = std::find_if(word.matches.begin(), word.matches.end(), [](const Match& match) {
+    return match.how == How::word && match.quality >= 1;
+  });
+  if (itself == word.matches.end() || index_->count(itself->term) < enough_to_find) return false;
+  const auto [base, changed] = index_->postings(itself->term);
+  std::size_t taken = 0;
+  const auto take = [&](Posting posting) {
+    if (posting.field() != Field::title || index_->replaced(posting.doc())) return;
+    sums_.raise(posting.doc(), word.weight);
+    ++taken;
+  };
+  for (const Posting posting : changed) take(posting);  // few; their tasks may stand anywhere
+  taken = 0;
+  for (const Posting posting : base) {
+    if (taken == most_refined) break;
+    take(posting);
+  }
+  if (taken == most_refined) return true;
+  sums_.clear();
+  return false;
 }
 
 void Scorer::sum_up(const Query& query) {
@@ -68,7 +126,13 @@ void Scorer::sum_up(const Query& query) {
     const float least = std::max(least_worth_finding * query.weight, least_of_the_best());
     const bool new_tasks = rest >= least || sums_.touched().empty();
     satisfy(*word, new_tasks);
-    for (const TaskIndex task : word_.touched()) {
+    if (sums_.touched().empty()) {  // the first word: what it found is the sum so far
+      word_.scale(word->weight);
+      std::swap(sums_, word_);
+      rest -= word->weight;
+      continue;
+    }
+    for (const DocId task : word_.touched()) {
       if (new_tasks || sums_[task] > 0) sums_.add(task, word->weight * word_[task]);
     }
     word_.clear();
@@ -80,7 +144,10 @@ void Scorer::sum_up(const Query& query) {
 float Scorer::least_of_the_best() {
   if (sums_.touched().size() < most_refined) return 0;
   least_sums_.clear();
-  for (const TaskIndex task : sums_.touched()) least_sums_.push_back(sums_[task]);
+  for (const DocId doc : sums_.touched()) {
+    if (!index_->replaced(doc)) least_sums_.push_back(sums_[doc]);
+  }
+  if (least_sums_.size() < most_refined) return 0;
   const auto worst = least_sums_.begin() + (most_refined - 1);
   std::nth_element(least_sums_.begin(), worst, least_sums_.end(), std::greater<>());
   return *worst;
@@ -92,8 +159,9 @@ std::vector<Scored> Scorer::take_best(float weight) {
   };
   std::vector<Scored> best;  // a heap, the worst in front
   best.reserve(most_refined + 1);
-  for (const TaskIndex task : sums_.touched()) {
-    const Scored scored{task, sums_[task] / weight, false};
+  for (const DocId doc : sums_.touched()) {
+    if (index_->replaced(doc)) continue;
+    const Scored scored{index_->task_of(doc), sums_[doc] / weight, false};
     if (best.size() == most_refined && !better(scored, best.front())) continue;
     best.push_back(scored);
     std::push_heap(best.begin(), best.end(), better);
@@ -107,7 +175,7 @@ std::vector<Scored> Scorer::take_best(float weight) {
 
 std::vector<Scored> Scorer::best(const Query& query) {
   if (query.weight <= 0) return {};
-  sum_up(query);
+  if (!take_titled(query)) sum_up(query);
   std::vector<Scored> found = take_best(query.weight);
   note_matches(query);
   for (Scored& scored : found) refine(query, scored);
@@ -152,12 +220,12 @@ void Scorer::refine(const Query& query, Scored& scored) const {
     said.fill(0);
     matched = all = 0;
   };
-  for (const Token token : index_.tokens(scored.task)) {
+  for (const Token token : index_->tokens(index_->doc_of(scored.task))) {
     if (token.starts_phrase && all > 0) close_phrase();
     field = static_cast<Field>(token.field);
     if (field == Field::description || field == Field::unit) break;  // no phrases but running text
     if (token.function_word) continue;
-    const float weight = index_.rarity_of(token.term) * (token.after_comma ? 0.5F : 1.0F);
+    const float weight = index_->rarity_of(token.term) * (token.after_comma ? 0.5F : 1.0F);
     float quality = 0;
     auto row = std::lower_bound(words_of_terms_.begin(), words_of_terms_.end(), TermId{token.term},
                                 [](const WordOfTerm& row, TermId term) { return row.term < term; });

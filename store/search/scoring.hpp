@@ -4,6 +4,7 @@
 #include "store/search/query.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace store::search {
@@ -20,41 +21,55 @@ class Scorer {
  public:
   explicit Scorer(const Index& index);
 
+  /// Goes on with another index; the working memory is kept.
+  void use(const Index& index);
+
   /// The best tasks, best first; at most 48.
   std::vector<Scored> best(const Query&);
 
  private:
-  /// Values of some tasks: reads and writes cost the same for few and many, forgetting costs what was
+  /// Values of some documents: reads and writes cost the same for few and many, forgetting costs what was
   /// written.
   class Values {
    public:
-    explicit Values(std::size_t tasks) : values_(tasks, 0) {}
-    void raise(TaskIndex task, float value) {
-      if (values_[task] == 0) touched_.push_back(task);
-      if (value > values_[task]) values_[task] = value;
+    explicit Values(std::size_t docs) { make_room(docs); }
+    void make_room(std::size_t docs) {
+      if (docs > values_.size()) values_.resize(docs + room_for_changes, 0);
     }
-    void add(TaskIndex task, float value) {
-      if (values_[task] == 0) touched_.push_back(task);
-      values_[task] += value;
+    void raise(DocId doc, float value) {
+      if (values_[doc] == 0) touched_.push_back(doc);
+      if (value > values_[doc]) values_[doc] = value;
     }
-    float operator[](TaskIndex task) const { return values_[task]; }
-    const std::vector<TaskIndex>& touched() const { return touched_; }
+    void add(DocId doc, float value) {
+      if (values_[doc] == 0) touched_.push_back(doc);
+      values_[doc] += value;
+    }
+    void scale(float factor) {
+      for (const DocId doc : touched_) values_[doc] *= factor;
+    }
+    float operator[](DocId doc) const { return values_[doc]; }
+    const std::vector<DocId>& touched() const { return touched_; }
     void clear() {
-      for (const TaskIndex task : touched_) values_[task] = 0;
+      for (const DocId doc : touched_) values_[doc] = 0;
       touched_.clear();
     }
 
    private:
+    static constexpr std::size_t room_for_changes = 4096;
     std::vector<float> values_;
-    std::vector<TaskIndex> touched_;
+    std::vector<DocId> touched_;
   };
 
   /// Sets word_ to how well each task satisfies the word; of all tasks, or of those that have a sum already.
   void satisfy(const QueryWord&, bool new_tasks);
+  bool take_titled(const Query&);
   void sum_up(const Query&);
   float least_of_the_best();
   std::vector<Scored> take_best(float weight);
-  void raise_all(const std::vector<Match>&, bool new_tasks, Values&) const;
+  float least_to_find(const QueryWord&) const;
+  /// Matches below `least` bring no new tasks.
+  void raise_all(const std::vector<Match>&, float least, bool new_tasks, Values&) const;
+  void raise(std::span<const Posting>, float quality, bool new_tasks, Values&) const;
   void note_matches(const Query&);
   void refine(const Query&, Scored&) const;
   void add_share(std::size_t word, const Match&, float share);
@@ -65,7 +80,7 @@ class Scorer {
     float quality;
   };
 
-  const Index& index_;
+  const Index* index_;
   Values sums_;
   Values word_;
   Values composite_;

@@ -69,6 +69,14 @@ bool indexed(std::string_view stem) {
   return stem.size() >= shortest_stem && stem.size() <= longest_word;
 }
 
+/// A short stem as its longer forms have it: "rotter" has the stem "rot".
+std::string doubled(std::string_view stem) {
+  static constexpr std::string_view vowels = "aeiouy\xE5\xE6\xF8";
+  std::string longer(stem);
+  if (stem.size() == shortest_stem - 1 && vowels.find(stem.back()) == vowels.npos) longer += stem.back();
+  return longer;
+}
+
 /// One slip in all, in the stem or in the ending.
 bool one_slip(std::string_view word, std::string_view stem) {
   if (2 * stem.size() < word.size()) return false;  // too little of the word is the stem
@@ -130,7 +138,7 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
 TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
   const auto for_each_entry = [&vocabulary](auto visit) {
     for (TermId term = 0; term < vocabulary.size(); ++term) {
-      const std::string_view stem = vocabulary[term];
+      const std::string stem = doubled(vocabulary[term]);
       const auto add = [&](std::uint64_t hash) { visit(hash, term); };
       if (indexed(stem)) for_each_remainder(stem, add);
       if (!has_danish_letters(stem)) continue;
@@ -139,7 +147,7 @@ TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
     }
   };
   std::size_t entries = 1;
-  for (TermId term = 0; term < vocabulary.size(); ++term) entries += vocabulary[term].size() + 1;
+  for (TermId term = 0; term < vocabulary.size(); ++term) entries += vocabulary[term].size() + 2;
   const auto bits = static_cast<unsigned>(std::bit_width(entries));
   shift_ = 64 - bits;
   starts_.assign((std::size_t{1} << bits) + 1, 0);
@@ -175,7 +183,7 @@ void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::v
   candidates(word, out);
   const std::string spelled = spelled_out(word);
   std::erase_if(out, [&](TermId term) {
-    const std::string_view stem = vocabulary[term];
+    const std::string stem = doubled(vocabulary[term]);
     const bool spelling_matters = spelled != word || has_danish_letters(stem);
     return !may_be_mistyped(word, stem) && !(spelling_matters && may_be_mistyped(spelled, spelled_out(stem)));
   });

@@ -21,6 +21,7 @@ inline constexpr std::size_t shortest_mistyped = 5;
 /// Finds stems by the words that remain when one letter is left out, of the stem and of what was typed.
 class TypoIndex {
  public:
+  TypoIndex() = default;  ///< of no stems
   explicit TypoIndex(const Vocabulary&);
 
   /// Stems that the word would have if one slip in it were put right; the slip may be in the ending too.

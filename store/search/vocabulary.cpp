@@ -12,11 +12,11 @@ std::size_t hash_of(std::string_view letters) {
   return static_cast<std::size_t>(hash ^ (hash >> 29));
 }
 
+}  // namespace
+
 bool ends_before(std::string_view a, std::string_view b) {
   return std::lexicographical_compare(a.rbegin(), a.rend(), b.rbegin(), b.rend());
 }
-
-}  // namespace
 
 Vocabulary::Vocabulary() : slots_(1024, no_term) {}
 

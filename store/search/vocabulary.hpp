@@ -11,6 +11,9 @@ namespace store::search {
 using TermId = std::uint32_t;
 inline constexpr TermId no_term = 0xFFFFFFFF;
 
+/// The order of the alphabet from the last letter on.
+bool ends_before(std::string_view a, std::string_view b);
+
 /// Strings with numbers: added in any order, found by hash; after sort() also by how they begin and end.
 /// Const access is thread-safe.
 class Vocabulary {

@@ -135,11 +135,60 @@ TEST_CASE("settings: values that cannot be right are refused with the remedy", "
   CHECK_THAT(fault("[cloud]\nservice_hosts = [\"https://smba.example\"]\n"), Catch::Contains("no host name"));
   CHECK_THAT(fault("[time]\nclosing_days = [\"24/12\"]\n"), Catch::Contains("2026-12-24"));
   CHECK_THAT(fault("[time]\nclosing_days = [\"2026-02-30\"]\n"), Catch::Contains("no date"));
+  CHECK_THAT(fault("[time]\nclosing_days = [\"02-29\"]\n"), Catch::Contains("12-24 for every year"));
+  CHECK_THAT(fault("[time]\nclosing_days = [\"13-01\"]\n"), Catch::Contains("no date"));
   CHECK_THAT(fault("[catalogue]\nowners = [\"Mette\"]\n"), Catch::Contains("catalogue.owners: \"Mette\""));
   CHECK_THAT(fault("[catalogue]\nowners = [\"m@x.example=\"]\n"), Catch::Contains("catalogue.owners"));
   CHECK(fault("[catalogue]\nowners = [\"m@x.example\", \"n@x.example=Plan og Byg\"]\n") == "no fault");
   CHECK_THAT(fault("[log]\nlevel = \"loud\"\n"), Catch::Contains("debug, info, warn or error"));
   CHECK(fault("[cloud]\ntoken_endpoint = \"http://127.0.0.1:99/token\"\n") == "no fault");
+}
+
+TEST_CASE("settings: what gatherings need has defaults, and can be set", "[config]") {
+  const Folder folder;
+  const auto file = folder.write("indgang.toml", R"([server]
+public_url = "https://indgang.example/bot/"
+[time]
+closing_days = ["12-24", "2026-05-15"]
+quiet_from = 20
+quiet_to = 0
+[roles]
+administrators = ["m@x.example", "11111111-1111-4111-8111-111111111111"]
+coordinators = ["n@x.example"]
+[gatherings]
+reminders = "-10w@09:00  -1d@12:30 -2h"
+answer_working_days = 0
+)");
+  const Settings settings = load_settings(file, {});
+  CHECK(settings.server_public_url == "https://indgang.example/bot/");
+  CHECK(settings.time_closing_days.size() == 2);
+  CHECK(settings.time_quiet_from == 20);
+  CHECK(settings.time_quiet_to == 0);
+  CHECK(settings.roles_administrators.size() == 2);
+  CHECK(settings.roles_coordinators.size() == 1);
+  CHECK(settings.gatherings_reminders == "-10w@09:00  -1d@12:30 -2h");
+  CHECK(settings.gatherings_answer_working_days == 0);
+  CHECK(load_settings({}, {}).server_public_url.empty());
+  CHECK(load_settings({}, {}).gatherings_reminders == "-10w@09:00 -3w@09:00");
+  CHECK(fault("[gatherings]\nreminders = \"\"\n") == "no fault");
+}
+
+TEST_CASE("settings: what gatherings need is checked", "[config]") {
+  for (const char* rule : {"3w@09:00", "-3w", "-3w@9:00", "-3w@24:00", "-3w@09:60", "-w@09:00", "-2h@09:00",
+                           "-3x@09:00", "-99999d@09:00", "-3w@09:000"}) {
+    CAPTURE(rule);
+    CHECK_THAT(fault("[gatherings]\nreminders = \"" + std::string(rule) + "\"\n"),
+               Catch::Contains("is no rule"));
+  }
+  CHECK_THAT(fault("[gatherings]\nanswer_working_days = 101\n"), Catch::Contains("at most 100"));
+  CHECK_THAT(fault("[time]\nquiet_from = 24\n"), Catch::Contains("from 0 to 23"));
+  CHECK_THAT(fault("[time]\nquiet_to = 24\n"), Catch::Contains("from 0 to 23"));
+  CHECK_THAT(fault("[roles]\nadministrators = [\"Mette\"]\n"),
+             Catch::Contains("roles.administrators: \"Mette\""));
+  CHECK_THAT(fault("[roles]\ncoordinators = [\"a b@x.example\"]\n"), Catch::Contains("roles.coordinators"));
+  CHECK_THAT(fault("[server]\npublic_url = \"http://indgang.example\"\n"), Catch::Contains("https://"));
+  CHECK_THAT(fault("[server]\npublic_url = \"https://indgang.example/?a\"\n"), Catch::Contains("without ?"));
+  CHECK(fault("[server]\npublic_url = \"http://127.0.0.1:3978\"\n") == "no fault");
 }
 
 TEST_CASE("settings: a missing settings file is named", "[config]") {

@@ -74,3 +74,108 @@ TEST_CASE("catalogue store: can be read inside a transaction, with its changes")
   f.exec("INSERT INTO tasks (title, title_folded) VALUES ('A', 'a')");
   CHECK(load_catalogue(f.database)->task_count() == 1);
 }
+
+namespace {
+
+std::string written(const Catalogue& catalogue) {
+  std::string all;
+  for (TaskIndex i = 0; i < catalogue.task_count(); ++i) {
+    const Task task = catalogue.task(i);
+    all += std::to_string(task.id) + ":" + std::string(task.title) + "/" + std::string(task.keywords) + "/" +
+           std::string(task.kle) + "/" + std::string(task.kle_titles);
+    for (const auto& hand : catalogue.responsibilities_of(i)) {
+      all += " " + std::string(catalogue.person(hand.person).name) + (hand.confirmed ? "+" : "-");
+    }
+    all += "\n";
+  }
+  return all;
+}
+
+constexpr char some_tasks[] = R"(
+INSERT INTO people (id, kind, name, name_folded, in_people, in_catalogue) VALUES
+  (1, 'person', 'Birthe', 'birthe', 1, 1), (2, 'person', 'Karen', 'karen', 1, 1);
+INSERT INTO kle_topics VALUES ('05.01.00', 'Veje', 'grusveje', 0, '');
+INSERT INTO tasks (id, title, title_folded) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+  SELECT i, 'Opgave ' || i, 'opgave ' || i FROM n;
+INSERT INTO responsibilities (task_id, person_id, role) SELECT id, 1, 'responsible' FROM tasks;)";
+
+}  // namespace
+
+TEST_CASE(
+    "catalogue store: a few changed tasks are read alone, and the snapshot is as one that is read whole") {
+  Fixture f;
+  f.exec(some_tasks);
+  auto snapshot = load_catalogue(f.database);
+  const Catalogue* const base = snapshot.get();
+  std::int64_t version = catalogue_version(f.database);
+  const auto change = [&](const char* sql, std::int64_t task) {
+    Transaction transaction(f.database);
+    f.exec(sql);
+    count_task_change(transaction, task);
+    transaction.commit();
+    snapshot = reload_catalogue(f.database, snapshot, version);
+    version = catalogue_version(f.database);
+    CHECK(written(*snapshot) == written(*load_catalogue(f.database)));
+  };
+  change("UPDATE tasks SET title = 'Fortove', keywords = 'fliser' WHERE id = 7", 7);
+  change("INSERT INTO tasks (id, title, title_folded) VALUES (201, 'Havne', 'havne')", 201);
+  change(
+      "INSERT INTO learned_words (task_id, phrase, phrase_folded, state, created_at, decided_at, decided_by) "
+      "VALUES (7, 'kantsten', 'kantsten', 'approved', 1, 2, 'x')",
+      7);
+  CHECK(&snapshot->base() == base);
+  CHECK(snapshot->changed_tasks().size() == 2);
+  change("UPDATE responsibilities SET person_id = 2, confirmed_on = 5 WHERE task_id = 9", 9);
+  change("UPDATE tasks SET kle = '05.01.00' WHERE id = 11", 11);
+  CHECK(snapshot->changed_tasks().size() == 4);
+  CHECK(snapshot->task(snapshot->task_by_id(11)).kle_titles == "Veje");
+}
+
+TEST_CASE("catalogue store: what is not known to be little is read whole") {
+  Fixture f;
+  f.exec(some_tasks);
+  const auto before = load_catalogue(f.database);
+  const std::int64_t version = catalogue_version(f.database);
+  const auto reloaded = [&] { return reload_catalogue(f.database, before, version); };
+  const auto count = [&](auto how) {
+    Transaction transaction(f.database);
+    how(transaction);
+    transaction.commit();
+  };
+  SECTION("anything may have changed") {
+    f.exec("UPDATE tasks SET title = 'Fortove' WHERE id = 7");
+    f.exec("UPDATE people SET name = 'Rikke' WHERE id = 1");
+    count([](Transaction& transaction) {
+      count_task_change(transaction, 7);
+      count_catalogue_change(transaction);
+    });
+  }
+  SECTION("the task is gone") {
+    f.exec("DELETE FROM tasks WHERE id = 7");
+    count([](Transaction& transaction) { count_task_change(transaction, 7); });
+  }
+  SECTION("somebody new has the task") {
+    f.exec(
+        "INSERT INTO people (id, kind, name, name_folded, in_people, in_catalogue) VALUES (9, 'person', "
+        "'Ib', 'ib', 1, 1)");
+    f.exec("UPDATE responsibilities SET person_id = 9 WHERE task_id = 7");
+    count([](Transaction& transaction) { count_task_change(transaction, 7); });
+  }
+  SECTION("many tasks have changed") {
+    f.exec("UPDATE tasks SET title = 'Ny ' || id");
+    count([](Transaction& transaction) {
+      for (std::int64_t task = 1; task <= 200; ++task) count_task_change(transaction, task);
+    });
+  }
+  SECTION("a task came in between") {
+    f.exec("DELETE FROM tasks WHERE id = 7");
+    count([](Transaction& transaction) { count_catalogue_change(transaction); });
+    const auto without = load_catalogue(f.database);
+    const std::int64_t then = catalogue_version(f.database);
+    f.exec("INSERT INTO tasks (id, title, title_folded) VALUES (7, 'Igen', 'igen')");
+    count([](Transaction& transaction) { count_task_change(transaction, 7); });
+    CHECK(written(*reload_catalogue(f.database, without, then)) == written(*load_catalogue(f.database)));
+  }
+  CHECK(reloaded()->changed_tasks().empty());
+  CHECK(written(*reloaded()) == written(*load_catalogue(f.database)));
+}

@@ -18,13 +18,13 @@ struct Fixture {
   Database database{folder / "a.db", Database::Create::yes};
   Transaction transaction{database};
 
-  std::int64_t add(MessageKind kind = MessageKind::reply, int second = 100) {
+  std::int64_t add(MessageKind kind = MessageKind::reply, int second = 100, const std::string& update = "") {
     return enqueue(transaction,
                    {.kind = kind,
                     .tenant = "t",
                     .conversation = "c",
                     .service_url = "https://s.example/",
-                    .update_activity = "7",
+                    .update_activity = update,
                     .payload = "{\"type\":\"message\"}"},
                    at(second));
   }
@@ -50,7 +50,7 @@ struct Fixture {
 
 TEST_CASE("outbox: a message waits whole, in the order of writing, and pages don't overlap") {
   Fixture f;
-  const auto first = f.add(MessageKind::broadcast, 101);
+  const auto first = f.add(MessageKind::broadcast, 101, "7");
   const auto second = f.add(MessageKind::reply, 100);
   const auto all = pending_messages(f.database, 0, 10);
   REQUIRE(all.size() == 2);
@@ -106,10 +106,10 @@ TEST_CASE(
   Fixture f;
   const auto broadcast = f.add(MessageKind::broadcast);
   const auto reply = f.add();
-  mark_sending(f.transaction, broadcast, at(101));
+  CHECK(claim(f.transaction, broadcast));
   CHECK(pending_messages(f.database, 0, 10).size() == 1);
-  CHECK(recover(f.transaction, at(300)) == 1);
-  CHECK(recover(f.transaction, at(301)) == 0);
+  CHECK(recover(f.transaction, at(300)).uncertain == 1);
+  CHECK(recover(f.transaction, at(301)).uncertain == 0);
   CHECK(f.row(broadcast).state == OutboxState::uncertain);
   CHECK(f.row(broadcast).attempts == 1);
   CHECK(f.row(reply).state == OutboxState::pending);
@@ -120,12 +120,85 @@ TEST_CASE(
 TEST_CASE("outbox: an uncertain message is never tried again by itself") {
   Fixture f;
   const auto id = f.add(MessageKind::broadcast);
-  mark_sending(f.transaction, id, at(101));
+  CHECK(claim(f.transaction, id));
   f.end(id, OutboxState::uncertain, 102);
   f.end(id, OutboxState::pending, 103, at(104));
-  mark_sending(f.transaction, id, at(105));
+  CHECK_FALSE(claim(f.transaction, id));
   CHECK(f.row(id).state == OutboxState::uncertain);
   CHECK(pending_messages(f.database, 0, 10).empty());
+}
+
+TEST_CASE("outbox: what may be repeated waits again after a start") {
+  Fixture f;
+  const auto edit = f.add(MessageKind::broadcast, 100, "7");
+  const auto reply = f.add(MessageKind::reply);
+  CHECK(claim(f.transaction, edit)->update_activity == "7");
+  CHECK(claim(f.transaction, reply));
+  CHECK(pending_messages(f.database, 0, 10).empty());
+  CHECK(recover(f.transaction, at(300)).uncertain == 0);
+  const auto waiting = pending_messages(f.database, 0, 10);
+  REQUIRE(waiting.size() == 2);
+  CHECK(waiting[0].attempts == 1);
+  CHECK(waiting[0].next_attempt == at(300));
+}
+
+TEST_CASE("outbox: a claim gives the content as it is now, once, and not of what was withdrawn") {
+  Fixture f;
+  const auto id = f.add(MessageKind::broadcast);
+  CHECK(replace_waiting(f.transaction, id, "new"));
+  const auto claimed = claim(f.transaction, id);
+  REQUIRE(claimed);
+  CHECK(claimed->payload == "new");
+  CHECK_FALSE(claim(f.transaction, id));
+  CHECK_FALSE(replace_waiting(f.transaction, id, "too late"));
+  const auto withdrawn = f.add(MessageKind::broadcast);
+  f.end(withdrawn, OutboxState::given_up, 102);
+  CHECK_FALSE(claim(f.transaction, withdrawn));
+}
+
+TEST_CASE("outbox: a message that follows another edits it, or is new if that one never arrived") {
+  Fixture f;
+  const auto arrived = f.add(MessageKind::broadcast), lost = f.add(MessageKind::broadcast);
+  const auto edit = f.add(MessageKind::broadcast, 100, follow(arrived));
+  const auto anew = f.add(MessageKind::broadcast, 100, follow(lost));
+  f.end(arrived, OutboxState::sent, 101);
+  f.end(lost, OutboxState::given_up, 101);
+  CHECK(claim(f.transaction, edit)->update_activity == "a1");
+  CHECK(claim(f.transaction, anew)->update_activity.empty());
+  CHECK(recover(f.transaction, at(102)).uncertain == 1);  // the edit can be repeated, the new one cannot
+  CHECK(pending_messages(f.database, 0, 10).front().update_activity == "a1");
+}
+
+TEST_CASE("outbox: a message to a person waits without a conversation until it has one") {
+  Fixture f;
+  OutboxMessage message{
+      .kind = MessageKind::broadcast, .tenant = "t", .to_user = "u", .service_url = "s", .payload = "{}"};
+  message.id = enqueue(f.transaction, message, at(100));
+  CHECK(pending_messages(f.database, 0, 10).front().to_user == "u");
+  CHECK(pending_messages(f.database, 0, 10).front().conversation.empty());
+  message.conversation = "a:1";
+  message.attempts = 1;
+  readdress(f.transaction, message, at(105));
+  const auto waiting = pending_messages(f.database, 0, 10).front();
+  CHECK(waiting.conversation == "a:1");
+  CHECK(waiting.attempts == 1);
+  CHECK(waiting.next_attempt == at(105));
+  f.end(message.id, OutboxState::given_up, 106);
+  message.conversation = "a:2";
+  readdress(f.transaction, message, at(107));
+  CHECK(f.row(message.id).conversation == "a:1");
+  CHECK(f.row(message.id).state == OutboxState::given_up);
+}
+
+TEST_CASE("outbox: what waits to edit a message that was deleted edits the one that stands for it") {
+  Fixture f;
+  const auto first = f.add(MessageKind::broadcast, 100, "7"),
+             second = f.add(MessageKind::broadcast, 100, "7");
+  const auto other = f.add(MessageKind::broadcast, 100, "8");
+  record(f.transaction, {.message = first, .state = OutboxState::sent, .activity = "9", .replaced = "7"},
+         at(101));
+  CHECK(claim(f.transaction, second)->update_activity == "9");
+  CHECK(claim(f.transaction, other)->update_activity == "8");
 }
 
 TEST_CASE("outbox: old finished rows go, uncertain and waiting ones stay") {

@@ -4,6 +4,7 @@
 
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/invitation_card.hpp"
+#include "handlers/gatherings/planning_dialog.hpp"
 #include "handlers/part.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/section_text.hpp"
@@ -101,6 +102,28 @@ Make invitation(store::AnswerState state, int place = 0, bool reconfirm = false,
   };
 }
 
+std::string form(const Context& context, bool with_faults) {
+  store::Gathering gathering;
+  gathering.id = 12;
+  gathering.capacity = 50;
+  gathering.place = "Mødelokale 1 *nord*";
+  gathering.agenda = "1. Velkomst\n2. Messen";
+  gathering.case_number = "24.10.07-G20-4-15";
+  gathering.chair = sample().catalogue().person(sample().person("Aase Ørum")).id;
+  set_times(gathering, {store::Day{std::chrono::year(2026) / 4 / 16}, std::chrono::hours(13)},
+            {store::Day{std::chrono::year(2026) / 4 / 16}, std::chrono::hours(15)}, context.policy.zone);
+  auto state = form_of(gathering, context);
+  if (with_faults) {
+    state.values["end"] = "12:00";
+    state.values["chair"] = "Hubert";
+    state.values["case"] = "2026/123";
+    state.values["capacity"] = "mange";
+    state.values["answer_by"] = "2026-05-01";
+    read_form(state, gathering, context, tests::frozen_now);
+  }
+  return form_card(state, gathering, "v1", context);
+}
+
 std::vector<std::pair<std::string, Make>> kinds() {
   const auto odd = odd_tasks();
   return {
@@ -159,6 +182,8 @@ std::vector<std::pair<std::string, Make>> kinds() {
                            context)
              .card;
        }},
+      {"form", [](const Context& context) { return form(context, false); }},
+      {"form_faults", [](const Context& context) { return form(context, true); }},
       {"help",
        card_of({TextSection{{"Jeg finder den kollega, der har en opgave."}, {"Hvem har vejskilte?"}}})},
       {"welcome", [](const Context& context) { return welcome(context).card; }},

@@ -106,17 +106,17 @@ TEST_CASE_METHOD(Fixture, "understand: what is wanted of the answer") {
 TEST_CASE_METHOD(Fixture, "understand: people") {
   const auto [text, name, person] = GENERATE(table<const char*, const char*, const char*>({
       {"Hvilke opgaver har Mette?", "tasks_of_person", "Mette"},
-      {"hvad laver Åase", "tasks_of_person", "Åase"},
-      {"what does Karen do?", "tasks_of_person", "Karen"},
+      {"hvad laver Åase", "tasks_of_person", "Aase Ørum"},
+      {"what does Karen do?", "tasks_of_person", "Karen Vestergaard"},
       {"Mads Thorup", "tasks_of_person", "Mads Thorup"},
-      {"er Karen på arbejde i dag?", "availability", "Karen"},
-      {"is Karen in today", "availability", "Karen"},
-      {"hvem er vikar for Søren", "who_covers", "Søren"},
-      {"who is standing in for Soren this week", "who_covers", "Soren"},
-      {"hvem er Karens leder", "leader_of_person", "Karens"},
-      {"hvem er Birthe Noers medarbejdere", "people_of_leader", "Birthe Noers"},
-      {"hvad er Mads' private mobil", "sensitive_refuse", "Mads"},
-      {"er Karen sygemeldt", "sensitive_refuse", "Karen"},
+      {"er Karen på arbejde i dag?", "availability", "Karen Vestergaard"},
+      {"is Karen in today", "availability", "Karen Vestergaard"},
+      {"hvem er vikar for Søren", "who_covers", "Søren Lykkegaard"},
+      {"who is standing in for Soren this week", "who_covers", "Søren Lykkegaard"},
+      {"hvem er Karens leder", "leader_of_person", "Karen Vestergaard"},
+      {"hvem er Birthe Noers medarbejdere", "people_of_leader", "Birthe Noer"},
+      {"hvad er Mads' private mobil", "sensitive_refuse", "Mads Thorup"},
+      {"er Karen sygemeldt", "sensitive_refuse", "Karen Vestergaard"},
   }));
   CAPTURE(text);
   const auto intents = read(text).intents;

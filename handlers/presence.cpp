@@ -1,0 +1,155 @@
+// Who is at work and who covers, on any day that the catalogue knows of. Never a reason.
+#include "handlers/part.hpp"
+#include "handlers/sentences.hpp"
+#include "handlers/time/local_time.hpp"
+#include "handlers/time/phrases.hpp"
+
+#include <algorithm>
+
+namespace handlers {
+namespace {
+
+using store::Day;
+using store::no_index;
+using store::PersonIndex;
+
+/// The days that were asked about, both included.
+struct Days {
+  Day from;
+  Day to;
+  bool other_than_today = false;
+};
+
+Days days_in(const Intent& intent, const Context& context) {
+  const auto date = read_day(intent.slot("date"));
+  const auto from = date ? date : read_day(intent.slot("from"));
+  const auto to = date ? date : read_day(intent.slot("to"));
+  Days days{from.value_or(context.today), to.value_or(from.value_or(context.today))};
+  if (days.to < days.from) days.to = days.from;
+  days.other_than_today = days.from != context.today || days.to != context.today;
+  return days;
+}
+
+std::string in_words(const Days& days, const Context& context) {
+  const auto first = weekday_in_words(days.from, context.today, context.texts);
+  return days.from == days.to
+             ? context.texts.say("presence.on_day", {{"day", first}})
+             : context.texts.say(
+                   "presence.between",
+                   {{"from", first}, {"to", weekday_in_words(days.to, context.today, context.texts)}});
+}
+
+/// The first of the days on which the person is away, as far as is known.
+std::optional<Day> first_day_away(PersonIndex index, const Days& days, const Context& context) {
+  const auto& absence = context.catalogue().person(index).absence;
+  if (!absence || absence->to < days.from || absence->from > days.to) return std::nullopt;
+  return std::max(absence->from, days.from);
+}
+
+Part words(std::string line, store::Confidence confidence) {
+  Part part;
+  part.sections.push_back(TextSection{{std::move(line)}, {}});
+  part.confidence = confidence;
+  return part;
+}
+
+Part about(std::string lead, PersonIndex person, std::vector<std::string> lines, std::string_view role,
+           const Context& context) {
+  Part part;
+  part.sections.push_back(PersonSection{std::move(lead), person, std::move(lines)});
+  part.tasks.push_back({"", {}, {answer_person(context, person, role)}, 1});
+  part.confidence = store::Confidence::sure;
+  return part;
+}
+
+/// "Søren er væk til og med ...", or from when, if it begins later than what was asked about.
+std::string away_sentence(PersonIndex person, Day first, const Days& days, const Context& context) {
+  const auto& absence = *context.catalogue().person(person).absence;
+  const auto to = weekday_in_words(absence.to, context.today, context.texts);
+  if (first <= context.today || (first == days.from && absence.from <= context.today)) {
+    return context.texts.say("availability.away", {{"person", person_name(context, person)}, {"date", to}});
+  }
+  return context.texts.say("availability.away_days",
+                           {{"person", person_name(context, person)},
+                            {"from", weekday_in_words(absence.from, context.today, context.texts)},
+                            {"to", to}});
+}
+
+}  // namespace
+
+Part availability_of(PersonIndex person, const Intent& intent, const Context& context) {
+  const auto days = days_in(intent, context);
+  const auto name = person_name(context, person);
+  const auto first = first_day_away(person, days, context);
+  if (!first) {
+    const auto lead = days.other_than_today
+                          ? context.texts.say("availability.not_away_days",
+                                              {{"person", name}, {"days", in_words(days, context)}})
+                          : context.texts.say("availability.not_away", {{"person", name}});
+    return about(lead, person, {}, "responsible", context);
+  }
+  const auto lead = away_sentence(person, *first, days, context);
+  const auto stand_in = stand_in_of(context.catalogue(), person, *first);
+  if (stand_in == no_index) return words(lead, store::Confidence::sure);
+  return about(lead, stand_in,
+               {context.texts.say("availability.ask", {{"stand_in", person_name(context, stand_in)}})},
+               "stand-in", context);
+}
+
+Part cover_for(PersonIndex person, const Intent& intent, const Context& context) {
+  const auto days = days_in(intent, context);
+  const auto name = person_name(context, person);
+  const auto first = first_day_away(person, days, context);
+  const auto stand_in = stand_in_of(context.catalogue(), person, first.value_or(days.from));
+  const auto& texts = context.texts;
+  if (first) {
+    const auto date = day(context, context.catalogue().person(person).absence->to);
+    if (stand_in == no_index) {
+      return words(texts.say("cover.nobody", {{"person", name}, {"date", date}}), store::Confidence::none);
+    }
+    return about(texts.say("cover.stand_in",
+                           {{"stand_in", person_name(context, stand_in)}, {"person", name}, {"date", date}}),
+                 stand_in, {}, "stand-in", context);
+  }
+  if (stand_in == no_index) {
+    const auto line = days.other_than_today ? texts.say("cover.not_away_none_days",
+                                                        {{"person", name}, {"days", in_words(days, context)}})
+                                            : texts.say("cover.not_away_none", {{"person", name}});
+    return about(line, person, {}, "responsible", context);
+  }
+  const auto cover = person_name(context, stand_in);
+  return about(days.other_than_today
+                   ? texts.say("cover.not_away_days",
+                               {{"person", name}, {"stand_in", cover}, {"days", in_words(days, context)}})
+                   : texts.say("cover.not_away", {{"person", name}, {"stand_in", cover}}),
+               stand_in, {}, "stand-in", context);
+}
+
+Part cover_on_task(const Intent& intent, const Context& context) {
+  auto today = find_person(intent, context);
+  const auto days = days_in(intent, context);
+  if (!days.other_than_today || today.confidence != store::Confidence::sure) return today;
+  Part part;
+  part.confidence = today.confidence;
+  Context then = context;
+  then.today = days.from;
+  for (const auto& shown : today.tasks) {
+    const auto contacts = contacts_of(then, shown.index);
+    const auto who = who_has(then, shown.index);
+    const auto lead =
+        context.texts.say("cover.task_on", {{"task", task_title(context, shown.index)},
+                                            {"days", in_words({days.from, days.from, true}, context)},
+                                            {"people", who}});
+    if (contacts.people.empty()) {
+      part.sections.push_back(TextSection{{lead}, {}});
+    } else {
+      part.sections.push_back(PersonSection{lead, contacts.people.front().person, {}});
+    }
+    part.tasks.push_back(answer_task(then, shown.index, shown.score));
+    part.tasks.back().index = shown.index;
+    if (part.sections.size() == 1) break;  // the one that was meant; the rest only came near
+  }
+  return part;
+}
+
+}  // namespace handlers

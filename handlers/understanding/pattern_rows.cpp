@@ -1,0 +1,154 @@
+// The tables of phrases made ready for matching.
+#include "handlers/understanding/patterns.hpp"
+#include "handlers/understanding/phrases.hpp"
+#include "store/text/words.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace handlers::understanding {
+namespace {
+
+/// Who may be meant instead of a name, in both languages.
+constexpr std::string_view pronouns_and_roles =
+    "han hun hende ham vedkommende kollega kollegaen kollegas chef chefen chefens leder lederen lederens "
+    "borgmester borgmesteren direktør direktøren sekretær sekretæren medarbejderen nogen he she they him her "
+    "them "
+    "colleague manager boss leader mayor director secretary somebody someone anybody anyone";
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    if (end != 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return parts;
+}
+
+}  // namespace
+
+Patterns::Patterns(std::initializer_list<PatternTable> tables) {
+  for (const auto& table : tables) {
+    for (const PatternRow& row : table.rows) add(row, table.groups);
+  }
+  for (const std::string_view word : split(pronouns_and_roles, ' ')) someone_.push_back(id_of(word));
+}
+
+const Patterns& Patterns::all() {
+  static const Patterns patterns{
+      {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
+      {danish::groups(), danish::collaboration()},   {danish::groups(), danish::people()},
+      {english::groups(), english::collaboration()}, {english::groups(), english::people()}};
+  return patterns;
+}
+
+const Patterns& Patterns::cues() {
+  static const Patterns patterns{{danish::groups(), danish::cues()}, {english::groups(), english::cues()}};
+  return patterns;
+}
+
+std::vector<std::string> Patterns::words() const {
+  std::vector<std::string> all;
+  for (const auto& [word, id] : words_) all.push_back(word);
+  return all;
+}
+
+std::vector<Patterns::WordId>& Patterns::ids_of(std::string_view word) {
+  const bool beginning = word.ends_with('*');
+  const bool ending = word.starts_with('*');
+  std::string letters = store::letters_of(word);
+  if (!beginning && !ending) return words_[letters];
+  auto& list = beginning && ending ? middles_ : beginning ? beginnings_ : endings_;
+  const auto known =
+      std::find_if(list.begin(), list.end(), [&](const auto& row) { return row.first == letters; });
+  if (known != list.end()) return known->second;
+  list.emplace_back(std::move(letters), std::vector<WordId>{});
+  return list.back().second;
+}
+
+/// A word has an id of its own; the first of its ids, for groups come later or not at all.
+Patterns::WordId Patterns::id_of(std::string_view word) {
+  const auto known = own_ids_.find(std::string(word));
+  if (known != own_ids_.end()) return known->second;
+  const WordId id = ++last_id_;
+  own_ids_.emplace(word, id);
+  ids_of(word).push_back(id);
+  return id;
+}
+
+/// All words of a group have its id, too.
+Patterns::WordId Patterns::id_of(const WordGroup& group) {
+  const auto known = group_ids_.find(group.words.data());
+  if (known != group_ids_.end()) return known->second;
+  const WordId id = ++last_id_;
+  group_ids_.emplace(group.words.data(), id);
+  for (const std::string_view word : split(group.words, ' ')) ids_of(word).push_back(id);
+  return id;
+}
+
+Patterns::Element Patterns::read_element(std::string_view word, std::span<const WordGroup> groups) {
+  Element element;
+  element.optional = word.starts_with('?');
+  if (element.optional) word.remove_prefix(1);
+  if (word == "...") {
+    element.kind = Kind::gap;
+  } else if (word == "^") {
+    element.kind = Kind::begin;
+  } else if (word == "$") {
+    element.kind = Kind::end;
+  } else if (word.starts_with('<')) {
+    const std::string_view inside = word.substr(1, word.size() - 2);
+    const std::size_t colon = inside.find(':');
+    const std::string_view kind = inside.substr(0, colon);
+    element.slot = colon == std::string_view::npos ? kind : inside.substr(colon + 1);
+    element.kind = kind == "person"    ? Kind::person
+                   : kind == "someone" ? Kind::someone
+                   : kind == "unit"    ? Kind::unit
+                   : kind == "network" ? Kind::network
+                   : kind == "title"   ? Kind::title
+                                       : Kind::text;
+    if (kind == "someone") element.slot = "person";
+  } else {
+    for (const std::string_view one : split(word, '/')) {
+      if (!one.starts_with('{')) {
+        element.ids.push_back(id_of(one));
+        continue;
+      }
+      const auto group = std::find_if(groups.begin(), groups.end(), [&](const WordGroup& known) {
+        return known.name == one.substr(1, one.size() - 2);
+      });
+      if (group == groups.end()) throw std::logic_error("no such group: " + std::string(one));
+      element.ids.push_back(id_of(*group));
+    }
+  }
+  return element;
+}
+
+void Patterns::add(const PatternRow& source, std::span<const WordGroup> groups) {
+  Row row;
+  row.intent = source.intent;
+  for (const std::string_view word : split(source.pattern, ' ')) {
+    if (word == "&") {
+      row.in_any_order = true;
+    } else {
+      row.elements.push_back(read_element(word, groups));
+    }
+  }
+  for (const std::string_view slot : split(source.slots, ' ')) {
+    const std::size_t equals = slot.find('=');
+    row.slots.push_back({std::string(slot.substr(0, equals)), std::string(slot.substr(equals + 1))});
+  }
+  // The words that tell soonest that a row cannot match: the fewest that must be there.
+  const Element* anchor = nullptr;
+  for (const Element& element : row.elements) {
+    if (element.kind != Kind::word || element.optional) continue;
+    if (anchor == nullptr || element.ids.size() < anchor->ids.size()) anchor = &element;
+  }
+  if (anchor == nullptr) throw std::logic_error("a row without a word: " + std::string(source.pattern));
+  if (anchored_.size() <= last_id_) anchored_.resize(last_id_ + 1U);
+  for (const WordId id : anchor->ids) anchored_[id].push_back(static_cast<std::uint16_t>(rows_.size()));
+  rows_.push_back(std::move(row));
+}
+
+}  // namespace handlers::understanding

@@ -1,0 +1,40 @@
+#include "store/search/segment.hpp"
+
+#include "tests/support/small_catalogue.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace store::search;
+
+TEST_CASE("segment: a stem has its documents, each with its best field", "[search][segment]") {
+  const auto catalogue = tests::small_catalogue();
+  const Segment segment(*catalogue);
+  CHECK(segment.doc_count() == catalogue->task_count());
+  const TermId road = segment.vocabulary().find("vej");
+  REQUIRE(road != no_term);
+  REQUIRE(segment.postings(road).size() == 1);
+  CHECK(segment.postings(road)[0].field() == Field::description);
+  const TermId permits = segment.vocabulary().find("byggetillad");
+  REQUIRE(permits != no_term);
+  CHECK(segment.postings(permits).size() == 2);
+  CHECK(segment.postings(permits)[0].field() == Field::title);
+  CHECK(segment.kle().front().first == "00.22.04");
+}
+
+TEST_CASE("segment: beside another it numbers documents and new stems on from it", "[search][segment]") {
+  const auto catalogue = tests::small_catalogue();
+  store::CatalogueBuilder builder(catalogue);
+  builder.replace_task(4, {.id = 12, .title = "Vejskilte og bomme", .kle = "05.04.00"});
+  const auto changed = builder.build();
+  const Segment base(*catalogue);
+  const Segment segment(*changed, changed->changed_tasks(), base);
+  REQUIRE(segment.doc_count() == 1);
+  const TermId known = base.vocabulary().find("vejskilt");
+  REQUIRE(segment.postings(known).size() == 1);
+  CHECK(segment.postings(known)[0].doc() == base.doc_count());
+  const TermId added = segment.vocabulary().find("bom");
+  REQUIRE(added != no_term);
+  CHECK(segment.postings(static_cast<TermId>(base.vocabulary().size() + added)).size() == 1);
+  CHECK(segment.vocabulary().find("vejskilt") == no_term);
+  CHECK(segment.postings(base.vocabulary().find("asfalt")).empty());
+}
