@@ -2,7 +2,6 @@
 
 #include "bot/carry_out.hpp"
 #include "config/log.hpp"
-#include "handlers/due_work.hpp"
 #include "store/reminders.hpp"
 
 #include <boost/asio/redirect_error.hpp>
@@ -36,8 +35,13 @@ std::optional<std::int64_t> earliest_due(store::Database& database, store::Insta
 }  // namespace
 
 Scheduler::Scheduler(asio::io_context& io, Writer& writer, connector::OutboxSender& sender,
-                     const handlers::Policy& policy, const store::Clock& clock)
-    : writer_(writer), sender_(sender), policy_(policy), clock_(clock), timer_(io) {}
+                     const handlers::Policy& policy, const store::Clock& clock, DueWork due_work)
+    : writer_(writer),
+      sender_(sender),
+      policy_(policy),
+      clock_(clock),
+      due_work_(std::move(due_work)),
+      timer_(io) {}
 
 void Scheduler::wake() {
   woken_ = true;
@@ -118,7 +122,7 @@ asio::awaitable<bool> Scheduler::do_batch(int limit) {
       const auto before = earliest_due(database, now);
       if (before) {
         const handlers::Services services{context.finder, context.transaction, policy_};
-        const handlers::Outcome outcome = handlers::run_due(now, services, limit);
+        const handlers::Outcome outcome = due_work_(now, services, limit);
         result.messages = enqueue_notices(outcome, now, context);
         context.flush = true;
       }

@@ -3,6 +3,7 @@
 // due in transactions of their own between those of the turns.
 #include "bot/connector/outbox_sender.hpp"
 #include "bot/writer.hpp"
+#include "handlers/due_work.hpp"
 #include "handlers/policy.hpp"
 #include "store/clock.hpp"
 
@@ -12,6 +13,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 namespace bot {
@@ -26,9 +28,12 @@ class Scheduler {
     std::optional<store::Instant> next_due;  ///< as of the last look
   };
 
+  /// Does what is due; as handlers::run_due.
+  using DueWork = std::function<handlers::Outcome(store::Instant, const handlers::Services&, int limit)>;
+
   /// Everything belongs to the caller.
   Scheduler(boost::asio::io_context&, Writer&, connector::OutboxSender&, const handlers::Policy&,
-            const store::Clock&);
+            const store::Clock&, DueWork = handlers::run_due);
 
   /// Runs until stop().
   boost::asio::awaitable<void> run();
@@ -68,6 +73,7 @@ class Scheduler {
   connector::OutboxSender& sender_;
   const handlers::Policy& policy_;
   const store::Clock& clock_;
+  DueWork due_work_;
   boost::asio::steady_timer timer_;
   std::chrono::steady_clock::time_point counted_{};
   bool woken_ = false;

@@ -2,7 +2,6 @@
 
 #include "bot/carry_out.hpp"
 #include "config/log.hpp"
-#include "handlers/due_work.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -17,8 +16,14 @@ using config::Level;
 
 StatusRefresher::StatusRefresher(asio::io_context& io, Writer& writer, connector::OutboxSender& sender,
                                  const handlers::Policy& policy, const store::Clock& clock,
-                                 std::chrono::milliseconds interval)
-    : io_(io), writer_(writer), sender_(sender), policy_(policy), clock_(clock), interval_(interval) {}
+                                 std::chrono::milliseconds interval, Refresh refresh)
+    : io_(io),
+      writer_(writer),
+      sender_(sender),
+      policy_(policy),
+      clock_(clock),
+      interval_(interval),
+      refresh_(std::move(refresh)) {}
 
 void StatusRefresher::touched(std::int64_t gathering) {
   if (stopping_) return;
@@ -52,7 +57,7 @@ asio::awaitable<void> StatusRefresher::show(std::int64_t id) {
   const auto now = clock_.now();
   std::vector<store::OutboxMessage> messages = co_await writer_.run([this, id, now](WriterContext& context) {
     const handlers::Services services{context.finder, context.transaction, policy_};
-    return enqueue_notices(handlers::refresh_status(id, now, services), now, context);
+    return enqueue_notices(refresh_(id, now, services), now, context);
   });
   for (store::OutboxMessage& message : messages) sender_.deliver(std::move(message));
 }

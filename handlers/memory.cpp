@@ -191,6 +191,13 @@ std::string with_name(std::string_view text, std::string_view name) {
   return out;
 }
 
+/// The one whose presence was asked about, by id; 0 if it was something else.
+std::int64_t asked_about(const Intent& intent, const Context& context) {
+  if (intent.name != IntentName::availability && intent.name != IntentName::who_covers) return 0;
+  const auto people = people_called(intent.slot("person"), context);
+  return people.size() == 1 ? context.catalogue().person(people.front()).id : 0;
+}
+
 /// "Og i morgen?": the question before, about the same person or task, on another day.
 Part ask_again(const Intent& intent, const ConversationMemory& memory, const Context& context) {
   Intent again = intent;
@@ -201,7 +208,9 @@ Part ask_again(const Intent& intent, const ConversationMemory& memory, const Con
     again.slots.push_back({"task", std::string(context.catalogue().task(tasks.front()).title)});
     return cover_on_task(again, context);
   }
-  const auto people = people_in(memory.people, context);
+  // Who was asked about, not the stand-in who was shown.
+  const auto people =
+      people_in(memory.chosen != 0 ? std::vector<std::int64_t>{memory.chosen} : memory.people, context);
   again.name = person_intent(memory.intent) == IntentName::who_covers ? IntentName::who_covers
                                                                       : IntentName::availability;
   return people.size() == 1 ? about_person(again, people.front(), context)
@@ -385,7 +394,7 @@ ConversationMemory remembered(const ConversationMemory& before, const std::vecto
     memory.intent = to_string(intent.name);
     memory.task_choices.clear();
     memory.person_choices.clear();
-    memory.chosen = 0;
+    memory.chosen = asked_about(intent, context);
   }
   for (const auto& section : sections) {
     std::visit(Noting{memory, context}, section);

@@ -31,7 +31,8 @@ struct ConversationMemory {
   std::vector<std::int64_t> task_choices;    ///< the last pick list, if it was one of tasks
   std::vector<std::int64_t> person_choices;  ///< the last pick list, if it was one of people
   std::string choice_intent;                 ///< what is to be answered about the person who is picked
-  std::int64_t chosen = 0;                   ///< what was picked from that list already; 0: nothing yet
+  std::int64_t chosen = 0;  ///< what was picked from that list already; without a list: whose presence was
+                            ///< asked about; 0: nothing yet
   std::vector<std::int64_t> picked;  ///< tasks that were picked in this conversation, the latest first
 
   bool operator==(const ConversationMemory&) const = default;

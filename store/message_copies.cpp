@@ -45,6 +45,9 @@ WHERE state = 'pending' AND id IN (
 
 constexpr char replace[] = "UPDATE outbox SET payload = :payload WHERE id = :outbox AND state = 'pending'";
 
+// Nearly all rows are replies, which are copies of nothing: to ask first costs them nothing that can be
+// measured, an update that finds nothing 2 us of 8.
+constexpr char to_settle[] = "SELECT 1 FROM message_copies WHERE outbox_id = :outbox";
 // Teams gives an edited message no new id: it keeps that of the message which was edited.
 constexpr char settle[] = R"(
 UPDATE message_copies SET state = o.state, conversation = o.conversation, error = o.error,
@@ -161,6 +164,10 @@ int forget_copies(Transaction& transaction, Instant before) {
 namespace detail {
 
 void settle_copy(Connection& connection, std::int64_t outbox) {
+  {
+    Query copy(connection, to_settle);
+    if (!copy.bind(":outbox", outbox).step()) return;
+  }
   Query(connection, settle).bind(":outbox", outbox).run();
 }
 

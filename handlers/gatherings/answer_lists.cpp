@@ -30,10 +30,10 @@ Offer about(const store::Gathering& gathering, cards::Verb verb, std::string tit
 /// Numbers only, with the offer to send the names where nobody else reads them.
 OfferSection numbers(const GatheringAtHand& at_hand, bool offer_names, const Acting& acting,
                      const Context& context) {
-  OfferSection card{{gathering_title(at_hand.gathering, at_hand.network, context),
-                     full_when(at_hand.gathering, context),
-                     counts_in_words(store::count_answers(acting.database(), at_hand.gathering.id), context)},
-                    {}};
+  OfferSection card{
+      {gathering_title(at_hand.gathering, at_hand.network, context), full_when(at_hand.gathering, context),
+       counts_in_words(store::count_answers(acting.database(), at_hand.gathering.id), context)},
+      {}};
   if (offer_names) {
     card.offers.push_back(
         about(at_hand.gathering, cards::Verb::gathering_announce, context.texts.say("status.g_send_names")));
@@ -64,12 +64,13 @@ std::vector<std::int64_t> people_of(const std::vector<store::Invitation>& invita
 OfferSection names(const GatheringAtHand& at_hand, store::Database& database, const Context& context) {
   const auto& texts = context.texts;
   const auto& gathering = at_hand.gathering;
-  OfferSection card{{gathering_title(gathering, at_hand.network, context), full_when(gathering, context)}, {}};
+  OfferSection card{{gathering_title(gathering, at_hand.network, context), full_when(gathering, context)},
+                    {}};
   const auto silent = silent_ones(gathering.id, database);
-  card.lines.push_back(silent.empty()
-                           ? texts.say("status.g_nobody_missing")
-                           : texts.say("status.g_missing", {{"count", std::to_string(silent.size())},
-                                                            {"people", names_of(people_of(silent), context)}}));
+  card.lines.push_back(
+      silent.empty() ? texts.say("status.g_nobody_missing")
+                     : texts.say("status.g_missing", {{"count", std::to_string(silent.size())},
+                                                      {"people", names_of(people_of(silent), context)}}));
   const auto all = store::invitations_of(database, gathering.id);
   constexpr std::array<std::pair<AnswerState, std::string_view>, 4> states{
       {{AnswerState::accepted, "status.g_names_accepted"},
@@ -78,8 +79,8 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
        {AnswerState::waiting, "status.g_names_waiting"}}};
   for (const auto& [state, key] : states) {
     if (const auto people = people_with(all, state); !people.empty()) {
-      card.lines.push_back(texts.say(
-          key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
+      card.lines.push_back(
+          texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
     }
   }
   if (!silent.empty()) {
@@ -94,7 +95,8 @@ Sections refused(const GatheringAtHand& at_hand, const Context& context) {
 
 /// Of those that the sender may follow; a shared conversation may also see its own network's numbers.
 std::vector<GatheringAtHand> followed(const Acting& acting) {
-  return gatherings_at_hand(acting, [&](const GatheringAtHand& at_hand) { return may_follow(at_hand, acting); });
+  return gatherings_at_hand(acting,
+                            [&](const GatheringAtHand& at_hand) { return may_follow(at_hand, acting); });
 }
 
 bool belongs_here(const GatheringAtHand& at_hand, const Acting& acting) {
@@ -113,10 +115,9 @@ Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, co
   OfferSection question{{context.texts.say("rsvp.which")}, {}};
   for (const auto& at_hand : meant) {
     if (question.offers.size() < offered_max) {
-      question.offers.push_back(
-          about(at_hand.gathering, verb,
-                gathering_title(at_hand.gathering, at_hand.network, context) + ", " +
-                    full_when(at_hand.gathering, context)));
+      question.offers.push_back(about(at_hand.gathering, verb,
+                                      gathering_title(at_hand.gathering, at_hand.network, context) + ", " +
+                                          full_when(at_hand.gathering, context)));
     }
   }
   return {std::move(question)};

@@ -48,7 +48,8 @@ std::string_view done_key(AnswerState state) {
   return "rsvp.waiting";
 }
 
-std::string outcome_sentence(const Answered& answered, const GatheringAtHand& at_hand, const Context& context) {
+std::string outcome_sentence(const Answered& answered, const GatheringAtHand& at_hand,
+                             const Context& context) {
   const auto& texts = context.texts;
   const auto what = title_and_when(at_hand, context);
   switch (answered.kind) {
@@ -70,8 +71,8 @@ std::string outcome_sentence(const Answered& answered, const GatheringAtHand& at
       break;
   }
   auto sentence = answered.state == AnswerState::waiting
-                      ? texts.say("rsvp.waiting", {{"gathering", what},
-                                                   {"number", std::to_string(answered.place_in_queue)}})
+                      ? texts.say("rsvp.waiting",
+                                  {{"gathering", what}, {"number", std::to_string(answered.place_in_queue)}})
                       : texts.say(done_key(answered.state), {{"gathering", what}});
   if (answered.kind == Answered::Kind::unchanged) {
     sentence = texts.say("rsvp.unchanged", {{"answer", sentence}});
@@ -92,13 +93,13 @@ void edit_tapped(const Acting& acting, const Mailing& mailing, const Make& card)
   const bool edited = std::any_of(notices.begin(), notices.end(), [&](const Notice& notice) {
     return notice.reply.update_activity == turn.replied_to;
   });
-  auto here = edited ? std::nullopt
-                     : store::find_conversation(acting.database(), turn.tenant, turn.conversation);
+  auto here =
+      edited ? std::nullopt : store::find_conversation(acting.database(), turn.tenant, turn.conversation);
   if (!here) {
     return;
   }
-  const auto there = elsewhere(mailing.context, mailing.context.texts.language(), *here,
-                               mailing.outcome.notices.size() + 1);
+  const auto there =
+      elsewhere(mailing.context, mailing.context.texts.language(), *here, mailing.outcome.notices.size() + 1);
   auto reply = make_reply(card(there), there);
   reply.update_activity = turn.replied_to;
   acting.outcome.notices.push_back({std::move(*here), std::move(reply)});
@@ -115,8 +116,7 @@ Answered answer(const GatheringAtHand& at_hand, AnswerState state, const Acting&
   if (answered.kind == Answered::Kind::not_invited || !invitation) {
     return answered;
   }
-  const Mailing mailing{gathering,       network,        acting.outcome,
-                        acting.services, acting.context, acting.turn.now};
+  const Mailing mailing{gathering, network, acting.outcome, acting.services, acting.context, acting.turn.now};
   const auto place = place_in_queue(*invitation, acting.database());
   const Make card = [&](const Context& there) -> Sections {
     return {invitation_card(gathering, network, *invitation, place, there)};
@@ -155,9 +155,9 @@ Sections ask_which(const std::vector<GatheringAtHand>& meant, AnswerState state,
 
 /// In a shared conversation others read along: what somebody is invited to is for that person alone.
 Sections ask_in_private(const std::vector<GatheringAtHand>& meant, AnswerState state, const Acting& acting) {
-  const bool told = tell_person(
-      acting.sender, acting.turn.tenant, acting.outcome, acting.services, acting.context, acting.turn.now,
-      [&](const Context& there) { return ask_which(meant, state, there); });
+  const bool told =
+      tell_person(acting.sender, acting.turn.tenant, acting.outcome, acting.services, acting.context,
+                  acting.turn.now, [&](const Context& there) { return ask_which(meant, state, there); });
   return words(acting.context.texts.say(told ? "rsvp.which_in_private" : "rsvp.write_in_private"));
 }
 
@@ -233,8 +233,8 @@ Sections answer_by_tap(const cards::Button& button, const Acting& acting) {
   const auto sentence = outcome_sentence(answered, *at_hand, acting.context);
   const auto person = acting.context.catalogue().person(acting.sender).id;
   const auto invitation = store::find_invitation(acting.database(), button.item, person);
-  const bool card_holds = invitation && answered.kind != Answered::Kind::not_invited &&
-                          answered.kind != Answered::Kind::over;
+  const bool card_holds =
+      invitation && answered.kind != Answered::Kind::not_invited && answered.kind != Answered::Kind::over;
   if (!card_holds || !acting.turn.action->execute) {
     return words(sentence);
   }
@@ -244,8 +244,9 @@ Sections answer_by_tap(const cards::Button& button, const Acting& acting) {
     card.lines.push_back(texts.say("rsvp.late"));
   }
   if (!acting.context.policy.public_url.empty() && answered.state == AnswerState::accepted) {
-    card.links.push_back({texts.say("invite.calendar_feed"),
-                          feed_link(acting.context.policy, store::calendar_feed(acting.transaction(), person))});
+    card.links.push_back(
+        {texts.say("invite.calendar_feed"),
+         feed_link(acting.context.policy, store::calendar_feed(acting.transaction(), person))});
   }
   return {std::move(card)};
 }

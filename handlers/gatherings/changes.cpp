@@ -20,9 +20,9 @@ constexpr std::chrono::hours urgent{24};
 
 /// What reached a person so far.
 struct Reached {
-  bool card_waits = false;   ///< the invitation has not left: its exchange says everything
-  bool knows = false;        ///< the invitation arrived, or may have
-  bool note_waits = false;   ///< an earlier note has not left
+  bool card_waits = false;  ///< the invitation has not left: its exchange says everything
+  bool knows = false;       ///< the invitation arrived, or may have
+  bool note_waits = false;  ///< an earlier note has not left
   bool note_arrived = false;
 };
 
@@ -63,13 +63,14 @@ void tell(const Mailing& mailing, const store::Invitation& invitation, const Rea
     return;
   }
   if (before.note_arrived) {
-    mail_edit(mailing, invitation.person, CopyKind::notice, [&](const Context& there) -> std::vector<Section> {
-      OfferSection outdated{{gathering_title(mailing.gathering, mailing.network, there),
-                             there.texts.say("invite.outdated")},
-                            {}};
-      outdated.struck = true;
-      return {std::move(outdated)};
-    });
+    mail_edit(mailing, invitation.person, CopyKind::notice,
+              [&](const Context& there) -> std::vector<Section> {
+                OfferSection outdated{{gathering_title(mailing.gathering, mailing.network, there),
+                                       there.texts.say("invite.outdated")},
+                                      {}};
+                outdated.struck = true;
+                return {std::move(outdated)};
+              });
   }
   mail(mailing, invitation.person, CopyKind::notice, make);
 }
@@ -122,7 +123,8 @@ void tell_changed(const store::Gathering& before, const store::Gathering& after,
                   const store::Network& network, Outcome& outcome, const Services& services,
                   const Context& context, store::Instant now) {
   const auto change = change_between(before, after);
-  // What nothing changed for stays planned: planned anew within half an hour before, a reminder would be lost.
+  // What nothing changed for stays planned: planned anew within half an hour before, a reminder would be
+  // lost.
   if (change.time || before.reminders != after.reminders || before.answer_by != after.answer_by) {
     plan_reminders(after, network, services.transaction, context, now);
   }
@@ -164,9 +166,9 @@ void tell_cancelled(const store::Gathering& gathering, const store::Network& net
     }
     tell(mailing, invitation, known, [&](const Context& there) -> std::vector<Section> {
       auto card = invitation_card(gathering, network, invitation, 0, there);
-      card.lines.insert(card.lines.begin() + 1,
-                        there.texts.say("invite.called_off",
-                                        {{"title", gathering_title(gathering, network, there)}}));
+      card.lines.insert(
+          card.lines.begin() + 1,
+          there.texts.say("invite.called_off", {{"title", gathering_title(gathering, network, there)}}));
       if (invitation.state == AnswerState::waiting) {
         card.lines.push_back(there.texts.say("invite.queue_closed"));
       }

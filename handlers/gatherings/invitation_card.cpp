@@ -64,9 +64,10 @@ OfferSection cancelled_card(const store::Gathering& gathering, const store::Netw
   OfferSection card;
   card.struck = true;
   card.lines.push_back(gathering_title(gathering, network, context) + ", " + full_when(gathering, context));
-  card.lines.push_back(gathering.cancel_reason.empty()
-                           ? context.texts.say("invite.cancelled")
-                           : context.texts.say("invite.cancelled_why", {{"reason", gathering.cancel_reason}}));
+  card.lines.push_back(
+      gathering.cancel_reason.empty()
+          ? context.texts.say("invite.cancelled")
+          : context.texts.say("invite.cancelled_why", {{"reason", gathering.cancel_reason}}));
   return card;
 }
 

@@ -65,10 +65,10 @@ void tell_promoted(const store::Gathering& gathering, const store::Network& netw
     }
     mail_edit(mailing, person, CopyKind::invitation, card_of(mailing, *invitation));
     mail(mailing, person, CopyKind::notice, [&](const Context& there) -> std::vector<Section> {
-      OfferSection news{{there.texts.say("invite.promoted",
-                                         {{"title", gathering_title(gathering, network, there)}}),
-                         full_when(gathering, there), own_answer(*invitation, 0, there)},
-                        answer_offers(*invitation, there)};
+      OfferSection news{
+          {there.texts.say("invite.promoted", {{"title", gathering_title(gathering, network, there)}}),
+           full_when(gathering, there), own_answer(*invitation, 0, there)},
+          answer_offers(*invitation, there)};
       return {std::move(news)};
     });
   }

@@ -38,7 +38,14 @@ std::string_view details_of(std::string_view pending) {
 }
 
 bool has_line(std::string_view details, std::string_view line) {
-  return details.find(line) != std::string_view::npos;
+  for (auto rest = details; !rest.empty();) {
+    const auto next = rest.substr(0, rest.find('\n'));
+    if (next == line) {
+      return true;
+    }
+    rest.remove_prefix(std::min(rest.size(), next.size() + 1));
+  }
+  return false;
 }
 
 void cancel_one(const Gathering& gathering, const store::Network& network, const std::string& reason,
@@ -73,13 +80,14 @@ Sections ask_to_cancel(const Gathering& gathering, const std::string& said, cons
   const auto& context = acting.context;
   const auto& texts = context.texts;
   const auto network = store::find_network(acting.database(), gathering.network);
-  if (!network || !may_plan(*network, acting.turn.sender, acting.database(), context)) {
+  if (!network || !may_change(gathering, *network, acting)) {
     return one_line(network ? coordinator_refusal(*network, context) : texts.say("move.none"));
   }
   if (gathering.state == GatheringState::draft) {
     return call_off(gathering.id, "", false, acting);
   }
-  const auto reason = cards::capped(said, reason_characters);
+  auto reason = cards::capped(said, reason_characters);
+  std::replace(reason.begin(), reason.end(), '\n', ' ');
   const auto id = std::to_string(gathering.id);
   const auto pending = "cancel " + id;
   OfferSection section{
@@ -108,7 +116,7 @@ Sections call_off(std::int64_t id, const std::string& reason, bool all, const Ac
   const auto& context = acting.context;
   const auto gathering = store::find_gathering(acting.database(), id);
   const auto network = gathering ? store::find_network(acting.database(), gathering->network) : std::nullopt;
-  if (!network || !may_plan(*network, acting.turn.sender, acting.database(), context)) {
+  if (!network || !may_change(*gathering, *network, acting)) {
     return one_line(network ? coordinator_refusal(*network, context) : context.texts.say("move.none"));
   }
   const auto title = gathering_title(*gathering, *network, context);

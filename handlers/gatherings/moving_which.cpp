@@ -70,7 +70,9 @@ std::vector<store::Gathering> gatherings_meant(const PlanPhrase& phrase, Wanted 
                                        acting.turn.now, looked_at_max);
   std::erase_if(found, [&](const store::Gathering& gathering) {
     const auto network = store::find_network(acting.database(), gathering.network);
-    return !network || network->closed || !allowed(*network, wanted, acting);
+    return !network || network->closed ||
+           !(wanted == Wanted::to_change ? may_change(gathering, *network, acting)
+                                         : allowed(*network, wanted, acting));
   });
   if (named.size() > 1) {
     std::erase_if(found, [&](const store::Gathering& gathering) {

@@ -35,8 +35,8 @@ bool can_be_nudged(const store::Invitation& invitation, const Mailing& mailing) 
   }
   const auto copy =
       store::latest_copy(database, mailing.gathering.id, invitation.person, CopyKind::invitation);
-  return copy && (copy->state == CopyState::sent || copy->state == CopyState::uncertain ||
-                  !copy->activity.empty());
+  return copy &&
+         (copy->state == CopyState::sent || copy->state == CopyState::uncertain || !copy->activity.empty());
 }
 
 void nudge(const Mailing& mailing, const store::Invitation& invitation) {

@@ -173,6 +173,15 @@ Offer yes_offer(std::string about, std::string title) {
   return offer;
 }
 
+bool may_change(const store::Gathering& gathering, const store::Network& network, const Acting& acting) {
+  if (may_coordinate(network, acting.turn.sender, acting.context)) {
+    return true;
+  }
+  const bool planner = acting.sender != store::no_index && gathering.organizer != 0 &&
+                       acting.context.catalogue().person(acting.sender).id == gathering.organizer;
+  return planner && may_plan(network, acting.turn.sender, acting.database(), acting.context);
+}
+
 Sections one_line(std::string line) {
   return {TextSection{{std::move(line)}, {}}};
 }

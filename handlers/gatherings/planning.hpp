@@ -33,6 +33,9 @@ void set_gathering_focus(const Acting&, std::int64_t gathering, std::int64_t net
 /// A button that says yes to one of several things that wait.
 Offer yes_offer(std::string about, std::string title);
 
+/// Its network's coordinators, and whoever planned it, as long as they may plan there.
+bool may_change(const store::Gathering&, const store::Network&, const Acting&);
+
 /// A sentence as an answer.
 Sections one_line(std::string);
 

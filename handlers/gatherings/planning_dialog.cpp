@@ -128,7 +128,7 @@ Opened opened(const cards::Button& button, const Acting& acting) {
       opened.gathering ? store::find_network(acting.database(), opened.gathering->network) : std::nullopt;
   if (!network) {
     opened.refusal.message = acting.context.texts.say("card.too_old");
-  } else if (!may_plan(*network, acting.turn.sender, acting.database(), acting.context)) {
+  } else if (!may_change(*opened.gathering, *network, acting)) {
     opened.refusal.message = coordinator_refusal(*network, acting.context);
   } else if (opened.gathering->state == store::GatheringState::cancelled ||
              opened.gathering->state == store::GatheringState::dropped) {

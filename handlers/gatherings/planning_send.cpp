@@ -53,7 +53,7 @@ Tapped tapped_draft(const cards::Button& button, const Acting& acting) {
       tapped.gathering ? store::find_network(acting.database(), tapped.gathering->network) : std::nullopt;
   if (!tapped.network) {
     tapped.refusal = one_line(texts.say("card.too_old"));
-  } else if (!may_plan(*tapped.network, acting.turn.sender, acting.database(), acting.context)) {
+  } else if (!may_change(*tapped.gathering, *tapped.network, acting)) {
     tapped.refusal = one_line(coordinator_refusal(*tapped.network, acting.context));
   } else if (tapped.gathering->state != GatheringState::draft) {
     tapped.refusal = what_it_is(*tapped.gathering, *tapped.network, acting);

@@ -35,8 +35,8 @@ struct PlannedTime {
 /// of `now`, and before it begins.
 std::vector<PlannedTime> planned_times(const store::Gathering&, store::Instant now, const Policy&);
 
-/// When those who are silent are reminded of the answer deadline; nothing if it is too late for that, or there
-/// is none.
+/// When those who are silent are reminded of the answer deadline; nothing if it is too late for that, or
+/// there is none.
 std::optional<store::Instant> answers_due(const store::Gathering&, store::Instant now, const Policy&);
 
 /// Hours in which nobody is written to unasked: when they end, if `now` lies in them.

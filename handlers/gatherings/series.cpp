@@ -110,7 +110,9 @@ std::vector<Day> series_days(std::string_view recurrence, Day first, Day after, 
   }
   if (rule->weekly) {
     const auto step = std::chrono::weeks(rule->every);
-    for (auto day = first + (*rule->weekday - std::chrono::weekday(first)); day <= until; day += step) {
+    // Counted by calendar weeks: one that was moved to the next day does not shift the rest.
+    const auto monday = first - (std::chrono::weekday(first) - std::chrono::Monday);
+    for (auto day = monday + (*rule->weekday - std::chrono::Monday); day <= until; day += step) {
       if (day > after && day >= first) {
         days.push_back(day);
       }

@@ -65,9 +65,9 @@ std::string progress(const DeliveryList& list, const Texts& texts) {
   if (list.waiting > 0) {
     return texts.say("status.g_progress", {{"sent", count(list.sent)}, {"total", count(list.total)}});
   }
-  return list.sent == list.total ? texts.say("status.g_sent_all", {{"total", count(list.total)}})
-                                 : texts.say("status.g_sent", {{"sent", count(list.sent)},
-                                                               {"total", count(list.total)}});
+  return list.sent == list.total
+             ? texts.say("status.g_sent_all", {{"total", count(list.total)}})
+             : texts.say("status.g_sent", {{"sent", count(list.sent)}, {"total", count(list.total)}});
 }
 
 std::vector<std::int64_t> late_ones(std::int64_t gathering, store::Database& database) {
@@ -91,7 +91,8 @@ void add_names(OfferSection& card, const DeliveryList& list, const store::Gather
                const store::Network& network, store::Database& database, const Context& context) {
   const auto& texts = context.texts;
   if (!list.not_reached.empty()) {
-    card.lines.push_back(texts.say("status.g_not_reached", {{"people", names_of(list.not_reached, context)}}));
+    card.lines.push_back(
+        texts.say("status.g_not_reached", {{"people", names_of(list.not_reached, context)}}));
     std::vector<std::string_view> addresses;
     for (const auto person : list.not_reached) {
       const auto index = context.catalogue().person_by_id(person);
@@ -99,8 +100,8 @@ void add_names(OfferSection& card, const DeliveryList& list, const store::Gather
         addresses.push_back(context.catalogue().person(index).email);
       }
     }
-    const auto link = cards::mail_link(addresses, gathering_title(gathering, network, context) + ", " +
-                                                      full_when(gathering, context));
+    const auto link = cards::mail_link(
+        addresses, gathering_title(gathering, network, context) + ", " + full_when(gathering, context));
     if (!link.empty()) {
       card.links.push_back({texts.say("status.g_mail"), link});
     }
@@ -187,9 +188,9 @@ Make channel_post(const Mailing& mailing) {
     OfferSection card;
     card.struck = gathering.state == store::GatheringState::cancelled;
     card.lines = {gathering_title(gathering, mailing.network, context), full_when(gathering, context)};
-    card.lines.push_back(card.struck
-                             ? context.texts.say("invite.cancelled")
-                             : counts_in_words(store::count_answers(mailing.database(), gathering.id), context));
+    card.lines.push_back(
+        card.struck ? context.texts.say("invite.cancelled")
+                    : counts_in_words(store::count_answers(mailing.database(), gathering.id), context));
     return {std::move(card)};
   };
 }
@@ -202,8 +203,8 @@ std::vector<Section> status_sections(const store::Gathering& gathering, const st
 
 std::vector<Section> status_after_sending(const Mailing& mailing) {
   // What this outcome sends stands in the outbox only after it.
-  auto list = delivery_list(mailing.gathering, store::copies_of(mailing.database(), mailing.gathering.id,
-                                                                CopyKind::invitation));
+  auto list = delivery_list(mailing.gathering,
+                            store::copies_of(mailing.database(), mailing.gathering.id, CopyKind::invitation));
   for (const auto& notice : mailing.outcome.notices) {
     const auto& copy = notice.reply.copy;
     if (copy && copy->gathering == mailing.gathering.id && copy->kind == CopyKind::invitation &&

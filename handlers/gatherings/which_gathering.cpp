@@ -37,14 +37,13 @@ std::optional<GatheringAtHand> load_at_hand(std::int64_t id, store::Database& da
 }
 
 bool may_follow(const GatheringAtHand& at_hand, const Acting& acting) {
-  const bool planned_it =
-      acting.sender != store::no_index &&
-      acting.context.catalogue().person(acting.sender).id == at_hand.gathering.organizer;
+  const bool planned_it = acting.sender != store::no_index &&
+                          acting.context.catalogue().person(acting.sender).id == at_hand.gathering.organizer;
   return planned_it || may_coordinate(at_hand.network, acting.turn.sender, acting.context);
 }
 
 std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting,
-                                              const std::function<bool(const GatheringAtHand&)>& fits) {
+                                                const std::function<bool(const GatheringAtHand&)>& fits) {
   auto& database = acting.database();
   std::vector<GatheringAtHand> meant;
   const auto network = network_meant(acting);
@@ -60,8 +59,8 @@ std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting,
       meant.push_back(std::move(at_hand));
     }
   }
-  const auto focus = network != 0 ? std::nullopt
-                                  : store::focus(database, key_of(acting.turn), acting.turn.now);
+  const auto focus =
+      network != 0 ? std::nullopt : store::focus(database, key_of(acting.turn), acting.turn.now);
   const auto at_hand = std::find_if(meant.begin(), meant.end(), [&](const GatheringAtHand& one) {
     return focus && one.gathering.id == focus->gathering;
   });
@@ -72,8 +71,8 @@ std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting,
 }
 
 void keep_at_hand(const GatheringAtHand& at_hand, const Acting& acting) {
-  store::set_focus(acting.transaction(), key_of(acting.turn),
-                   {at_hand.gathering.id, at_hand.network.id, ""}, acting.turn.now);
+  store::set_focus(acting.transaction(), key_of(acting.turn), {at_hand.gathering.id, at_hand.network.id, ""},
+                   acting.turn.now);
 }
 
 }  // namespace handlers

@@ -23,7 +23,7 @@ bool may_follow(const GatheringAtHand&, const Acting&);
 /// Invited, ahead, and `fits`: that of the conversation alone if it is among them, else those of the network
 /// that is named or that the channel belongs to, else all.
 std::vector<GatheringAtHand> gatherings_at_hand(const Acting&,
-                                              const std::function<bool(const GatheringAtHand&)>& fits);
+                                                const std::function<bool(const GatheringAtHand&)>& fits);
 
 /// The gathering that "it" means from now on in this conversation.
 void keep_at_hand(const GatheringAtHand&, const Acting&);

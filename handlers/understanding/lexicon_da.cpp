@@ -72,7 +72,8 @@ const std::string_view filler_words =
     "heldigvis desværre "
     "akut vigtigt problem problemer problemet ved ud hilsner smil godeftermiddag "
     // time
-    "kl kvart halv idag imorgen overmorgen igår uge ugen uger måned måneden måneder år året senere tidligere morgen "
+    "kl kvart halv idag imorgen overmorgen igår uge ugen uger måned måneden måneder år året senere tidligere "
+    "morgen "
     "morgenen aften "
     "aftenen dag dage dagen mandag tirsdag onsdag torsdag fredag lørdag søndag weekend weekenden formiddag "
     "formiddagen "

@@ -119,6 +119,8 @@ constexpr PatternRow rows[] = {
      out_of_domain},
     {"^ hvordan har/går du/det ?det ?i/med ?dag/dig $", out_of_domain},
     {"^ hvad så ?du/der/bot $", out_of_domain},
+    {"^ kan du ?godt lide ...", out_of_domain},
+    {"^ elsker/hader du ...", out_of_domain},
     {"^ elsker/hader/kan du ?lide mig/kaffe/pizza/musik/hunde/katte/fodbold/at ...", out_of_domain},
     {"^ jeg elsker/hader/savner dig ...", out_of_domain},
     {"^ er du ?en/et robot/menneske/ai/kunstig/bot/klog/dum/gift/glad/ked/sur/sulten/rigtig/levende ...",

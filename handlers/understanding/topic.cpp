@@ -13,6 +13,7 @@ constexpr float clearly_found = 0.7F;
 constexpr float much_better = 0.12F;
 constexpr std::size_t most_topics = 5;
 constexpr std::size_t most_sentences = 5;
+constexpr std::size_t most_topic_words = 40;
 
 bool is_number(std::string_view letters) {
   return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -106,6 +107,16 @@ Topics ambiguous_word(const Message& message, Stretch part, const store::Finder&
   return {};
 }
 
+/// The end of a long story, so that no search looks for more words than a question has.
+Stretch shortened(const Message& message, Stretch part) {
+  std::size_t words = 0;
+  for (std::size_t i = part.end; i-- > part.first;) {
+    words += message.words[i].kind == WordKind::topic ? 1 : 0;
+    if (words > most_topic_words) return {i + 1, part.end};
+  }
+  return part;
+}
+
 }  // namespace
 
 Asking asking_in(const Message& message, Stretch part) {
@@ -140,7 +151,8 @@ Asking asking_in(const Message& message, Stretch part) {
   return asking;
 }
 
-Topics topics_in(const Message& message, Stretch part, const store::Finder& finder) {
+Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder& finder) {
+  const Stretch part = shortened(message, all_of_it);
   const auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
   std::string all = text_of(message, *whole);

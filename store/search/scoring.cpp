@@ -86,6 +86,33 @@ void Scorer::satisfy(const QueryWord& word, bool new_tasks) {
   }
 }
 
+/// A question of one word that stands in many titles: the first of those are the best there can be, so
+/// nothing else needs to be looked at. False if there are too few.
+bool Scorer::take_titled(const Query& query) {
+  if (query.words.size() != 1) return false;
+  const QueryWord& word = query.words.front();
+  const auto itself = std::find_if(word.matches.begin(), word.matches.end(), [](const Match& match) {
+    return match.how == How::word && match.quality >= 1;
+  });
+  if (itself == word.matches.end() || index_->count(itself->term) < enough_to_find) return false;
+  const auto [base, changed] = index_->postings(itself->term);
+  std::size_t taken = 0;
+  const auto take = [&](Posting posting) {
+    if (posting.field() != Field::title || index_->replaced(posting.doc())) return;
+    sums_.raise(posting.doc(), word.weight);
+    ++taken;
+  };
+  for (const Posting posting : changed) take(posting);  // few; their tasks may stand anywhere
+  taken = 0;
+  for (const Posting posting : base) {
+    if (taken == most_refined) break;
+    take(posting);
+  }
+  if (taken == most_refined) return true;
+  sums_.clear();
+  return false;
+}
+
 void Scorer::sum_up(const Query& query) {
   std::vector<const QueryWord*> words;
   for (const QueryWord& word : query.words) words.push_back(&word);
@@ -99,6 +126,12 @@ void Scorer::sum_up(const Query& query) {
     const float least = std::max(least_worth_finding * query.weight, least_of_the_best());
     const bool new_tasks = rest >= least || sums_.touched().empty();
     satisfy(*word, new_tasks);
+    if (sums_.touched().empty()) {  // the first word: what it found is the sum so far
+      word_.scale(word->weight);
+      std::swap(sums_, word_);
+      rest -= word->weight;
+      continue;
+    }
     for (const DocId task : word_.touched()) {
       if (new_tasks || sums_[task] > 0) sums_.add(task, word->weight * word_[task]);
     }
@@ -142,7 +175,7 @@ std::vector<Scored> Scorer::take_best(float weight) {
 
 std::vector<Scored> Scorer::best(const Query& query) {
   if (query.weight <= 0) return {};
-  sum_up(query);
+  if (!take_titled(query)) sum_up(query);
   std::vector<Scored> found = take_best(query.weight);
   note_matches(query);
   for (Scored& scored : found) refine(query, scored);

@@ -44,6 +44,9 @@ class Scorer {
       if (values_[doc] == 0) touched_.push_back(doc);
       values_[doc] += value;
     }
+    void scale(float factor) {
+      for (const DocId doc : touched_) values_[doc] *= factor;
+    }
     float operator[](DocId doc) const { return values_[doc]; }
     const std::vector<DocId>& touched() const { return touched_; }
     void clear() {
@@ -59,6 +62,7 @@ class Scorer {
 
   /// Sets word_ to how well each task satisfies the word; of all tasks, or of those that have a sum already.
   void satisfy(const QueryWord&, bool new_tasks);
+  bool take_titled(const Query&);
   void sum_up(const Query&);
   float least_of_the_best();
   std::vector<Scored> take_best(float weight);

@@ -20,6 +20,9 @@ export function random(seed) {
 const capital = text => text[0].toUpperCase() + text.slice(1);
 const ascii = text => text.toLowerCase().replace(/æ/g, 'ae').replace(/ø/g, 'oe').replace(/å/g, 'aa').replace(/[^a-z]+/g, '.');
 
+/** One of 2,500 numbers: as many as the plan has. */
+const kle_number = n => [n % 50, Math.floor(n / 50) % 10, Math.floor(n / 500) % 5].map(part => String(part).padStart(2, '0')).join('.');
+
 /** One row a responsibility: {name, email, department, task, kle, keywords, description}. */
 export function make_rows(count, seed = 1) {
   const next = random(seed);
@@ -34,7 +37,7 @@ export function make_rows(count, seed = 1) {
     const person = `${pick(first_names)} ${pick(last_names)} ${1 + Math.floor(next() * Math.max(1, count / 900))}`;
     rows.push({
       name: person, email: `${ascii(person)}${person.replace(/\D/g, '')}@sundkoebing.example`, department: `Afdeling ${1 + person.length * 7 % 40}`,
-      task: `${capital(subject)}: ${matter} for ${object}${area}`, kle: `${String(1 + (n % 99)).padStart(2, '0')}.${String(n % 97).padStart(2, '0')}.${String(n % 89).padStart(2, '0')}`,
+      task: `${capital(subject)}: ${matter} for ${object}${area}`, kle: kle_number(n),
       keywords: `${subject}s${matter}, ${pick(subjects)}`, description: `${capital(matter)} i sager om ${subject} for ${object}`,
     });
   }

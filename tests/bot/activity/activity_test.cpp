@@ -69,6 +69,8 @@ TEST_CASE("activity: every recording is of the right kind", "[activity]") {
       {"personal_bot_removed", Kind::bot_removed},
       {"personal_user_added", Kind::other},
       {"action_execute", Kind::card_execute},
+      {"dialog_open", Kind::dialog_open},
+      {"dialog_submit", Kind::dialog_submit},
       {"action_submit", Kind::card_submit},
       {"query_invoke", Kind::unknown_invoke},
       {"reaction_added", Kind::other},
@@ -274,4 +276,41 @@ TEST_CASE("delivery key: a tap with a nonce is known by what it did, not by its 
   CHECK(key("1", "me", "rsvp", with) != key("1", "me", "rsvp", R"({"nonce":"n2","answer":"yes"})"));
   const std::string without = R"({"answer":"yes"})";
   CHECK(key("1", "me", "rsvp", without) != key("2", "me", "rsvp", without));
+}
+
+TEST_CASE("activity: a dialog with odd contents has no data and does no harm", "[activity]") {
+  for (const char* name : {"task/fetch", "task/submit"}) {
+    const auto invoke = [&](const std::string& rest) {
+      return bot::activity::parse_activity(R"({"type":"invoke","name":")" + std::string(name) +
+                                           R"(","conversation":{"id":"c"})" + rest + "}");
+    };
+    for (const char* value : {"", R"(,"value":null)", R"(,"value":{})", R"(,"value":{"data":null})",
+                              R"(,"value":{"data":"verb"})", R"(,"value":{"data":[{"verb":"x"}]})",
+                              R"(,"value":{"data":{"verb":{"verb":"x"},"msteams":{"verb":"y"}}})"}) {
+      INFO(name << value);
+      const auto result = invoke(value);
+      REQUIRE(result.activity);
+      REQUIRE(result.activity->card);
+      CHECK(result.activity->card->verb.empty());
+      CHECK(result.activity->card->data.empty());
+    }
+    CHECK_THAT(invoke(R"(,"value":[])").error, Catch::Contains("value: object expected"));
+    CHECK_THAT(invoke(R"(,"value":7)").error, Catch::Contains("value: object expected"));
+  }
+  CHECK(kind_of(parsed(R"({"type":"invoke","name":"task/other","conversation":{"id":"c"}})")) ==
+        Kind::unknown_invoke);
+}
+
+TEST_CASE("delivery key: a form is opened as often as somebody wants, and sent once", "[activity]") {
+  const auto key = [](const std::string& name, const std::string& id, const std::string& data) {
+    return delivery_key(parsed(R"({"type":"invoke","name":")" + name +
+                               R"(","conversation":{"id":"c"},"id":")" + id +
+                               R"(","from":{"id":"me"},"value":{"data":)" + data + "}}"));
+  };
+  const std::string data = R"({"verb":"v","nonce":"n1"})";
+  CHECK(key("task/fetch", "1", data) == key("task/fetch", "1", data));
+  CHECK(key("task/fetch", "1", data) != key("task/fetch", "2", data));
+  CHECK(key("task/submit", "1", data) == key("task/submit", "2", data));
+  CHECK(key("task/submit", "1", data) != key("task/submit", "1", R"({"verb":"v","nonce":"n1","place":"x"})"));
+  CHECK(key("task/submit", "1", R"({"verb":"v"})") != key("task/submit", "2", R"({"verb":"v"})"));
 }

@@ -83,6 +83,24 @@ TEST_CASE("to turn: buttons", "[activity][to_turn]") {
   CHECK(submit.action->data.at("note") == "from submit");
 }
 
+TEST_CASE("to turn: dialogs", "[activity][to_turn]") {
+  const auto open = recorded("dialog_open");
+  CHECK(open.kind == TurnKind::dialog_open);
+  REQUIRE(open.action);
+  CHECK(open.action->verb == "edit_draft");
+  CHECK(open.action->data ==
+        std::map<std::string, std::string>{{"gathering", "7"}, {"language", "da"}, {"nonce", "n1"}});
+  CHECK_FALSE(open.action->execute);
+  CHECK(open.replied_to == "1795222585048");
+
+  const auto submit = recorded("dialog_submit");
+  CHECK(submit.kind == TurnKind::dialog_submit);
+  REQUIRE(submit.action);
+  CHECK(submit.action->verb == "save_draft");
+  CHECK(submit.action->data.at("place") == "Mødelokale 1");
+  CHECK(submit.action->data.at("capacity") == "50");
+}
+
 TEST_CASE("to turn: the bot comes and goes", "[activity][to_turn]") {
   for (const char* name : {"personal_install", "personal_members_added", "channel_install",
                            "channel_bot_added", "emulator_members_added"}) {

@@ -50,3 +50,10 @@ TEST_CASE("outgoing activity: for another conversation it is addressed there", "
   CHECK(activity.at("conversation").at("id") == "a:2");
   CHECK(activity.at("text") == "Hej");
 }
+
+TEST_CASE("outgoing activity: for a chat that is yet to be made it names none", "[bot]") {
+  const auto activity =
+      nlohmann::json::parse(bot::connector::outgoing_activity({"Hej", "", ""}, "28:other", ""));
+  CHECK(activity.at("from").at("id") == "28:other");
+  CHECK_FALSE(activity.contains("conversation"));
+}

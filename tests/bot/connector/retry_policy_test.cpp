@@ -7,6 +7,7 @@ namespace {
 using namespace std::chrono_literals;
 using bot::connector::Attempt;
 using bot::connector::error_code;
+using bot::connector::Gone;
 using bot::connector::judge;
 using bot::http::Outcome;
 using store::MessageKind;
@@ -124,4 +125,20 @@ TEST_CASE("retry policy: error codes in both of the connector's forms", "[bot]")
   CHECK(error_code("").empty());
   CHECK(error_code("[]").empty());
   CHECK(error_code(R"({"error":"x","message":7})").empty());
+}
+
+TEST_CASE("retry policy: what Teams no longer has is told apart", "[bot]") {
+  const auto verdict = [](int status, const char* code, bool repeatable) {
+    Attempt attempt;
+    attempt.status = status;
+    attempt.code = code;
+    attempt.repeatable = repeatable;
+    return judge(attempt, 0);
+  };
+  CHECK(verdict(404, "ActivityNotFoundInConversation", true).gone == Gone::message);
+  CHECK(verdict(404, "ConversationNotFound", false).gone == Gone::conversation);
+  CHECK(verdict(404, "ConversationNotFound", false).conversation_closed);
+  CHECK_FALSE(verdict(404, "ConversationNotFound", true).conversation_closed);
+  CHECK(verdict(404, "", false).gone == Gone::nothing);
+  CHECK(verdict(403, "ForbiddenOperationException", true).state == OutboxState::given_up);
 }

@@ -33,3 +33,10 @@ TEST_CASE("service url: ids are percent-encoded and slashes don't double", "[bot
   CHECK(activities_url("https://h", "a/../b", "1/2") ==
         "https://h/v3/conversations/a%2F..%2Fb/activities/1%2F2");
 }
+
+TEST_CASE("service url: where conversations are made", "[bot]") {
+  CHECK(bot::connector::conversations_url("https://smba.example/emea/") ==
+        "https://smba.example/emea/v3/conversations");
+  CHECK(bot::connector::conversations_url("https://smba.example/emea") ==
+        "https://smba.example/emea/v3/conversations");
+}

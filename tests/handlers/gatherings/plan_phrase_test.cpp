@@ -94,9 +94,9 @@ TEST_CASE("plan_phrase: a network that only the caller knows is no place") {
 }
 
 TEST_CASE("plan_phrase: any bytes may come in") {
-  for (const std::string text : {std::string(), std::string("\xff\xfe max \xc3"), std::string(5000, ','),
-                                 std::string("max 99999999999999999999"), std::string("dagsorden:"),
-                                 std::string("i i i i på på på kl kl"), std::string(3000, 'm')}) {
+  for (const std::string& text : {std::string(), std::string("\xff\xfe max \xc3"), std::string(5000, ','),
+                                  std::string("max 99999999999999999999"), std::string("dagsorden:"),
+                                  std::string("i i i i på på på kl kl"), std::string(3000, 'm')}) {
     const auto phrase = parse_plan(text, reading(Language::danish));
     CHECK(phrase.rest.size() <= text.size() + 1);
     CHECK_FALSE(phrase.capacity);

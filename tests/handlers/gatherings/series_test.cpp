@@ -47,6 +47,9 @@ TEST_CASE("series: the days of a rule") {
   const Day first{2026y / 4 / 7};
   CHECK(days("weekly 1 TU", first, first, Day{2026y / 5 / 1}) == "04-14 04-21 04-28");
   CHECK(days("weekly 2 TU", first, first, Day{2026y / 5 / 31}) == "04-21 05-05 05-19");
+  // Its first one was moved to the Wednesday.
+  CHECK(days("weekly 2 TU", Day{2026y / 4 / 8}, Day{2026y / 4 / 8}, Day{2026y / 5 / 31}) ==
+        "04-21 05-05 05-19");
   CHECK(days("monthly 1 1TU", first, first, Day{2026y / 8 / 31}) == "05-05 06-02 07-07 08-04");
   CHECK(days("monthly 3 1TU", first, first, Day{2026y / 12 / 31}) == "07-07 10-06");
   CHECK(days("monthly 1 -1TH", Day{2026y / 3 / 26}, Day{2026y / 3 / 26}, Day{2026y / 6 / 30}) ==

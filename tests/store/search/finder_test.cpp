@@ -269,3 +269,18 @@ TEST_CASE_METHOD(Fixture, "finder: any bytes are safe") {
   for (int i = 0; i < 20000; ++i) words += "vej" + std::to_string(i) + " ";
   finder.find(words);
 }
+
+TEST_CASE_METHOD(Fixture, "finder: what a word or a part of it is about is found, and is never sure") {
+  for (const auto* phrase : {"kantsten", "kloakstop", "muldvarpe"}) {
+    CAPTURE(phrase);
+    const auto found = finder.find(phrase);
+    CHECK(found.confidence == Confidence::choose);
+  }
+  CHECK(best("kloakstop") == "Spildevand i det åbne land");
+  CHECK(best("muldvarpe") == "Rottebekæmpelse");
+}
+
+TEST_CASE_METHOD(Fixture, "finder: a word written in two is joined, a function word too") {
+  CHECK(best("hjemme pleje") == "Hjemmepleje");
+  CHECK(best("ind køb") == "Indkøb og udbud");
+}

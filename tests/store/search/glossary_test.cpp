@@ -12,7 +12,8 @@ struct Fixture {
   Fixture() {
     glossary.add(
         "from;to;kind\n# remarks\ngrafiker;grafisk design;da\ngrafik;tryksager;da\n"
-        "dog licence;hunderegister;en\nlicence;bevilling;en\np-plads;parkering;da\n");
+        "dog licence;hunderegister;en\nlicence;bevilling;en\np-plads;parkering;da\n"
+        "kantsten;veje, vejanlæg;rel\n");
   }
 };
 
@@ -33,4 +34,14 @@ TEST_CASE_METHOD(Fixture, "glossary: function words of the other language and sm
   CHECK(glossary.english("dog licence", "dog licenc").exact);
   CHECK(glossary.english("licence", "licenc").phrases.front() == Phrase{"bevilling"});
   CHECK(glossary.danish("p plads", "p plad").exact);
+}
+
+TEST_CASE_METHOD(Fixture, "glossary: a related word has several terms, and is no name") {
+  const auto found = glossary.related("kantsten", "kantst");
+  CHECK(found.exact);
+  REQUIRE(found.phrases.size() == 2);
+  CHECK(found.phrases[0] == Phrase{"veje"});
+  CHECK(glossary.danish("kantsten", "kantst").phrases.empty());
+  CHECK(glossary.related_part("kantst").size() + glossary.related_part("kantsten").size() == 2);
+  CHECK(glossary.danish_part("grafik").size() == 2);
 }

@@ -46,7 +46,8 @@ void Chats::carry_out(const handlers::Notice& notice, store::Database& database,
   }
 }
 
-void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database& database, store::Instant now) {
+void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database& database,
+                   store::Instant now) {
   store::Delivery delivery;
   delivery.message = outbox;
   auto& chat = chats_[message.conversation];
@@ -59,18 +60,18 @@ void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database&
     delivery.error = "502";
   } else if (!edited.empty()) {
     delivery.activity = edited;
-    const auto old =
-        std::find_if(chat.begin(), chat.end(), [&](const ChatMessage& one) { return one.activity == edited; });
+    const auto old = std::find_if(chat.begin(), chat.end(),
+                                  [&](const ChatMessage& one) { return one.activity == edited; });
     if (old != chat.end()) {
       old->reply = message.reply;
       old->unread = true;
     } else {
-      delivery = {outbox, store::OutboxState::given_up, std::nullopt, "", "404 ActivityNotFoundInConversation"};
+      delivery = {outbox, store::OutboxState::given_up, std::nullopt, "",
+                  "404 ActivityNotFoundInConversation"};
     }
   } else {
     delivery.activity = "m" + std::to_string(++activities_);
     chat.push_back({delivery.activity, message.reply, true});
-    ++delivered_;
   }
   store::Transaction transaction(database);
   store::record(transaction, delivery, now);
