@@ -25,6 +25,9 @@ struct Acting {
   store::Database& database() const { return services.transaction.database(); }
 };
 
+/// True for the intents of the doors below.
+bool needs_the_store(IntentName);
+
 /// Whichever of the doors below knows the intent.
 std::optional<Part> act(const Intent&, const Acting&);
 
