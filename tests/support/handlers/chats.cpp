@@ -66,13 +66,15 @@ void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database&
       old->reply = message.reply;
       old->unread = true;
     } else {
-      delivery = {outbox, store::OutboxState::given_up, std::nullopt, "",
-                  "404 ActivityNotFoundInConversation"};
+      delivery.state = store::OutboxState::given_up;
+      delivery.activity.clear();
+      delivery.error = "404 ActivityNotFoundInConversation";
     }
   } else {
     delivery.activity = "m" + std::to_string(++activities_);
     chat.push_back({delivery.activity, message.reply, true});
   }
+  delivery.copy = true;
   store::Transaction transaction(database);
   store::record(transaction, delivery, now);
   transaction.commit();
@@ -92,7 +94,11 @@ std::string Chats::add_reply(const std::string& conversation, const std::string&
     touched_.insert(reply.copy->gathering);
   }
   const auto activity = "m" + std::to_string(++activities_);
-  store::record(transaction, {row, store::OutboxState::sent, std::nullopt, activity, ""}, now);
+  store::Delivery delivery;
+  delivery.message = row;
+  delivery.activity = activity;
+  delivery.copy = true;
+  store::record(transaction, delivery, now);
   transaction.commit();
   chats_[conversation].push_back({activity, reply, false});
   return activity;
