@@ -66,7 +66,8 @@ std::map<std::string, std::string> good() {
 /// Values of the fields by their id, and every text of the card in one.
 std::map<std::string, std::string> values_of(const std::string& card, std::string* texts = nullptr) {
   std::map<std::string, std::string> values;
-  for (const auto& element : nlohmann::json::parse(card).at("body")) {
+  const auto parsed = nlohmann::json::parse(card);
+  for (const auto& element : parsed.at("body")) {
     if (element.contains("id")) {
       const auto value = element.value("value", nlohmann::json());
       values[element.at("id")] = value.is_string()   ? value.get<std::string>()
