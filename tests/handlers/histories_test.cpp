@@ -114,7 +114,7 @@ class History {
     plan.start = local_text(starts);
     plan.end = local_text(starts + 2 * hour);
     plan.place = next_place();
-    plan.capacity = static_cast<int>(below(3));
+    plan.capacity = below(4) == 0 ? 0 : 1 + static_cast<int>(below(2));
     plan.answer_by.clear();
     std::vector<std::string> rules;
     plan.reminders.clear();
@@ -225,7 +225,8 @@ class History {
                                                                {Said::no, store::AnswerState::declined},
                                                                {Said::maybe, store::AnswerState::tentative}};
     const auto person = somebody();
-    const auto& [said, state] = answers[below(3) % 3];
+    const auto choice = below(5);  // yes more often: the waiting list is to be seen
+    const auto& [said, state] = answers[choice < 3 ? 0 : choice - 2];
     const auto expected = model_->answer(person, said, now_);
     handlers::Turn turn;
     turn.kind = handlers::TurnKind::card_action;
@@ -312,26 +313,36 @@ class History {
   /// The catalogue is another one: who is away until which day.
   void set_away(std::map<std::int64_t, Seconds> until);
 
+  /// Often to what is due next, at times past it while the service is down.
+  void pass_time() {
+    const auto next = model_->next_due();
+    if (next && *next > now_ && below(2) == 0) {
+      now_ = *next + (below(2) == 0 ? 0 : below(3 * day));
+    } else {
+      now_ += below(4) == 0 ? below(10 * day) : below(day);
+    }
+  }
+
   void one_step() {
     const auto kind = below(100);
     log_ += " " + std::to_string(kind);
-    if (kind < 35) {
+    if (kind < 45) {
       answer();
-    } else if (kind < 60) {
-      now_ += below(4) == 0 ? below(10 * day) : below(day);  // at times the service is down meanwhile
+    } else if (kind < 66) {
+      pass_time();
       if (below(4) != 0) {
         run_due();
       }
-    } else if (kind < 66) {
+    } else if (kind < 70) {
       now_ -= below(3 * hour);
-    } else if (kind < 76) {
+    } else if (kind < 78) {
       move();
-    } else if (kind < 82) {
+    } else if (kind < 81) {
       change_room();
-    } else if (kind < 88) {
+    } else if (kind < 86) {
       mute_or_not();
     } else if (kind < 92) {
-      set_away({{somebody(), to_local(now_) / day + below(5)}});
+      set_away({{somebody(), to_local(now_) / day + below(20)}});
     } else if (kind < 94) {
       world_.open();
     } else if (kind < 97 && !model_->cancelled()) {

@@ -116,6 +116,12 @@ std::vector<std::int64_t> ReminderModel::set_capacity(int capacity, Seconds now)
   return starts_ + length > now ? promote() : std::vector<std::int64_t>{};
 }
 
+std::optional<Seconds> ReminderModel::next_due() const {
+  const auto earlier = [](const Due& one, const Due& other) { return one.at < other.at; };
+  const auto first = std::min_element(due_.begin(), due_.end(), earlier);
+  return first == due_.end() ? std::nullopt : std::optional(first->at);
+}
+
 void ReminderModel::cancel() {
   cancelled_ = true;
   due_.clear();

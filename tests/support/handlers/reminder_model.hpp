@@ -44,6 +44,7 @@ class ReminderModel {
   /// `unwilling`: muted or away.
   Run run(Seconds now, const std::set<std::int64_t>& unwilling);
 
+  std::optional<Seconds> next_due() const;
   bool cancelled() const { return cancelled_; }
   Seconds starts() const { return starts_; }
   Said said(std::int64_t person) const { return answers_.at(person); }
