@@ -1,9 +1,7 @@
 #include "bot/cli/commands.hpp"
 #include "bot/network.hpp"
-#include "handlers/acting.hpp"
 #include "handlers/answer.hpp"
-#include "handlers/privacy.hpp"
-#include "handlers/reply.hpp"
+#include "handlers/rehearsal.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/catalogue_store.hpp"
 
@@ -21,41 +19,14 @@ struct Run {
   store::Instant now;
 };
 
-/// What would be done for the one who asks. Nothing is: the transaction is rolled back, and the reply says so
-/// where something would have changed.
-std::optional<handlers::Part> rehearse(const Run& run, const std::string& text,
-                                       const handlers::Intent& intent,
-                                       const std::vector<store::PersonIndex>& named,
-                                       const handlers::Context& context) {
-  if (run.options.as.empty() || !handlers::needs_the_store(intent.name)) return std::nullopt;
-  store::Transaction transaction(run.database);
-  handlers::Turn turn;
-  turn.kind = handlers::TurnKind::message;
-  turn.conversation = "ask";
-  turn.sender.email = run.options.as;
-  turn.now = run.now;
-  turn.text = text;
-  const handlers::Services services{run.finder, transaction, run.policy};
-  handlers::Outcome outcome;
-  auto part =
-      handlers::act(intent, {turn, services, context, outcome, handlers::remove_personal_numbers(text).text,
-                             handlers::sender_in_catalogue(turn.sender, run.finder.catalogue()), named});
-  if (part && outcome.changed_data) {
-    part->sections.insert(part->sections.begin(),
-                          handlers::TextSection{{context.texts.say("access.rehearsal")}, {}});
-  }
-  return part;
-}
-
 void answer_one(const std::string& text, const Run& run) {
   handlers::Question question;
   question.text = text;
   question.now = run.now;
   question.sender.email = run.options.as;
-  question.act = [&](const handlers::Intent& intent, const std::vector<store::PersonIndex>& named,
-                     const handlers::Context& context) {
-    return rehearse(run, text, intent, named, context);
-  };
+  if (!run.options.as.empty()) {
+    question.act = handlers::rehearsal(question, run.database, run.finder, run.policy);
+  }
   const handlers::Answer answer = handlers::answer(question, run.finder, run.policy);
   std::cout << (run.options.json
                     ? handlers::to_json(text, answer, run.options.explain ? &run.finder : nullptr)

@@ -50,6 +50,7 @@ void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database&
                    store::Instant now) {
   store::Delivery delivery;
   delivery.message = outbox;
+  delivery.copy = message.reply.copy.has_value();
   auto& chat = chats_[message.conversation];
   const auto& edited = message.reply.update_activity;
   if (blocked_.contains(message.conversation)) {
@@ -65,16 +66,15 @@ void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database&
     if (old != chat.end()) {
       old->reply = message.reply;
       old->unread = true;
-    } else {
-      delivery.state = store::OutboxState::given_up;
-      delivery.activity.clear();
-      delivery.error = "404 ActivityNotFoundInConversation";
+    } else {  // deleted: it is sent anew
+      delivery.activity = "m" + std::to_string(++activities_);
+      delivery.replaced = edited;
+      chat.push_back({delivery.activity, message.reply, true});
     }
   } else {
     delivery.activity = "m" + std::to_string(++activities_);
     chat.push_back({delivery.activity, message.reply, true});
   }
-  delivery.copy = true;
   store::Transaction transaction(database);
   store::record(transaction, delivery, now);
   transaction.commit();
@@ -94,11 +94,8 @@ std::string Chats::add_reply(const std::string& conversation, const std::string&
     touched_.insert(reply.copy->gathering);
   }
   const auto activity = "m" + std::to_string(++activities_);
-  store::Delivery delivery;
-  delivery.message = row;
-  delivery.activity = activity;
-  delivery.copy = true;
-  store::record(transaction, delivery, now);
+  store::record(transaction,
+                {row, store::OutboxState::sent, std::nullopt, activity, "", reply.copy.has_value()}, now);
   transaction.commit();
   chats_[conversation].push_back({activity, reply, false});
   return activity;
