@@ -44,7 +44,7 @@ struct Delivery {
   std::string activity;  ///< the id that Teams gave the message
   std::string
       error;  ///< short machine word and status, e.g. "403 BotNotInConversationRoster"; never message text
-  bool copy = false;          ///< it is a copy of a gathering, whose state follows
+  bool copy = false;     ///< it is a copy of a gathering, whose state follows
   std::string replaced = {};  ///< id of a message that somebody had deleted: this one stands for it now
 };
 

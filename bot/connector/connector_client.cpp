@@ -28,12 +28,6 @@ std::string new_id(const std::string& body) {
   return id != parsed.end() && id->is_string() ? id->get<std::string>() : std::string();
 }
 
-/// The sender of the payload is we ourselves, as the tenant knows us.
-std::string bot_of(const std::string& payload) {
-  const auto parsed = nlohmann::json::parse(payload, nullptr, false);
-  return parsed.is_object() ? parsed.value("/from/id"_json_pointer, std::string()) : std::string();
-}
-
 Posted begun(const store::OutboxMessage& message, bool repeatable, store::Instant now) {
   Posted posted;
   posted.attempt.kind = message.kind;
@@ -56,6 +50,11 @@ std::string conversation_parameters(const store::OutboxMessage& message) {
 }
 
 }  // namespace
+
+std::string bot_of(const std::string& payload) {
+  const auto parsed = nlohmann::json::parse(payload, nullptr, false);
+  return parsed.is_object() ? parsed.value("/from/id"_json_pointer, std::string()) : std::string();
+}
 
 asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage message, store::Instant now) {
   const bool replaces = !message.update_activity.empty();

@@ -20,6 +20,9 @@ struct Posted {
   std::string token;  ///< that was used
 };
 
+/// Our own id in the tenant: the sender of an outgoing activity.
+std::string bot_of(const std::string& payload);
+
 /// Lives on one event loop.
 class ConnectorClient {
  public:

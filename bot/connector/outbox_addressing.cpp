@@ -24,6 +24,7 @@ asio::awaitable<void> OutboxSender::move_on(Queue& queue, std::string conversati
     reference.conversation = first.conversation;
     reference.type = "personal";
     reference.service_url = first.service_url;
+    reference.bot = bot_of(first.payload);
     reference.user_entra_id = first.to_user;
     if (made) store::remember_conversation(context.transaction, reference, now);
     return true;

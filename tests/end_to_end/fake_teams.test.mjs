@@ -38,6 +38,7 @@ const bad_activities = {
   'the same id twice': card({body: [{type: 'TextBlock', id: 'a', text: 'x', wrap: true}, {type: 'TextBlock', id: 'a', text: 'y', wrap: true}]}),
   'too much': {type: 'message', text: 'x'.repeat(41_000)},
   'another type': {type: 'event'},
+  'an unknown sender': {type: 'message', text: 'x', from: {id: ''}},
   'an unknown member': {type: 'message', text: 'x', verySpecial: 1},
   'a mention that is not in the text': {type: 'message', text: 'x', entities: [{type: 'mention', text: '<at>A</at>'}]},
 };
@@ -59,14 +60,16 @@ async function scene(body) {
     const ask_token = (url = token_url, text = form.toString(), headers = {}) =>
       send(url, {method: 'POST', body: text, headers: {'content-type': 'application/x-www-form-urlencoded', ...headers}});
     const token = (await ask_token()).json.access_token;
-    const post = (path, activity, headers = {}) => send(`${teams.service_url}v3/conversations/${path}`, {
-      method: 'POST', body: JSON.stringify(activity), headers: {'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}`, ...headers},
+    const request = (method, path, body, headers = {}) => send(`${teams.service_url}v3/conversations${path}`, {
+      method, body: JSON.stringify(body), headers: {'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}`, ...headers},
     });
-    await body({teams, post, ask_token, form, token_url});
+    const post = (path, activity, headers) => request('POST', `/${path}`, activity, headers);
+    await body({teams, post, request, ask_token, form, token_url});
   } finally {
     await teams.stop();
   }
 }
+const wanted = {isGroup: false, bot: {id: `28:${app_id}`}, members: [{id: 'user-1'}], tenantId: tenant, channelData: {tenant: {id: tenant}}};
 const good_path = '19%3Aa%40thread.v2/activities';
 const text = {type: 'message', text: 'Words', textFormat: 'plain'};
 
@@ -91,6 +94,15 @@ const bad_requests = {
     first.open();
     await Promise.all(both);
   },
+  'a chat with two people': ({request}) => request('POST', '', {...wanted, members: [{id: 'user-1'}, {id: 'user-2'}]}),
+  'a chat that is a group': ({request}) => request('POST', '', {...wanted, isGroup: true}),
+  'a chat without our id': ({request}) => request('POST', '', {...wanted, bot: {}}),
+  'a chat without a tenant': ({request}) => request('POST', '', {...wanted, channelData: {}}),
+  'a chat without a token': ({request}) => request('POST', '', wanted, {authorization: ''}),
+  'too many requests for the tenant': async ({teams, request}) => {
+    teams.connector.per_second = 3;
+    for (let n = 0; n < 4; ++n) await request('POST', '', {...wanted, members: [{id: `user-${n}`}]});
+  },
   'eight at once': async ({post}) => { for (let n = 0; n < 8; ++n) await post(good_path, text); },
   'a bad token request': ({ask_token, token_url, form}) => ask_token(token_url, form.toString().replace('default', 'other')),
   'a token request for another tenant': ({ask_token, teams}) => ask_token(teams.token_server.endpoint.replace('{tenant}', 'x')),
@@ -114,6 +126,32 @@ test('connector: fails as told, then goes on', () => scene(async ({teams, post})
   assert.equal(JSON.parse((await post(good_path, text)).json.message).subCode, 'MessageWritesBlocked');
   assert.equal(teams.connector.messages.length, 2);
   assert.equal((await post(good_path, text)).status, 201);
+}));
+
+test('connector: makes the chat with whoever has the app, the same one each time', () => scene(async ({teams, post, request}) => {
+  assert.equal((await request('POST', '', wanted)).json.error.code, 'ForbiddenOperationException');
+  teams.connector.install('user-1');
+  const {id} = (await request('POST', '', wanted)).json;
+  assert.equal((await request('POST', '', wanted)).json.id, id);
+  assert.equal((await post(`${encodeURIComponent(id)}/activities`, text)).status, 201);
+  assert.equal(teams.connector.messages_to('user-1').length, 1);
+  assert.deepEqual(teams.connector.messages_to('user-2'), []);
+  assert.deepEqual(teams.faults, []);
+}));
+
+test('connector: what somebody deleted is not found', () => scene(async ({teams, post, request}) => {
+  teams.connector.install('user-1');
+  const {id: chat} = (await request('POST', '', wanted)).json;
+  const {id} = (await post(`${encodeURIComponent(chat)}/activities`, text)).json;
+  teams.connector.delete_message(id);
+  assert.equal((await request('PUT', `/${encodeURIComponent(chat)}/activities/${id}`, text)).json.error.code, 'ActivityNotFoundInConversation');
+  teams.connector.delete_chat(chat);
+  assert.equal((await post(`${encodeURIComponent(chat)}/activities`, text)).json.error.code, 'ConversationNotFound');
+  const {id: other} = (await request('POST', '', wanted)).json;
+  assert.notEqual(other, chat);
+  assert.equal((await post(`${encodeURIComponent(other)}/activities`, text)).status, 201);
+  assert.equal(teams.connector.messages_to('user-1').length, 2);
+  assert.deepEqual(teams.faults, []);
 }));
 
 test('connector: a revoked token gets 401', () => scene(async ({teams, post}) => {

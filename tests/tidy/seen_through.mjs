@@ -17,7 +17,7 @@ const through = {
   'tests/handlers/conversations_test.cpp': ['handlers/acting.cpp', 'handlers/subjects.cpp', 'handlers/networks/close_network.cpp', 'handlers/networks/membership.cpp',
     'handlers/networks/network_at_hand.cpp', 'handlers/networks/networks.cpp', 'handlers/networks/people_named.cpp', 'handlers/networks/roles.cpp',
     'handlers/networks/show_networks.cpp', 'handlers/networks/tell.cpp', 'handlers/reminders/mutes.cpp', 'handlers/reminders/reminders.cpp',
-    'handlers/gatherings/invitations.cpp', 'handlers/gatherings/changes.cpp', 'handlers/gatherings/status.cpp', 'handlers/about_person.cpp', 'handlers/about_unit.cpp', 'handlers/presence.cpp', 'handlers/examples.cpp', 'handlers/say_words.cpp', 'handlers/sentences.cpp', 'handlers/welcome.cpp',
+    'handlers/gatherings/invitations.cpp', 'handlers/gatherings/changes.cpp', 'handlers/gatherings/status.cpp', 'handlers/about_person.cpp', 'handlers/about_unit.cpp', 'handlers/presence.cpp', 'handlers/examples.cpp', 'handlers/say_words.cpp', 'handlers/help.cpp', 'handlers/sentences.cpp', 'handlers/welcome.cpp',
     'handlers/gatherings/moving.cpp', 'handlers/gatherings/moving_cancel.cpp', 'handlers/gatherings/moving_which.cpp', 'handlers/gatherings/planning.cpp',
     'handlers/gatherings/planning_draft.cpp', 'handlers/gatherings/planning_info.cpp', 'handlers/gatherings/planning_leaders.cpp',
     'handlers/gatherings/planning_preview.cpp', 'handlers/gatherings/planning_send.cpp',

@@ -73,6 +73,7 @@ TEST_CASE("outbox sender: the chat with somebody is made, remembered and written
   REQUIRE(chat);
   CHECK(chat->conversation == "a:made");
   CHECK(chat->service_url == exit.teams.service_url());
+  CHECK(chat->bot == "28:bot");
 }
 
 TEST_CASE("outbox sender: one chat for all that waits for somebody, in the order of writing",

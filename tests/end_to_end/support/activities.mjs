@@ -68,6 +68,20 @@ export class Conversation {
     });
   }
 
+  /** A tap on a button that opens a form; its data as the card has them. */
+  opens(action, message_id, {from = anna, id = next_event_id()} = {}) {
+    return this.#dialog('task/fetch', action.data, {from, id, replyToId: message_id});
+  }
+
+  /** The form is sent: the data of its button with what was filled in. */
+  sends_form(action, inputs, {from = anna, id = next_event_id()} = {}) {
+    return this.#dialog('task/submit', {...action.data, ...inputs}, {from, id});
+  }
+
+  #dialog(name, data, {from, ...members}) {
+    return this.#base('invoke', from, {...members, name, locale: 'da-DK', value: {data, context: {theme: 'default'}}});
+  }
+
   /** A tap on an Action.Submit: a message without text. */
   submits(data, message_id, {from = anna} = {}) {
     return this.#base('message', from, {id: next_message_id(), replyToId: message_id, locale: 'da-DK', value: data});
@@ -90,6 +104,9 @@ export class Conversation {
     return this.#base(type, from, {id: next_event_id(), ...members});
   }
 }
+
+/** Somebody of the catalogue, as Teams knows them. */
+export const person = (name, entra_id) => ({id: `29:1-${entra_id}`, name, aadObjectId: entra_id});
 
 let conversations = 0;
 

@@ -1,6 +1,6 @@
 // Teams' connector: takes the messages that the bot sends, finds fault with every request that Teams would not take, and
 // fails as it is told.
-import {activity_faults} from './inspect_activity.mjs';
+import {activity_faults, create_faults} from './inspect_activity.mjs';
 import {answer_json, LocalServer, read_body} from './http.mjs';
 import {Growing} from './wait.mjs';
 
@@ -22,15 +22,19 @@ export const step = {
   accepted: () => ({}),
 };
 
+const create_route = '/emea/v3/conversations';
 const send_route = /^\/emea\/v3\/conversations\/([^/?]+)\/activities$/;
 const update_route = /^\/emea\/v3\/conversations\/([^/?]+)\/activities\/([^/?]+)$/;
 const encoded_segment = /^(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+$/;
 
 export class Connector extends Growing {
   requests = [];            ///< every request: {at, method, conversation, activity, outcome}
-  messages = [];            ///< what users see: {id, conversation, activity, at}
+  messages = [];            ///< what users see: {id, conversation, activity, at}; `first` is its text before it was edited
   faults = [];
   conversations = new Set();  ///< ids that exist in Teams
+  installed = new Map();      ///< Entra id of whoever has the app -> id of the personal chat
+  per_second;                 ///< Teams' limit for the tenant, if it is to be checked
+  #gone = new Set();          ///< chats and messages that somebody deleted
   #tokens;
   #plans = [];
   #in_flight = new Map();
@@ -53,6 +57,41 @@ export class Connector extends Growing {
   plan(steps, conversation) {
     this.#plans.push({conversation, steps: [...steps]});
   }
+
+  /** The person has the app; their chat exists once the bot makes it (or they write). */
+  install(person, chat = `a:1Made-${this.installed.size}-${person.slice(0, 8)}`) {
+    this.installed.set(person, chat);
+    return chat;
+  }
+
+  /** Whoever the chat is with deletes it: Teams does not know it any more, and makes another when asked. */
+  delete_chat(conversation) {
+    this.#gone.add(conversation);
+    for (const [person, chat] of this.installed) if (chat === conversation) this.install(person, `${chat}x`);
+  }
+
+  /** The chat with the person as it is now, if there is one. */
+  chat_of(person) {
+    return this.#chats.has(person) ? this.installed.get(person) : undefined;
+  }
+
+  /** The person opens the chat themselves. */
+  opened(person, chat) {
+    this.install(person, chat);
+    this.conversations.add(chat);
+    this.#chats.set(person, (this.#chats.get(person) ?? new Set()).add(chat));
+  }
+
+  delete_message(id) {
+    this.#gone.add(id);
+  }
+
+  /** What the person was sent, in whichever chat; deleted messages count. */
+  messages_to(person) {
+    const chats = this.#chats.get(person) ?? new Set();
+    return this.messages.filter(m => chats.has(m.conversation));
+  }
+  #chats = new Map();  ///< person -> every chat that was ever made
 
   /** Waits until `count` messages stand in the conversation and returns them. */
   async messages_in(conversation, count = 1, deadline_ms) {
@@ -80,6 +119,7 @@ export class Connector extends Growing {
   async #answer(request, response) {
     const at = performance.now();
     const fault = text => this.faults.push(`${request.method} ${request.url}: ${text}`);
+    if (request.url === create_route && request.method === 'POST') return this.#create(request, response, fault, at);
     const update = update_route.exec(request.url);
     const route = send_route.exec(request.url) ?? update;
     if (!route || request.method !== (update ? 'PUT' : 'POST')) {
@@ -117,9 +157,8 @@ export class Connector extends Growing {
     } catch {
       return end('the bot broke off');
     }
-    entry.activity = this.#check_request(request, body, fault);
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (!this.#tokens.issued.has(token)) fault('the token is none that was issued');
+    const token = this.#check_headers(request, fault);
+    entry.activity = this.#check_request(body, fault);
     this.#check_rate(entry, fault);
     if (todo.held) {
       const gone = new Promise(resolve => request.socket.once('close', resolve));
@@ -130,6 +169,11 @@ export class Connector extends Growing {
     if (!this.#tokens.valid.has(token)) {
       end('401');
       return answer_json(response, 401, {error: {code: 'AuthenticationFailed', message: 'the token was revoked'}});
+    }
+    const deleted = this.#gone.has(entry.conversation) ? 'ConversationNotFound' : update && this.#gone.has(decodeURIComponent(update[2])) ? 'ActivityNotFoundInConversation' : undefined;
+    if (deleted && !todo.cut && !todo.status) {
+      end(`404 ${deleted}`);
+      return answer_json(response, 404, {error: {code: deleted, message: 'somebody deleted it'}});
     }
     if (!this.conversations.has(entry.conversation)) {
       fault('no such conversation');
@@ -150,9 +194,49 @@ export class Connector extends Growing {
     return answer_json(response, update ? 200 : 201, {id});
   }
 
-  #check_request(request, body, fault) {
+  /** POST /v3/conversations: the personal chat with somebody, the same one however often it is asked for. */
+  async #create(request, response, fault, at) {
+    const body = (await read_body(request)).toString('utf8');
+    const token = this.#check_headers(request, fault);
+    let wanted;
+    try {
+      wanted = JSON.parse(body);
+    } catch {
+      fault('the body is no JSON');
+    }
+    for (const text of create_faults(wanted)) fault(text);
+    const person = wanted?.members?.[0]?.id;
+    const entry = {at, method: 'CREATE', conversation: `user ${person}`, outcome: 'open'};
+    this.requests.push(entry);
+    this.#check_rate(entry, fault);
+    const end = (outcome, status, answer, headers) => {
+      entry.outcome = outcome;
+      this.grown();
+      return answer_json(response, status, answer, headers);
+    };
+    const todo = this.#next_step(entry.conversation);
+    if (todo.cut) {
+      entry.outcome = `cut ${todo.cut} reading`;
+      this.grown();
+      return request.socket.destroy();
+    }
+    if (!this.#tokens.valid.has(token)) return end('401', 401, {error: {code: 'AuthenticationFailed', message: 'the token was revoked'}});
+    if (todo.status) return end(`${todo.status}`, todo.status, todo.body, todo.headers);
+    const chat = this.installed.get(person);
+    if (!chat) return end('403', 403, {error: {code: 'ForbiddenOperationException', message: 'the app is not installed for this user'}});
+    this.opened(person, chat);
+    return end('made', 201, {id: chat});
+  }
+
+  #check_headers(request, fault) {
     if (!/^application\/json(; ?charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) fault(`Content-Type ${request.headers['content-type']}`);
     if (request.headers.host !== new URL(this.#server.origin).host) fault(`Host ${request.headers.host}`);
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!this.#tokens.issued.has(token)) fault('the token is none that was issued');
+    return token;
+  }
+
+  #check_request(body, fault) {
     let activity;
     try {
       activity = JSON.parse(body);
@@ -168,6 +252,8 @@ export class Connector extends Growing {
   #check_rate(entry, fault) {
     const before = this.requests.filter(r => r.conversation === entry.conversation && r.at > entry.at - 900 && r.at <= entry.at);
     if (before.length > 7) fault(`${before.length} messages to one conversation within 0.9 s`);
+    const all = this.requests.filter(r => r.at > entry.at - 900 && r.at <= entry.at);
+    if (this.per_second && all.length > this.per_second) fault(`${all.length} requests within 0.9 s`);
   }
 
   #store(entry, update) {
@@ -179,7 +265,7 @@ export class Connector extends Growing {
       return id;
     }
     const id = String(++this.#next_id);
-    this.messages.push({id, conversation: entry.conversation, activity: entry.activity, at: entry.at});
+    this.messages.push({id, conversation: entry.conversation, activity: entry.activity, first: JSON.stringify(entry.activity), at: entry.at});
     return id;
   }
 }

@@ -15,6 +15,7 @@ export function activity_faults(activity) {
   if (!['message', 'typing'].includes(activity.type)) faults.push(`type is ${JSON.stringify(activity.type)}`);
   if (activity.type === 'typing') return faults;
   for (const name of Object.keys(activity)) if (!activity_members.has(name)) faults.push(`unknown member ${name}`);
+  if (activity.from && !/^28:\S+$/.test(activity.from.id ?? '')) faults.push(`it is from ${JSON.stringify(activity.from.id)}`);
   if (2 * JSON.stringify(activity).length > 80_000) faults.push('more than 80,000 bytes counted as UTF-16');
   const attachments = activity.attachments ?? [];
   const has_text = typeof activity.text === 'string' && activity.text.length > 0;
@@ -29,6 +30,17 @@ export function activity_faults(activity) {
   for (const entity of activity.entities ?? []) {
     if (entity.type === 'mention' && !(activity.text ?? '').includes(entity.text)) faults.push(`the mention ${entity.text} is not in the text`);
   }
+  return faults;
+}
+
+/** All faults of a request for a personal chat ("Send proactive messages"). */
+export function create_faults(wanted) {
+  const faults = [];
+  if (wanted === null || typeof wanted !== 'object') return ['the body is no JSON object'];
+  if (wanted.isGroup !== false) faults.push(`isGroup is ${wanted.isGroup}`);
+  if (!/^28:\S+$/.test(wanted.bot?.id ?? '')) faults.push(`the bot is ${wanted.bot?.id}`);
+  if (wanted.members?.length !== 1 || !wanted.members[0].id) faults.push('not one member');
+  if (!wanted.tenantId || wanted.channelData?.tenant?.id !== wanted.tenantId) faults.push('the tenant is not told twice');
   return faults;
 }
 

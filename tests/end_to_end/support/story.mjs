@@ -4,6 +4,7 @@ import {copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync} from 'node
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
 
 import {anna, bo, places} from './activities.mjs';
 import {FakeTeams} from './fake_teams.mjs';
@@ -13,18 +14,21 @@ import {command, Service} from './program.mjs';
 import {app_id, tenant} from './tokens.mjs';
 import {eventually} from './wait.mjs';
 
-let template;  // the imported database, made once for each test file
+const templates = new Map();  // the imported databases, each made once for each test file
 
-async function imported_database() {
-  if (template) return template;
+/** The small catalogue, or the sample municipality with its networks. */
+async function imported_database(sample) {
+  if (templates.has(sample)) return templates.get(sample);
   const folder = mkdtempSync(join(tmpdir(), 'indgang-template-'));
   process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
-  const files = write_fixture(folder);
-  template = join(folder, 'indgang.db');
-  for (const kind of ['people', 'catalogue']) {
-    const done = await command(['import', kind, files[kind], '--database', template]);
+  const sample_file = kind => fileURLToPath(new URL(`../../../config/sample/${kind}.csv`, import.meta.url));
+  const files = sample ? Object.fromEntries(['people', 'catalogue', 'networks'].map(kind => [kind, sample_file(kind)])) : write_fixture(folder);
+  const template = join(folder, 'indgang.db');
+  for (const [kind, file] of Object.entries(files)) {
+    const done = await command(['import', kind, file, '--database', template]);
     assert.equal(done.status, 0, `import ${kind}: ${done.stderr}`);
   }
+  templates.set(sample, template);
   return template;
 }
 
@@ -33,11 +37,11 @@ export class Story {
   services = [];
   #secrets = new Set([anna.name, bo.name]);  ///< nothing of this may stand in a log
 
-  static async begin({settings = {}, serve = true, teams_ready = () => {}} = {}) {
+  static async begin({settings = {}, serve = true, sample = false, teams_ready = () => {}} = {}) {
     const story = new Story();
     story.folder = mkdtempSync(join(tmpdir(), 'indgang-test-'));
     story.database = join(story.folder, 'indgang.db');
-    const source = await imported_database();
+    const source = await imported_database(sample);
     for (const tail of ['', '-wal']) if (existsSync(source + tail)) copyFileSync(source + tail, story.database + tail);
     story.teams = await FakeTeams.start();
     const secret_file = join(story.folder, 'secret');
@@ -72,9 +76,11 @@ export class Story {
     return service;
   }
 
-  place(kind) {
+  /** A new place; a personal chat may be told whose it is. */
+  place(kind, person) {
     const conversation = places[kind](this.teams);
     this.teams.connector.conversations.add(conversation.id);
+    if (person) this.teams.connector.opened(person, conversation.id);
     return conversation;
   }
 
@@ -154,7 +160,7 @@ export class Story {
 /** Declares a test. `options` go to Story.begin(). */
 export function story(name, options, body) {
   if (typeof options === 'function') return story(name, {}, options);
-  test(name, {timeout: 300_000}, async () => {
+  test(name, {timeout: options.timeout ?? 300_000}, async () => {
     const here = await Story.begin(options);
     try {
       await body(here);

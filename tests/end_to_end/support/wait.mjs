@@ -50,3 +50,6 @@ export async function eventually(ask, what, deadline_ms = patience_ms) {
     await new Promise(resolve => setTimeout(resolve, 50));  // the pace of asking; nothing relies on its length
   }
 }
+
+/** Some time at which something is to happen that is no answer to anything, such as a power cut. */
+export const moment = ms => new Promise(resolve => setTimeout(resolve, ms));

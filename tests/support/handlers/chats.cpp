@@ -50,6 +50,7 @@ void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database&
                    store::Instant now) {
   store::Delivery delivery;
   delivery.message = outbox;
+  delivery.copy = message.reply.copy.has_value();
   auto& chat = chats_[message.conversation];
   const auto& edited = message.reply.update_activity;
   if (blocked_.contains(message.conversation)) {
@@ -65,9 +66,10 @@ void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database&
     if (old != chat.end()) {
       old->reply = message.reply;
       old->unread = true;
-    } else {
-      delivery = {outbox, store::OutboxState::given_up, std::nullopt, "",
-                  "404 ActivityNotFoundInConversation"};
+    } else {  // deleted: it is sent anew
+      delivery.activity = "m" + std::to_string(++activities_);
+      delivery.replaced = edited;
+      chat.push_back({delivery.activity, message.reply, true});
     }
   } else {
     delivery.activity = "m" + std::to_string(++activities_);
@@ -92,7 +94,8 @@ std::string Chats::add_reply(const std::string& conversation, const std::string&
     touched_.insert(reply.copy->gathering);
   }
   const auto activity = "m" + std::to_string(++activities_);
-  store::record(transaction, {row, store::OutboxState::sent, std::nullopt, activity, ""}, now);
+  store::record(transaction,
+                {row, store::OutboxState::sent, std::nullopt, activity, "", reply.copy.has_value()}, now);
   transaction.commit();
   chats_[conversation].push_back({activity, reply, false});
   return activity;
