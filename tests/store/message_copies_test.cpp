@@ -28,7 +28,13 @@ struct Copies : tests::World {
   void end(std::int64_t row, OutboxState state, const std::string& activity = "",
            const std::string& error = "") {
     record(*transaction,
-           {.message = row, .state = state, .next_attempt = now, .activity = activity, .error = error}, now);
+           {.message = row,
+            .state = state,
+            .next_attempt = now,
+            .activity = activity,
+            .error = error,
+            .copy = true},
+           now);
   }
   MessageCopy latest(std::int64_t person, CopyKind kind = CopyKind::invitation) {
     return latest_copy(database, gathering.id, person, kind).value();

@@ -54,12 +54,16 @@ TEST_CASE("network request: a rule names the word after 'marked'") {
 TEST_CASE("network request: packed and unpacked it is the same") {
   const auto text = GENERATE(
       as<std::string>{}, "opret styregruppe Havnen, formål havn, medlemmer Karen, alle mærket havn, lukket",
-      "opret netværk \x1f\x1fX\x1f, formål \x1f", "");
+      "opret netværk \x1f\x1f"
+      "X\x1f, formål \x1f",
+      "");
   const auto request = parse_network_request(text);
   CHECK(unpack(pack(request)) == request);
 }
 
 TEST_CASE("network request: a forged form makes no more than an empty request") {
   CHECK(unpack("").name.empty());
-  CHECK(unpack("informal\x1fX\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1fopen").name == "X");
+  CHECK(unpack("informal\x1f"
+               "X\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1fopen")
+            .name == "X");
 }

@@ -272,9 +272,9 @@ void Conversation::take(const handlers::Outcome& outcome) {
 bool Conversation::tap(const std::string& title, bool execute) {
   std::vector<nlohmann::json> buttons;
   collect_buttons(nlohmann::json::parse(card_.empty() ? "{}" : card_), buttons);
-  // "Send" is that button, not the one before it that begins so.
+  // "Send" is not "Send to the leaders first", where there are both.
   std::stable_partition(buttons.begin(), buttons.end(),
-                        [&](const nlohmann::json& button) { return button.value("title", "") == title; });
+                        [&](const auto& button) { return button.value("title", "") == title; });
   for (const auto& button : buttons) {
     if (button.value("title", "").rfind(title, 0) != 0 || button.at("type") != "Action.Execute") {
       continue;
