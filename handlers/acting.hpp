@@ -25,9 +25,14 @@ struct Acting {
   store::Database& database() const { return services.transaction.database(); }
 };
 
+/// True for the intents of the doors below.
+bool needs_the_store(IntentName);
+
 /// Whichever of the doors below knows the intent.
 std::optional<Part> act(const Intent&, const Acting&);
 
+/// help.
+std::optional<Part> act_on_help(const Intent&, const Acting&);
 /// handlers/networks/: my_networks, network_*.
 std::optional<Part> act_on_networks(const Intent&, const Acting&);
 /// handlers/gatherings/plan*: gathering_*.

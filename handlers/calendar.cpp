@@ -65,9 +65,9 @@ ical::Event event_of(const GatheringAtHand& at_hand, const store::Invitation& in
   event.location = gathering.place;
   event.description = description(gathering, invitation, context);
   add_organizer(event, at_hand, context);
-  event.status = gathering.state == GatheringState::cancelled   ? ical::Status::cancelled
-                 : invitation.state == AnswerState::accepted ? ical::Status::confirmed
-                                                             : ical::Status::tentative;
+  event.status = gathering.state == GatheringState::cancelled ? ical::Status::cancelled
+                 : invitation.state == AnswerState::accepted  ? ical::Status::confirmed
+                                                              : ical::Status::tentative;
   return event;
 }
 
@@ -105,7 +105,8 @@ std::optional<std::string> calendar_of_invitation(const std::string& token, stor
   }
   const auto context = context_for(at_hand->gathering, context_at(now, services, ""));
   const bool cancelled = at_hand->gathering.state == GatheringState::cancelled;
-  return ical::calendar({event_of(*at_hand, *invitation, context)}, cancelled ? "CANCEL" : "PUBLISH", "", now);
+  return ical::calendar({event_of(*at_hand, *invitation, context)}, cancelled ? "CANCEL" : "PUBLISH", "",
+                        now);
 }
 
 std::optional<std::string> calendar_of_feed(const std::string& token, store::Instant now,

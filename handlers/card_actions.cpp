@@ -139,8 +139,7 @@ void keep_tapped(const Turn& turn, const Services& services, Outcome& done) {
   if (!reply.copy || !turn.action->execute || turn.replied_to.empty()) {
     return;
   }
-  if (auto here =
-          store::find_conversation(services.transaction.database(), turn.tenant, turn.conversation)) {
+  if (auto here = store::find_conversation(services.transaction.database(), turn.tenant, turn.conversation)) {
     auto kept = reply;
     kept.update_activity = turn.replied_to;
     done.notices.push_back({std::move(*here), std::move(kept)});

@@ -12,8 +12,9 @@ using store::no_index;
 constexpr const char* unknown_person = "unknown_person";
 
 /// Where a message that was sent, or waits, is: its conversation as it is known today.
-std::optional<store::ConversationReference> place_of(const store::MessageCopy& copy, const std::string& tenant,
-                                                     store::Database& database, const Context& context) {
+std::optional<store::ConversationReference> place_of(const store::MessageCopy& copy,
+                                                     const std::string& tenant, store::Database& database,
+                                                     const Context& context) {
   if (!copy.conversation.empty()) {
     return store::find_conversation(database, copy.tenant, copy.conversation);
   }
@@ -30,8 +31,7 @@ std::optional<store::ConversationReference> address_of(store::PersonIndex index,
   }
   const auto& person = context.catalogue().person(index);
   const std::string entra_id(person.entra_id);
-  if (entra_id.empty() ||
-      store::was_removed_by(database, tenant, entra_id, std::string(person.email))) {
+  if (entra_id.empty() || store::was_removed_by(database, tenant, entra_id, std::string(person.email))) {
     return std::nullopt;
   }
   auto way = store::way_into(database, tenant);
@@ -52,18 +52,22 @@ Language language_for(const store::ConversationReference& chat, store::Database&
   return memory && memory->language == "en" ? Language::english : Language::danish;
 }
 
-void send_copy(Outcome& outcome, const store::CopyOf& of, const std::string& tenant, Reply reply,
-               store::Transaction& transaction, const Context& context, store::Instant now) {
+void send_copy_to(std::optional<store::ConversationReference> to, Outcome& outcome, const store::CopyOf& of,
+                  Reply reply, store::Transaction& transaction, store::Instant now) {
   outcome.changed_data = true;
-  const auto person = context.catalogue().person_by_id(of.person);
-  auto to = person == no_index ? std::nullopt
-                               : address_of(person, tenant, transaction.database(), context);
   if (!to) {
     store::add_copy(transaction, of, 0, unknown_person, now);
     return;
   }
   reply.copy = of;
   outcome.notices.push_back({std::move(*to), std::move(reply)});
+}
+
+void send_copy(Outcome& outcome, const store::CopyOf& of, const std::string& tenant, Reply reply,
+               store::Transaction& transaction, const Context& context, store::Instant now) {
+  const auto person = context.catalogue().person_by_id(of.person);
+  auto to = person == no_index ? std::nullopt : address_of(person, tenant, transaction.database(), context);
+  send_copy_to(std::move(to), outcome, of, std::move(reply), transaction, now);
 }
 
 void edit_copy(Outcome& outcome, const store::CopyOf& of, const std::string& tenant, Reply reply,

@@ -18,7 +18,12 @@ std::optional<store::ConversationReference> address_of(store::PersonIndex, const
 /// remembered, else Danish.
 Language language_for(const store::ConversationReference&, store::Database&, store::Instant now);
 
-/// A new message about the gathering to a person. Who cannot be addressed is noted as not reached.
+/// A new message about the gathering to where its reader was found; without an address it is noted as not
+/// reached.
+void send_copy_to(std::optional<store::ConversationReference>, Outcome&, const store::CopyOf&, Reply,
+                  store::Transaction&, store::Instant now);
+
+/// The same to a person who is still to be found.
 void send_copy(Outcome&, const store::CopyOf&, const std::string& tenant, Reply, store::Transaction&,
                const Context&, store::Instant now);
 

@@ -25,8 +25,7 @@ bool is_about_gathering(ReminderKind kind) {
 
 /// A series' instance and the leaders' deadline are late rather than never, as long as it has not begun.
 bool is_too_late(const Reminder& reminder, const store::Gathering& gathering, store::Instant now) {
-  const bool must_happen =
-      reminder.kind == ReminderKind::invite || reminder.kind == ReminderKind::approval;
+  const bool must_happen = reminder.kind == ReminderKind::invite || reminder.kind == ReminderKind::approval;
   return gathering.starts <= now || (!must_happen && reminder.useful_until < now);
 }
 

@@ -46,9 +46,8 @@ void add_text(std::string& out, std::string_view name, std::string_view text) {
 }
 
 void add_organizer(std::string& out, const Event& event) {
-  const bool plain = std::all_of(event.organizer_email.begin(), event.organizer_email.end(), [](char c) {
-    return static_cast<unsigned char>(c) > 0x20 && c != 0x7f;
-  });
+  const bool plain = std::all_of(event.organizer_email.begin(), event.organizer_email.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; });
   if (event.organizer_email.empty() || !plain) {
     return;
   }

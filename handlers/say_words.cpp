@@ -59,9 +59,6 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::network_leave:
     case IntentName::network_create:
     case IntentName::network_close:
-    case IntentName::reminder_set:
-    case IntentName::mute:
-      return words({texts.say("access.who")});
     case IntentName::gathering_info:
     case IntentName::gathering_create:
     case IntentName::gathering_move:
@@ -69,6 +66,9 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::rsvp:
     case IntentName::rsvp_status:
     case IntentName::rsvp_nudge:
+    case IntentName::reminder_set:
+    case IntentName::mute:
+      return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
       return words({texts.say("not_yet.gatherings")});

@@ -73,7 +73,7 @@ struct OfferSection {
   std::vector<std::string> lines;  ///< the first is the heading
   std::vector<Offer> offers;
   std::vector<Link> links = {};
-  bool struck = false;  ///< no longer holds: the heading is struck through
+  bool struck = false;                     ///< no longer holds: the heading is struck through
   std::optional<store::CopyOf> copy = {};  ///< what the message is a copy of, to be found again and edited
 };
 

@@ -45,7 +45,7 @@ struct Delivery {
   std::string
       error;  ///< short machine word and status, e.g. "403 BotNotInConversationRoster"; never message text
   bool copy = false;     ///< it is a copy of a gathering, whose state follows
-  std::string replaced;  ///< id of a message that somebody had deleted: this one stands for it now
+  std::string replaced = {};  ///< id of a message that somebody had deleted: this one stands for it now
 };
 
 /// Adds a row in state pending, due at once. Returns its id.

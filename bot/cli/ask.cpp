@@ -1,6 +1,7 @@
 #include "bot/cli/commands.hpp"
 #include "bot/network.hpp"
 #include "handlers/answer.hpp"
+#include "handlers/rehearsal.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/catalogue_store.hpp"
 
@@ -9,15 +10,27 @@
 namespace bot {
 namespace {
 
-void answer_one(const std::string& text, const AskOptions& options, const store::Finder& finder,
-                const handlers::Policy& policy, store::Instant now) {
+/// What all questions of one run share.
+struct Run {
+  const AskOptions& options;
+  store::Database& database;
+  const store::Finder& finder;
+  const handlers::Policy& policy;
+  store::Instant now;
+};
+
+void answer_one(const std::string& text, const Run& run) {
   handlers::Question question;
   question.text = text;
-  question.now = now;
-  question.sender.email = options.as;
-  const handlers::Answer answer = handlers::answer(question, finder, policy);
-  std::cout << (options.json ? handlers::to_json(text, answer, options.explain ? &finder : nullptr)
-                             : answer.reply.text)
+  question.now = run.now;
+  question.sender.email = run.options.as;
+  if (!run.options.as.empty()) {
+    question.act = handlers::rehearsal(question, run.database, run.finder, run.policy);
+  }
+  const handlers::Answer answer = handlers::answer(question, run.finder, run.policy);
+  std::cout << (run.options.json
+                    ? handlers::to_json(text, answer, run.options.explain ? &run.finder : nullptr)
+                    : answer.reply.text)
             << "\n";
 }
 
@@ -33,13 +46,14 @@ int ask(const config::Settings& settings, const store::Clock& clock, const AskOp
   }
   store::Database database(settings.database_file, store::Database::Create::no);
   const store::Finder finder(store::load_catalogue(database));
+  const Run run{options, database, finder, policy, now};
   if (!options.text.empty()) {
-    answer_one(options.text, options, finder, policy, now);
+    answer_one(options.text, run);
     return 0;
   }
   std::ios::sync_with_stdio(false);
   std::string line;
-  while (std::getline(std::cin, line)) answer_one(line, options, finder, policy, now);
+  while (std::getline(std::cin, line)) answer_one(line, run);
   return 0;
 }
 

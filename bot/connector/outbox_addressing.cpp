@@ -48,7 +48,9 @@ asio::awaitable<OutboxSender::Step> OutboxSender::make_conversation(Queue& queue
     co_return waiting.dropped ? Step::done : Step::again;
   ++waiting.message.attempts;
   Posted posted = co_await connector_.make_conversation(waiting.message, clock_.now());
-  const Verdict verdict = verdict_on(posted, waiting);
+  Verdict verdict = verdict_on(posted, waiting);
+  // Whatever became of the chat, the message itself has not left.
+  if (verdict.state == OutboxState::uncertain) verdict.state = OutboxState::given_up;
   if (verdict.state == OutboxState::sent) {
     co_await move_on(queue, posted.id, true);
     co_return Step::moved;

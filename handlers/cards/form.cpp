@@ -48,7 +48,7 @@ void form_field(JsonWriter& json, const Field& field, const FormState& state) {
   if (field.kind == FieldKind::number) {
     json.member("min", 0.0);
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (error == std::errc() && end == value.data() + value.size()) {
+    if (error == std::errc() && end == value.data() + value.size() && number >= 0) {
       json.member("value", static_cast<double>(number));
     }
   } else if (!value.empty()) {

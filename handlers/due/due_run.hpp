@@ -30,7 +30,8 @@ inline constexpr std::chrono::minutes late_after{15};
 
 // gathering_reminders.cpp: each finishes its reminders.
 /// Several that are due about one gathering are one message to each person whom they concern.
-void remind_people(const std::vector<store::Reminder>&, const store::Gathering&, const store::Network&, DueRun&);
+void remind_people(const std::vector<store::Reminder>&, const store::Gathering&, const store::Network&,
+                   DueRun&);
 void remind_channel(const store::Reminder&, const store::Gathering&, const store::Network&, DueRun&);
 /// Only those who have not answered.
 void remind_of_answers(const store::Reminder&, const store::Gathering&, const store::Network&, DueRun&);

@@ -36,7 +36,8 @@ bool is_concerned(const store::Invitation& invitation) {
          invitation.state == AnswerState::invited;
 }
 
-void add_late(std::vector<std::string>& lines, store::Instant due, const Mailing& mailing, const Context& there) {
+void add_late(std::vector<std::string>& lines, store::Instant due, const Mailing& mailing,
+              const Context& there) {
   if (mailing.now - due > late_after) {
     lines.push_back(there.texts.say("due.late", {{"when", moment_of(due, there)}}));
   }
@@ -87,10 +88,11 @@ void remind_channel(const store::Reminder& reminder, const store::Gathering& gat
   finish({reminder}, run);
   const auto mailing = mailing_of(gathering, network, run);
   post(mailing, CopyKind::reminder, [&](const Context& there) -> std::vector<Section> {
-    TextSection words{{there.texts.say("due.remember", {{"title", gathering_title(gathering, network, there)}}),
-                       full_when(gathering, there),
-                       counts_in_words(store::count_answers(run.database(), gathering.id), there)},
-                      {}};
+    TextSection words{
+        {there.texts.say("due.remember", {{"title", gathering_title(gathering, network, there)}}),
+         full_when(gathering, there),
+         counts_in_words(store::count_answers(run.database(), gathering.id), there)},
+        {}};
     add_late(words.lines, reminder.due, mailing, there);
     return {std::move(words)};
   });
@@ -106,8 +108,9 @@ void remind_of_answers(const store::Reminder& reminder, const store::Gathering& 
     }
     mail(mailing, invitation.person, CopyKind::reminder, [&](const Context& there) -> std::vector<Section> {
       auto card = reminder_card(invitation, reminder.due, mailing, there);
-      card.lines.insert(card.lines.begin() + 2, there.texts.say("invite.answer_by",
-                                                                {{"when", moment_of(gathering.answer_by, there)}}));
+      card.lines.insert(
+          card.lines.begin() + 2,
+          there.texts.say("invite.answer_by", {{"when", moment_of(gathering.answer_by, there)}}));
       return {std::move(card)};
     });
   }

@@ -17,10 +17,6 @@ Context there(const store::ConversationReference& chat, const Mailing& mailing) 
                    mailing.outcome.notices.size() + 1);
 }
 
-Context unknown_place(const Mailing& mailing) {
-  return there({mailing.gathering.tenant, "", "personal", "", "", "", "", "", ""}, mailing);
-}
-
 std::optional<store::ConversationReference> channel_of(const Mailing& mailing) {
   const auto& network = mailing.network;
   return network.channel.empty()
@@ -49,13 +45,16 @@ Context shared(const store::ConversationReference& chat, const Mailing& mailing)
 
 void mail(const Mailing& mailing, std::int64_t person, store::CopyKind kind, const Make& make) {
   const auto index = mailing.context.catalogue().person_by_id(person);
-  const auto to = index == no_index
-                      ? std::nullopt
-                      : address_of(index, mailing.gathering.tenant, mailing.database(), mailing.context);
-  const auto context = to ? there(*to, mailing) : unknown_place(mailing);
-  send_copy(mailing.outcome, {mailing.gathering.id, person, kind}, mailing.gathering.tenant,
-            to ? make_reply(make(context), context) : Reply{}, mailing.services.transaction, mailing.context,
-            mailing.now);
+  auto to = index == no_index
+                ? std::nullopt
+                : address_of(index, mailing.gathering.tenant, mailing.database(), mailing.context);
+  Reply reply;
+  if (to) {
+    const auto context = there(*to, mailing);
+    reply = make_reply(make(context), context);
+  }
+  send_copy_to(std::move(to), mailing.outcome, {mailing.gathering.id, person, kind}, std::move(reply),
+               mailing.services.transaction, mailing.now);
 }
 
 void mail_edit(const Mailing& mailing, std::int64_t person, store::CopyKind kind, const Make& make) {

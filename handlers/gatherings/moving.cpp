@@ -6,6 +6,7 @@
 #include "handlers/gatherings/moving_which.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/gatherings/planning_draft.hpp"
+#include "handlers/gatherings/planning_preview.hpp"
 #include "handlers/pending.hpp"
 #include "handlers/time/phrases.hpp"
 #include "handlers/time/working_days.hpp"
@@ -67,10 +68,16 @@ std::vector<std::string> differences(const Gathering& before, const Gathering& a
   if (before.agenda != after.agenda) {
     lines.push_back(texts.say("move.agenda", {{"agenda", after.agenda}}));
   }
-  const bool others = before.chair != after.chair || before.minutes != after.minutes ||
-                      before.case_number != after.case_number || before.answer_by != after.answer_by;
-  if (others) {
-    lines.push_back(texts.say("move.others"));
+  auto same_otherwise = after;
+  same_otherwise.chair = before.chair;
+  same_otherwise.minutes = before.minutes;
+  same_otherwise.case_number = before.case_number;
+  same_otherwise.answer_by = before.answer_by;
+  const auto known = facts_in_words(same_otherwise, context);
+  for (auto& fact : facts_in_words(after, context)) {
+    if (std::find(known.begin(), known.end(), fact) == known.end()) {
+      lines.push_back(std::move(fact));
+    }
   }
   return lines;
 }

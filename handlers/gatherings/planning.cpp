@@ -17,8 +17,8 @@
 #include "store/text/fold.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <span>
 
 namespace handlers {
 namespace {
@@ -36,30 +36,22 @@ bool begins_with_any(std::string_view text, std::span<const std::string_view> be
 
 /// Words by which a message is about a gathering that is planned or under way, and not about something new.
 bool says_change(std::string_view folded) {
-  static constexpr std::array<std::string_view, 24> beginnings{"ret ",
-                                                               "ændr",
-                                                               "i stedet",
-                                                               "hellere",
-                                                               "hæv ",
-                                                               "sænk ",
-                                                               "max ",
-                                                               "maks",
-                                                               "mødet er flyttet",
-                                                               "mødet flyttes",
-                                                               "flyt ",
-                                                               "vi flytter",
-                                                               "skift ",
-                                                               "sæt ",
-                                                               "stedet er",
-                                                               "change ",
-                                                               "move ",
-                                                               "instead",
-                                                               "raise ",
-                                                               "lower ",
-                                                               "the meeting has moved",
-                                                               "the meeting is moved",
-                                                               "at most",
-                                                               "plads til "};
+  static constexpr std::string_view beginnings[] = {
+      "ret ", "ændr",      "i stedet", "hellere", "hæv ",   "sænk ",  "max ",    "maks",      "skift ",
+      "sæt ", "stedet er", "change ",  "instead", "raise ", "lower ", "at most", "plads til "};
+  return begins_with_any(folded, beginnings);
+}
+
+/// The same for moving it: what stands before "to" says which.
+bool asks_to_move(std::string_view folded) {
+  static constexpr std::string_view beginnings[] = {"flyt ", "kan vi flytte", "move ", "can we move"};
+  return begins_with_any(folded, beginnings);
+}
+
+/// It was moved already, where people are told.
+bool says_moved(std::string_view folded) {
+  static constexpr std::string_view beginnings[] = {"mødet er flyttet", "mødet flyttes", "vi flytter mødet",
+                                                    "the meeting has moved", "the meeting is moved"};
   return begins_with_any(folded, beginnings);
 }
 
@@ -126,10 +118,13 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
   if (phrase.unread != 0 || phrase.empty()) {
     return std::nullopt;
   }
+  const auto folded = store::fold(acting.text);
   const bool draft = gathering->state == GatheringState::draft;
   const bool asked = first_word(focus.pending) == "move-when";
-  const bool change = says_change(store::fold(acting.text));
-  if (!draft && !asked && !change) {
+  if (says_moved(folded) || (asks_to_move(folded) && draft)) {
+    return make_reply(move_gathering(there), context);
+  }
+  if (!draft && !asked && !says_change(folded)) {
     return std::nullopt;
   }
   return make_reply(ask_to_change(*gathering, phrase, there), context);
@@ -137,11 +132,9 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
 
 /// "mødet er flyttet til lokale 3", "hæv max til 60", when nothing is at hand.
 std::optional<Reply> hear_moved(const Acting& acting) {
-  static constexpr std::array<std::string_view, 7> beginnings{
-      "mødet er flyttet",      "mødet flyttes",       "hæv max", "hæv antallet", "raise the limit",
-      "the meeting has moved", "the meeting is moved"};
+  static constexpr std::string_view beginnings[] = {"hæv max", "hæv antallet", "raise the limit"};
   const auto folded = store::fold(acting.text);
-  if (!begins_with_any(folded, beginnings)) {
+  if (!says_moved(folded) && !begins_with_any(folded, beginnings)) {
     return std::nullopt;
   }
   const auto language =

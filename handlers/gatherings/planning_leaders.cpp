@@ -43,6 +43,9 @@ std::vector<store::Invitation> staff_of(PersonIndex leader, const store::Gatheri
     return one.state == store::AnswerState::removed || one.approval == Approval::none ||
            leader_of(one.person, context) != leader;
   });
+  std::sort(staff.begin(), staff.end(), [&](const auto& one, const auto& other) {
+    return person_by_id(one.person, context) < person_by_id(other.person, context);
+  });
   return staff;
 }
 

@@ -134,7 +134,7 @@ std::optional<Sections> change_gathering_reminders(const Intent&, const Acting& 
   if (!is_about_a_gathering(when, acting)) {
     return std::nullopt;
   }
-  const auto meant = gatherings_meant(acting, [](const GatheringAtHand&) { return true; });
+  const auto meant = gatherings_at_hand(acting, [](const GatheringAtHand&) { return true; });
   if (meant.size() != 1) {
     return say(texts.say(meant.empty() ? "remind.no_gathering" : "remind.which_gathering"));
   }

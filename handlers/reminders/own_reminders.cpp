@@ -54,15 +54,13 @@ std::string shortened(std::string text) {
 }
 
 /// Whom "hende" means: the first that this message's answers named, else the one that was spoken of.
-std::string_view who_is_meant(const Acting& acting) {
-  const auto& catalogue = acting.context.catalogue();
+store::PersonIndex who_is_meant(const Acting& acting) {
   if (!acting.named.empty()) {
-    return catalogue.person(acting.named.front()).name;
+    return acting.named.front();
   }
   const auto memory = recall(acting.turn, acting.services);
-  const auto person =
-      memory.people.size() == 1 ? catalogue.person_by_id(memory.people.front()) : store::no_index;
-  return person == store::no_index ? std::string_view{} : catalogue.person(person).name;
+  return memory.people.size() == 1 ? acting.context.catalogue().person_by_id(memory.people.front())
+                                   : store::no_index;
 }
 
 /// The text is read days later, when "hende" says nothing any more.
@@ -75,8 +73,9 @@ std::string with_names(const std::string& text, const Acting& acting) {
     const auto word = rest.substr(0, rest.find(' '));
     const auto letters = trimmed(word);
     const bool pronoun = std::find(pronouns.begin(), pronouns.end(), store::fold(letters)) != pronouns.end();
-    const auto name = pronoun ? who_is_meant(acting) : std::string_view{};
-    named.append(named.empty() ? "" : " ").append(name.empty() ? word : name);
+    const auto person = pronoun ? who_is_meant(acting) : store::no_index;
+    named.append(named.empty() ? "" : " ");
+    named.append(person == store::no_index ? word : acting.context.catalogue().person(person).name);
     rest.remove_prefix(std::min(rest.size(), word.size() + 1));
   }
   return named;
@@ -216,6 +215,17 @@ Sections list(const std::vector<Reminder>& reminders, std::string heading, const
   return {std::move(section)};
 }
 
+/// "ring til hende i morgen": the number may be wanted now.
+void add_phone(store::PersonIndex person, Sections& sections, const Context& context) {
+  const auto phone = context.catalogue().person(person).phone;
+  if (!phone.empty()) {
+    sections.push_back(PersonSection{
+        context.texts.say("follow_up.phone", {{"person", person_name(context, person)}, {"phone", phone}}),
+        person,
+        {}});
+  }
+}
+
 }  // namespace
 
 std::string what_of(std::string_view text, const std::vector<ByteRange>& taken) {
@@ -262,7 +272,7 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
   const auto now = local_time(acting.turn.now, zone);
   const auto when = parse_when(text, now, texts.language(), context.policy.calendar);
   const auto moment = moment_of(when, now);
-  if (!moment) {
+  if (!moment || (follow_up && who_is_meant(acting) == store::no_index)) {
     return follow_up ? std::nullopt : std::optional(say(texts.say("remind.when")));
   }
   const auto zoned = to_instant(moment->at, zone);
@@ -291,7 +301,11 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
   for (auto& line : remarks(when, *moment, zoned, acting)) {
     section.lines.push_back(std::move(line));
   }
-  return Sections{std::move(section)};
+  Sections sections{std::move(section)};
+  if (follow_up) {
+    add_phone(who_is_meant(acting), sections, context);
+  }
+  return sections;
 }
 
 Sections show_own_reminders(const Acting& acting) {

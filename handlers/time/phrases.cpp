@@ -17,8 +17,8 @@ std::string weekday_name(store::Day day, const Texts& texts) {
 
 std::string clock(std::chrono::minutes of_day, const Texts& texts) {
   const auto two_digits = [](auto value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  return texts.say("time.clock",
-                   {{"hour", two_digits(of_day.count() / 60)}, {"minute", two_digits(of_day.count() % 60)}});
+  return texts.say("time.clock", {{"hour", number(static_cast<int>(of_day.count() / 60))},
+                                  {"minute", two_digits(of_day.count() % 60)}});
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ constexpr PatternRow rows[] = {
     {"& <person> {phone}", tasks_of_person, "want=phone"},
     {"& <person> {mail}", tasks_of_person, "want=mail"},
     {"& jeg ansvar*/opgaver/opgaveark/sat hvad/hvilke", tasks_of_person, "person=me"},
-    {"& <unit> alle/hvem/{staff} vis/liste/list/sidder/arbejder/ansat*", people_of_leader},
+    {"& <unit> alle/{staff} vis/liste/list", people_of_leader},
     {"& <unit> {leader}", leader_of_unit},
     {"& hvad/hvilke/er mine/jeg netværk/grupper", my_networks},
     {"& <network> ud/slettet/forlade/forlader/fjernet/udmeldt/udmelde/afmeld*/udtræde*", network_leave},

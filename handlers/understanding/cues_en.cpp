@@ -23,7 +23,7 @@ constexpr PatternRow rows[] = {
     {"& <person> do/does/work/works/{tasks}/responsible/doing/handle", tasks_of_person},
     {"& <person> phone/number/extension", tasks_of_person, "want=phone"},
     {"& <person> email/mail", tasks_of_person, "want=mail"},
-    {"& <unit> everyone/everybody/who/{staff} show/list/works/work/works", people_of_leader},
+    {"& <unit> everyone/everybody/{staff} show/list", people_of_leader},
     {"& <unit> head/manager/leading/leader/director/boss", leader_of_unit},
     {"& which/what/any i/my networks/groups", my_networks},
     {"& <network> leave/remove/removed/unsubscribe/quit", network_leave},

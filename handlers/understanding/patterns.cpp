@@ -94,7 +94,7 @@ struct Patterns::Reading {
   bool at_begin(std::size_t word) const {
     while (word > 0 && !message.words[word].after_mark) {
       const MessageWord& before = message.words[--word];
-      if (before.kind == WordKind::topic || before.kind == WordKind::who ||
+      if (before.kind == WordKind::topic || before.kind == WordKind::asking || before.kind == WordKind::who ||
           is_one_of(before.letters, asking_what))
         return false;
     }

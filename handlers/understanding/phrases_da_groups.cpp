@@ -61,7 +61,7 @@ constexpr WordGroup rows[] = {
      "arrangementet netværksmøde netværksmødet styregruppemøde styregruppemødet projektmøde "
      "koordineringsmøde ledermøde ledermødet afdelingsmøde personalemøde erfamøde erfa-møde get-together "
      "gettogether kursus kurset begivenhed indkaldelse morgenmøde kickoff opstartsmøde *mødet *møde "
-     "*workshop *samling"},
+     "*workshop *plenumsamling *mødesamling"},
     {"messages",
      "påmindelse påmindelser påmindelsen påmindelserne besked beskeder beskederne notifikation "
      "notifikationer notifikationerne notifikationen notifikationslyd advisering adviseringer notits mails "

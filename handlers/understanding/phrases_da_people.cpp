@@ -110,8 +110,8 @@ constexpr PatternRow rows[] = {
     {"^ hvem er ?vores/den ?daglige {leader} $", leader_of_unit},
 
     // the people of a unit
-    {"hvem/hvilke ?{staff} sidder/arbejder/er/har/findes ?der ?alt/alle/vi ?ansat/ansatte/med ?{staff} "
-     "i/på/hos <unit> $",
+    {"hvem/hvilke ?{staff} sidder/arbejder/er/har/findes ?der ?alt/alle/vi ?ansat/ansatte ?{staff} i/på/hos "
+     "<unit> $",
      people_of_leader},
     {"hvor mange ?{staff}/mennesker/personer er/sidder/arbejder/har ?der/vi ?{staff} ?ansat i/på/hos <unit> "
      "$",
@@ -122,6 +122,7 @@ constexpr PatternRow rows[] = {
     {"^ ?vis ?alle ?hele <unit> {staff} $", people_of_leader},
     {"hvem er en/del del af <unit> $", people_of_leader},
     {"hvem har ansvaret for afdelingen/enheden/teamet <unit>", leader_of_unit},
+    {"hvem er ?der ?alt med i afdelingen/enheden/teamet <unit> $", people_of_leader},
     {"hvem består <unit> af", people_of_leader},
 
     // what somebody does

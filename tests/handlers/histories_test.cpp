@@ -1,5 +1,6 @@
-// Random short histories against a plain model: no reminder for what is cancelled, declined or moved away, none to
-// the waiting list, each due one exactly once. INDGANG_HISTORIES says how many, INDGANG_HISTORIES_SEED which.
+// Random short histories against a plain model: no reminder for what is cancelled, declined or moved away,
+// none to the waiting list, each due one exactly once. INDGANG_HISTORIES says how many,
+// INDGANG_HISTORIES_SEED which.
 #include "handlers/due_work.hpp"
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/time/zone.hpp"
@@ -12,19 +13,22 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <random>
+#include <thread>
 
 using namespace tests;
 
 namespace {
 
 constexpr int histories_by_default = 10'000;
-constexpr int steps_max = 12;
+constexpr unsigned threads = 2;  // each with a world of its own
+constexpr int steps_max = 10;
 constexpr Seconds first_morning = 1789455600;  // 15 September 2026, 09:00 in Copenhagen
 const std::string tenant = "99999999-9999-4999-8999-999999999999";
-const std::vector<std::string> invited{"pia.holm", "nadia.rahimi", "ole.bach", "ida.lund"};
+const std::vector<std::string> invited{"pia.holm", "nadia.rahimi"};
 
 int setting(const char* name, int otherwise) {
   const auto* value = std::getenv(name);
@@ -45,7 +49,7 @@ std::string email(const std::string& name) {
   return name + "@sundkoebing.example";
 }
 
-/// The municipality in which all histories happen: one file, a coordinator and four invited.
+/// The municipality in which all histories happen: one file, a coordinator and two colleagues.
 class World {
  public:
   World() {
@@ -55,7 +59,7 @@ class World {
     store::import_people(*database, fixtures / "people.csv", {}, instant(first_morning));
     finder = std::make_unique<store::Finder>(store::load_catalogue(*database));
     store::Transaction transaction(*database);
-    coordinator = meet("emil.skov", transaction);
+    const auto coordinator = meet("emil.skov", transaction);
     store::Network network;
     network.name = "Historier";
     network.coordinator = coordinator;
@@ -78,7 +82,6 @@ class World {
   std::unique_ptr<store::Finder> finder;
   handlers::Policy policy;
   std::vector<std::int64_t> people;
-  std::int64_t coordinator = 0;
 
  private:
   std::int64_t meet(const std::string& name, store::Transaction& transaction) {
@@ -121,8 +124,8 @@ class History {
         plan.reminders += (plan.reminders.empty() ? "" : " ") + rules.back();
       }
     }
-    model_ = std::make_unique<ReminderModel>(
-        std::set<std::int64_t>(world.people.begin(), world.people.end()), starts, plan.capacity, rules, now_);
+    model_ = std::make_unique<ReminderModel>(std::set<std::int64_t>(world.people.begin(), world.people.end()),
+                                             starts, plan.capacity, rules, now_);
     auto step = within([&](const handlers::Services& services) {
       return plan_and_send(plan, tenant, instant(now_), services);
     });
@@ -237,7 +240,9 @@ class History {
     turn.now = instant(now_);
     turn.action = handlers::CardAction{"rsvp",
                                        {{"item", std::to_string(gathering_)},
-                                        {"about", said == Said::yes ? "accepted" : said == Said::no ? "declined" : "tentative"},
+                                        {"about", said == Said::yes  ? "accepted"
+                                                  : said == Said::no ? "declined"
+                                                                     : "tentative"},
                                         {"lang", "da"}},
                                        true};
     const auto outcome =
@@ -297,7 +302,8 @@ class History {
     for (const auto person : muted_) {
       within([&](const handlers::Services& services) {
         return store::unmute(services.transaction,
-                             std::string(catalogue.person(catalogue.person_by_id(person)).email), "reminders");
+                             std::string(catalogue.person(catalogue.person_by_id(person)).email),
+                             "reminders");
       });
     }
     set_away({});
@@ -364,7 +370,8 @@ void History::set_away(std::map<std::int64_t, Seconds> until) {
     copy.unit = copy.leader = copy.stand_in = store::no_index;
     copy.absence.reset();
     if (const auto away = away_until_.find(person.id); away != away_until_.end()) {
-      copy.absence = store::Absence{store::Day{std::chrono::days{0}}, store::Day{std::chrono::days{away->second}}};
+      copy.absence =
+          store::Absence{store::Day{std::chrono::days{0}}, store::Day{std::chrono::days{away->second}}};
     }
     builder.add_person(copy);
   }
@@ -375,12 +382,25 @@ void History::set_away(std::map<std::int64_t, Seconds> until) {
 
 TEST_CASE("histories: what is sent is always true, each reminder exactly once") {
   const auto count = setting("INDGANG_HISTORIES", histories_by_default);
-  const auto seed = static_cast<unsigned>(setting("INDGANG_HISTORIES_SEED", 1));
-  World world;
-  for (int i = 0; i < count; ++i) {
-    History history(world, seed + static_cast<unsigned>(i));
-    const auto fault = history.live();
-    INFO("INDGANG_HISTORIES=1 INDGANG_HISTORIES_SEED=" << seed + static_cast<unsigned>(i));
-    REQUIRE(fault == "");
+  const auto first = static_cast<unsigned>(setting("INDGANG_HISTORIES_SEED", 1));
+  std::array<std::string, threads> faults;
+  const auto live = [&](unsigned thread) {
+    World world;
+    for (auto i = thread; i < static_cast<unsigned>(count) && faults[thread].empty(); i += threads) {
+      faults[thread] = History(world, first + i).live();
+      if (!faults[thread].empty()) {
+        faults[thread] += "; INDGANG_HISTORIES=1 INDGANG_HISTORIES_SEED=" + std::to_string(first + i);
+      }
+    }
+  };
+  std::vector<std::thread> running;
+  for (unsigned thread = 0; thread < threads; ++thread) {
+    running.emplace_back(live, thread);
+  }
+  for (auto& one : running) {
+    one.join();
+  }
+  for (const auto& fault : faults) {
+    CHECK(fault == "");
   }
 }

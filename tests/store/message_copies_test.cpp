@@ -28,7 +28,13 @@ struct Copies : tests::World {
   void end(std::int64_t row, OutboxState state, const std::string& activity = "",
            const std::string& error = "") {
     record(*transaction,
-           {.message = row, .state = state, .next_attempt = now, .activity = activity, .error = error}, now);
+           {.message = row,
+            .state = state,
+            .next_attempt = now,
+            .activity = activity,
+            .error = error,
+            .copy = true},
+           now);
   }
   MessageCopy latest(std::int64_t person, CopyKind kind = CopyKind::invitation) {
     return latest_copy(database, gathering.id, person, kind).value();
@@ -124,9 +130,11 @@ TEST_CASE("message copies: what was being sent when the process ended is uncerta
   Copies c;
   const auto sending = c.send(c.people[1]);
   c.send(c.people[2]);
-  mark_sending(*c.transaction, sending, c.now);
+  REQUIRE(claim(*c.transaction, sending));
   c.reopen();
-  CHECK(recover(*c.transaction, c.now) == 1);
+  const auto recovered = recover(*c.transaction, c.now);
+  CHECK(recovered.uncertain == 1);
+  CHECK(recovered.gatherings == std::vector<std::int64_t>{c.gathering.id});
   CHECK(c.latest(c.people[1]).state == CopyState::uncertain);
   CHECK(c.latest(c.people[1]).error == "interrupted");
   CHECK(c.latest(c.people[2]).state == CopyState::waiting);
@@ -218,7 +226,7 @@ TEST_CASE("message copies: what waits can be withdrawn, of one or of all, and is
 TEST_CASE("message copies: what is on its way or gone is not withdrawn and not replaced") {
   Copies c;
   const auto sending = c.send(c.people[1]), sent = c.send(c.people[2]), unclear = c.send(c.people[3]);
-  mark_sending(*c.transaction, sending, c.now);
+  REQUIRE(claim(*c.transaction, sending));
   c.end(sent, OutboxState::sent, "a1");
   c.end(unclear, OutboxState::uncertain);
   CHECK(withdraw_waiting(*c.transaction, c.gathering.id, 0, CopyKind::invitation, c.now) == 0);

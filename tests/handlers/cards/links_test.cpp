@@ -11,6 +11,12 @@ TEST_CASE("links: addresses are percent-encoded") {
   CHECK(mail_link("mærke@x.example") == "mailto:m%C3%A6rke@x.example");
 }
 
+TEST_CASE("links: one mail to several, with its subject") {
+  CHECK(mail_link({"a@x.example", "no address", "b+c@x.example"}, "Møde: & ja?") ==
+        "mailto:a@x.example,b%2Bc@x.example?subject=M%C3%B8de%3A%20%26%20ja%3F");
+  CHECK(mail_link({"x", ""}, "Møde").empty());
+}
+
 TEST_CASE("links: no link for what is no address") {
   const auto odd =
       GENERATE(as<std::string>{}, "", "x", "@x.example", "x@", "a@b@c", "a b@x.example", "a@x.example\n");

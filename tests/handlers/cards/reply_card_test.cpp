@@ -3,6 +3,7 @@
 #include "handlers/cards/reply_card.hpp"
 
 #include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/invitation_card.hpp"
 #include "handlers/gatherings/planning_dialog.hpp"
 #include "handlers/part.hpp"
 #include "handlers/reply.hpp"
@@ -50,6 +51,10 @@ std::vector<store::TaskIndex> odd_tasks() {
   return found;
 }
 
+store::Instant frozen_now_plus(int days) {
+  return tests::frozen_now + std::chrono::hours{24 * days};
+}
+
 using Make = std::function<std::string(const Context&)>;
 
 Make card_of(std::vector<Section> sections) {
@@ -62,6 +67,39 @@ std::string thanked(const Context& context, bool already) {
                           sample().catalogue().person(sample().person("Aase Ørum")).id, already};
   const std::vector<Section> sections{TaskSection{{task}, false, false}};
   return cards::reply_card(sections, context, to_text(sections, context), reported);
+}
+
+/// A personal card of a gathering with everything that it can have.
+Make invitation(store::AnswerState state, int place = 0, bool reconfirm = false, bool cancelled = false) {
+  return [=](const Context& here) {
+    auto policy = here.policy;
+    policy.public_url = "https://indgang.sundkoebing.example";
+    const Context context{here.finder, policy, here.texts, here.today, here.scope, here.nonce};
+    const auto id = [](const char* name) { return sample().catalogue().person(sample().person(name)).id; };
+    store::Network network;
+    network.name = "Virksomhedsnetværket";
+    store::Gathering gathering;
+    gathering.id = 7;
+    gathering.kind = "plenum";
+    set_times(gathering, read_local_time("2026-04-16T13:00").value(),
+              read_local_time("2026-04-16T15:30").value(), policy.zone);
+    gathering.place = "mødelokale 1";
+    gathering.agenda = "Velkomst\n*Fælles* svar";
+    gathering.case_number = "24.10.07-G20-4-15";
+    gathering.chair = id("Birthe Noer");
+    gathering.minutes = id("Ida Lund");
+    gathering.answer_by = frozen_now_plus(14);
+    gathering.state = cancelled ? store::GatheringState::cancelled : store::GatheringState::invited;
+    gathering.cancel_reason = cancelled ? "lokalet er optaget" : "";
+    store::Invitation one;
+    one.gathering = gathering.id;
+    one.person = id("Pia Holm");
+    one.state = state;
+    one.reconfirm = reconfirm;
+    one.reason = "member";
+    one.token = "0123456789abcdef0123456789abcdef";
+    return make_reply({invitation_card(gathering, network, one, place, context)}, context).card;
+  };
 }
 
 std::string form(const Context& context, bool with_faults) {
@@ -90,6 +128,11 @@ std::vector<std::pair<std::string, Make>> kinds() {
   const auto odd = odd_tasks();
   return {
       {"answer", card_of({TaskSection{tasks({"Byggetilladelser til enfamiliehuse"}), false, false}})},
+      {"invitation", invitation(store::AnswerState::invited)},
+      {"invitation_accepted", invitation(store::AnswerState::accepted)},
+      {"invitation_waiting", invitation(store::AnswerState::waiting, 3)},
+      {"invitation_moved", invitation(store::AnswerState::accepted, 0, true)},
+      {"invitation_cancelled", invitation(store::AnswerState::accepted, 0, false, true)},
       {"answer_phone", card_of({TaskSection{tasks({"Husdyrgodkendelser"}), true, false}})},
       {"answer_two_tasks", card_of({TaskSection{tasks({"Husdyrgodkendelser"}), false, false},
                                     TaskSection{tasks({"Gylletanke"}), false, false}})},

@@ -22,7 +22,10 @@ struct Dialog {
     conversation.enter_chat(planner);
     auto turn = conversation.turn(TurnKind::message);
     turn.text = "planlæg plenum for virksomhedsnetværket den 16. april kl. 13-15 i mødelokale 1, max 50";
-    conversation.send(turn);
+    const auto outcome = conversation.send(turn);
+    REQUIRE(outcome.replies.size() == 1);
+    conversation.chats.add_reply(turn.conversation, turn.tenant, outcome.replies.front(),
+                                 conversation.database(), turn.now);
     const auto network = store::find_network(conversation.database(), "Virksomhedsnetværket").value();
     const auto organizer =
         conversation.finder().catalogue().person(conversation.finder().catalogue().person_by_email(planner));
@@ -66,7 +69,8 @@ std::map<std::string, std::string> good() {
 /// Values of the fields by their id, and every text of the card in one.
 std::map<std::string, std::string> values_of(const std::string& card, std::string* texts = nullptr) {
   std::map<std::string, std::string> values;
-  for (const auto& element : nlohmann::json::parse(card).at("body")) {
+  const auto parsed = nlohmann::json::parse(card);
+  for (const auto& element : parsed.at("body")) {
     if (element.contains("id")) {
       const auto value = element.value("value", nlohmann::json());
       values[element.at("id")] = value.is_string()   ? value.get<std::string>()

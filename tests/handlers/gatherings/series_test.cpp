@@ -121,7 +121,7 @@ TEST_CASE("series: it is kept a year ahead, and ends when it is ended") {
   CHECK(extend_series(first.series, transaction, context, conversation.now()) == 0);
   context.today = tests::frozen_today() + std::chrono::weeks(4);
   const auto later_on = conversation.now() + std::chrono::weeks(4);
-  CHECK(extend_series(first.series, transaction, context, later_on) == 4);
+  CHECK(extend_series(first.series, transaction, context, later_on) == 3);  // 29 March 2027 is Easter Monday
   CHECK(extend_series(first.series, transaction, context, later_on) == 0);
   store::end_series(transaction, first.series, later_on);
   context.today += std::chrono::weeks(4);

@@ -29,13 +29,13 @@ TEST_CASE("phrases: times in words") {
   const handlers::LocalTime start{Day{2026y / 4 / 16}, 13h};
   const handlers::LocalTime end{Day{2026y / 4 / 16}, 15h + 30min};
   CHECK(handlers::time_in_words(13h, std::nullopt, danish) == "kl. 13.00");
-  CHECK(handlers::time_in_words(9h + 5min, 24h, danish) == "kl. 09.05-24.00");
+  CHECK(handlers::time_in_words(9h + 5min, 24h, danish) == "kl. 9.05-24.00");
   CHECK(handlers::time_in_words(13h, 15h + 30min, english) == "13:00-15:30");
   CHECK(moment_in_words(start, end, today, danish) == "torsdag den 16. april kl. 13.00-15.30");
   CHECK(moment_in_words(start, end, today, english) == "Thursday 16 April, 13:00-15:30");
   CHECK(moment_in_words(start, std::nullopt, today, danish) == "torsdag den 16. april kl. 13.00");
   CHECK(moment_in_words(start, handlers::LocalTime{Day{2026y / 4 / 17}, 9h}, today, danish) ==
-        "torsdag den 16. april kl. 13.00 - fredag den 17. april kl. 09.00");
+        "torsdag den 16. april kl. 13.00 - fredag den 17. april kl. 9.00");
 }
 
 TEST_CASE("phrases: what to point out about a day") {

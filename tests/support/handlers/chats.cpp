@@ -46,9 +46,11 @@ void Chats::carry_out(const handlers::Notice& notice, store::Database& database,
   }
 }
 
-void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database& database, store::Instant now) {
+void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database& database,
+                   store::Instant now) {
   store::Delivery delivery;
   delivery.message = outbox;
+  delivery.copy = message.reply.copy.has_value();
   auto& chat = chats_[message.conversation];
   const auto& edited = message.reply.update_activity;
   if (blocked_.contains(message.conversation)) {
@@ -59,18 +61,19 @@ void Chats::settle(std::int64_t outbox, const Waiting& message, store::Database&
     delivery.error = "502";
   } else if (!edited.empty()) {
     delivery.activity = edited;
-    const auto old =
-        std::find_if(chat.begin(), chat.end(), [&](const ChatMessage& one) { return one.activity == edited; });
+    const auto old = std::find_if(chat.begin(), chat.end(),
+                                  [&](const ChatMessage& one) { return one.activity == edited; });
     if (old != chat.end()) {
       old->reply = message.reply;
       old->unread = true;
-    } else {
-      delivery = {outbox, store::OutboxState::given_up, std::nullopt, "", "404 ActivityNotFoundInConversation"};
+    } else {  // deleted: it is sent anew
+      delivery.activity = "m" + std::to_string(++activities_);
+      delivery.replaced = edited;
+      chat.push_back({delivery.activity, message.reply, true});
     }
   } else {
     delivery.activity = "m" + std::to_string(++activities_);
     chat.push_back({delivery.activity, message.reply, true});
-    ++delivered_;
   }
   store::Transaction transaction(database);
   store::record(transaction, delivery, now);
@@ -91,7 +94,8 @@ std::string Chats::add_reply(const std::string& conversation, const std::string&
     touched_.insert(reply.copy->gathering);
   }
   const auto activity = "m" + std::to_string(++activities_);
-  store::record(transaction, {row, store::OutboxState::sent, std::nullopt, activity, ""}, now);
+  store::record(transaction,
+                {row, store::OutboxState::sent, std::nullopt, activity, "", reply.copy.has_value()}, now);
   transaction.commit();
   chats_[conversation].push_back({activity, reply, false});
   return activity;

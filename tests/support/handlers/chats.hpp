@@ -1,6 +1,6 @@
 #pragma once
-// What has reached which conversation: carries outcomes out as bot/ does (outbox, copies), and stands for Teams
-// on the other side.
+// What has reached which conversation: carries outcomes out as bot/ does (outbox, copies), and stands for
+// Teams on the other side.
 #include "handlers/outcome.hpp"
 #include "store/database.hpp"
 
@@ -34,14 +34,14 @@ class Chats {
   void set_blocked(const std::string& conversation) { blocked_.insert(conversation); }
   void set_silent(const std::string& conversation) { silent_.insert(conversation); }
 
+  /// Somebody deletes what lies in it: it cannot be edited any more.
+  void delete_all(const std::string& conversation) { chats_[conversation].clear(); }
+
   /// What came or changed since the last call, in the order of the conversation.
   std::vector<ChatMessage> read(const std::string& conversation);
-  const std::vector<ChatMessage>& all(const std::string& conversation) { return chats_[conversation]; }
 
   /// Gatherings about which something was sent since the last call.
   std::set<std::int64_t> take_touched();
-  /// Messages (not edits) that were delivered to anybody, so far.
-  std::size_t delivered() const { return delivered_; }
 
  private:
   struct Waiting {
@@ -57,7 +57,6 @@ class Chats {
   std::set<std::string> silent_;
   std::set<std::int64_t> touched_;
   int activities_ = 0;
-  std::size_t delivered_ = 0;
 };
 
 }  // namespace tests

@@ -67,6 +67,7 @@ class Conversation {
   std::int64_t gathering_ = 0;
   std::string heard_;          ///< the words of the last outcome
   std::size_t read_ = 0;       ///< up to where they were expected
+  std::string cards_heard_;    ///< the cards of the last outcome
   std::string card_;           ///< the last card
   std::string card_activity_;  ///< the message that carries it
 };

@@ -76,7 +76,8 @@ GatheringStep plan_and_send(const GatheringPlan& plan, const std::string& tenant
 }
 
 GatheringStep move_gathering(std::int64_t id, const std::string& start, const std::string& end,
-                             const std::string& place, store::Instant now, const handlers::Services& services) {
+                             const std::string& place, store::Instant now,
+                             const handlers::Services& services) {
   auto& database = services.transaction.database();
   const auto before = store::find_gathering(database, id).value();
   auto after = before;
@@ -117,8 +118,8 @@ GatheringStep change_capacity(std::int64_t id, int capacity, store::Instant now,
   const auto current = store::find_gathering(database, id).value();
   const auto there = context(now, services);
   handlers::tell_changed(before, current, network, step.outcome, services, there, now);
-  handlers::tell_promoted(current, network, store::promote_waiting(services.transaction, id, now), step.outcome,
-                          services, there, now);
+  handlers::tell_promoted(current, network, store::promote_waiting(services.transaction, id, now),
+                          step.outcome, services, there, now);
   return step;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What the coordinator's side does to a gathering, without the conversation that leads to it: for tests that are
-// about the invited.
+// What the coordinator's side does to a gathering, without the conversation that leads to it: for tests that
+// are about the invited.
 #include "handlers/dispatch.hpp"
 #include "handlers/sections.hpp"
 #include "store/gatherings.hpp"
@@ -21,8 +21,8 @@ struct GatheringPlan {
   std::string kind = "plenum";
 };
 
-/// From "Juranetværket;2026-04-16 13:00;2026-04-16 15:30;mødelokale 1;max 2;svar 2026-04-08 12:00;-1d@09:00", what
-/// is left out as above.
+/// From "Juranetværket;2026-04-16 13:00;2026-04-16 15:30;mødelokale 1;max 2;svar 2026-04-08 12:00;-1d@09:00",
+/// what is left out as above.
 GatheringPlan read_plan(const std::string& text);
 
 /// In a transaction that the caller commits: the outcome has the notices, `status` the organizer's sections.

@@ -62,7 +62,8 @@ Line split(const std::string& text, std::vector<std::string>& errors) {
 
 void check_event(const std::map<std::string, std::string>& event, std::vector<std::string>& errors) {
   static const std::regex moment(R"(\d{8}T\d{6}Z)");
-  for (const auto* needed : {"UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "SUMMARY", "STATUS", "ORGANIZER"}) {
+  for (const auto* needed :
+       {"UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "SUMMARY", "STATUS", "ORGANIZER"}) {
     if (event.count(needed) == 0) {
       errors.push_back(std::string("missing: ") + needed);
     }
@@ -92,7 +93,8 @@ Unfolded unfold(const std::string& text) {
     at = end + 2;
     if (line.size() > 75) result.errors.push_back("more than 75 octets: " + line);
     if (line.empty()) result.errors.push_back("an empty line");
-    if (line.find_first_of("\r\n") != std::string::npos) result.errors.push_back("a bare line break: " + line);
+    if (line.find_first_of("\r\n") != std::string::npos)
+      result.errors.push_back("a bare line break: " + line);
     if (!is_whole_utf8(line)) result.errors.push_back("a character is cut: " + line);
     if (!line.empty() && line[0] == ' ' && !result.lines.empty()) {
       result.lines.back() += line.substr(1);
