@@ -43,7 +43,9 @@ asio::awaitable<OutboxSender::Step> OutboxSender::make_conversation(Queue& queue
     co_return Step::moved;
   }
   Waiting& waiting = queue.messages.front();
-  if (!co_await ready(queue, waiting, key)) co_return waiting.dropped ? Step::done : Step::again;
+  Slots::Held none;  // nothing is uncertain about it
+  if (!co_await ready(queue, waiting, key, nullptr, none))
+    co_return waiting.dropped ? Step::done : Step::again;
   ++waiting.message.attempts;
   Posted posted = co_await connector_.make_conversation(waiting.message, clock_.now());
   Verdict verdict = verdict_on(posted, waiting);

@@ -23,6 +23,9 @@ constexpr int take_up_step = 1000;
 // A message that an earlier run put off waits at most so long after a start, whatever the clock did
 // meanwhile.
 constexpr std::chrono::seconds longest_wait = 1h;
+// If the program dies, as many invitations at most are uncertain. At 100 ms for a post that is 100 a second,
+// twice what Teams takes.
+constexpr std::size_t broadcasts_at_a_time = 10;
 // When the outcome of a delivery cannot be written down (disk full), it is tried again after this.
 constexpr std::chrono::seconds write_down_again = 5s;
 
@@ -62,6 +65,7 @@ OutboxSender::OutboxSender(asio::io_context& io, http::Client& client, auth::Acc
       writer_(writer),
       clock_(clock),
       limiter_(requests_per_second),
+      broadcasts_(io, broadcasts_at_a_time),
       random_(std::random_device{}()),
       stopped_(io, asio::steady_timer::time_point::max()) {}
 
@@ -165,7 +169,9 @@ void OutboxSender::close(const std::string& conversation) {
 
 asio::awaitable<OutboxSender::Step> OutboxSender::deliver_one(Queue& queue, Waiting& waiting) {
   store::OutboxMessage& message = waiting.message;
-  if (!co_await ready(queue, waiting, message.conversation))
+  Slots::Held slot;
+  Slots* slots = message.kind == store::MessageKind::broadcast ? &broadcasts_ : nullptr;
+  if (!co_await ready(queue, waiting, message.conversation, slots, slot))
     co_return waiting.dropped ? Step::done : Step::again;
   if (needs_claim(message) && !co_await claim(message)) co_return Step::done;  // withdrawn
   if (waiting.dropped) {
@@ -182,12 +188,15 @@ asio::awaitable<OutboxSender::Step> OutboxSender::deliver_one(Queue& queue, Wait
     remember_removed(message);
   }
   if (verdict.state != OutboxState::pending) co_return Step::done;
+  slot = Slots::Held();
   co_await pause(queue, verdict.delay);
   co_return Step::again;
 }
 
-/// Waits until the message may leave and takes its place within the limits. False if it is not to leave now.
-asio::awaitable<bool> OutboxSender::ready(Queue& queue, Waiting& waiting, const std::string& key) {
+/// Waits until the message may leave and takes its place within the limits, with one of `slots` if there are
+/// any. False if it is not to leave now.
+asio::awaitable<bool> OutboxSender::ready(Queue& queue, Waiting& waiting, const std::string& key,
+                                          Slots* slots, Slots::Held& slot) {
   store::OutboxMessage& message = waiting.message;
   if (const auto early = message.next_attempt - clock_.now(); early > 0s && !waiting.dropped)
     co_await pause(queue, std::min<std::chrono::seconds>(early, longest_wait));
@@ -195,11 +204,16 @@ asio::awaitable<bool> OutboxSender::ready(Queue& queue, Waiting& waiting, const 
   while (!stopping_ && !waiting.dropped) {
     const auto now = std::chrono::steady_clock::now();
     const auto earliest = limiter_.earliest(message.tenant, key, now);
-    if (earliest <= now) {
+    if (earliest > now) {
+      slot = Slots::Held();  // others need not wait for this conversation's limits
+      co_await pause(queue, earliest - now);
+    } else if (slots != nullptr && !slot) {
+      slot = co_await slots->take();
+      if (!slot) break;
+    } else {
       limiter_.sent(message.tenant, key, now);
       co_return true;
     }
-    co_await pause(queue, earliest - now);
   }
   if (!stopping_) settle_dropped(waiting);
   co_return false;
@@ -343,6 +357,7 @@ asio::awaitable<void> OutboxSender::pause(Queue& queue, std::chrono::steady_cloc
 
 asio::awaitable<void> OutboxSender::stop(std::chrono::seconds patience) {
   stopping_ = true;
+  broadcasts_.stop();
   for (auto& [conversation, queue] : queues_)
     if (queue.pause != nullptr) queue.pause->cancel();
   const auto deadline = std::chrono::steady_clock::now() + patience;

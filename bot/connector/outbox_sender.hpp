@@ -3,6 +3,7 @@
 // ended. States: store/README.md. What follows an attempt: retry_policy.hpp.
 #include "bot/connector/connector_client.hpp"
 #include "bot/connector/rate_limiter.hpp"
+#include "bot/connector/slots.hpp"
 #include "bot/writer.hpp"
 #include "store/outbox.hpp"
 
@@ -86,7 +87,8 @@ class OutboxSender {
   boost::asio::awaitable<void> run(std::string key);
   boost::asio::awaitable<Step> deliver_one(Queue& queue, Waiting& waiting);
   boost::asio::awaitable<Step> make_conversation(Queue& queue, const std::string& key);
-  boost::asio::awaitable<bool> ready(Queue& queue, Waiting& waiting, const std::string& key);
+  boost::asio::awaitable<bool> ready(Queue& queue, Waiting& waiting, const std::string& key, Slots* slots,
+                                     Slots::Held& slot);
   boost::asio::awaitable<bool> claim(store::OutboxMessage& message);
   boost::asio::awaitable<Step> follow_up(Waiting& waiting, const Posted& posted, const Verdict& verdict);
   boost::asio::awaitable<bool> forget_conversation(store::OutboxMessage& message);
@@ -106,6 +108,7 @@ class OutboxSender {
   Writer& writer_;
   const store::Clock& clock_;
   RateLimiter limiter_;
+  Slots broadcasts_;                               // those on their way
   std::unordered_map<std::string, Queue> queues_;  // by conversation, or by person
   std::unordered_set<std::int64_t> known_;         // messages in the queues
   std::mt19937_64 random_;

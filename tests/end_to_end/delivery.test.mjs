@@ -1,6 +1,7 @@
 // The connector fails in every way that is known; what follows is Microsoft's table of errors and what cannot be known.
 import assert from 'node:assert/strict';
 
+import {anna} from './support/activities.mjs';
 import {visible_text} from './support/inspect_activity.mjs';
 import {step} from './support/connector.mjs';
 import {story} from './support/story.mjs';
@@ -35,7 +36,7 @@ const outcomes = [
   ['401 twice is given up', [step.error(401, 'BotNotRegistered'), step.error(401, 'BotNotRegistered')], 'given_up', 2, 0, '401 BotNotRegistered'],
   ['400 is given up', [step.error(400, 'BadArgument')], 'given_up', 1, 0, '400 BadArgument'],
   ['413 is given up', [step.error(413, 'MessageSizeTooBig')], 'given_up', 1, 0, '413 MessageSizeTooBig'],
-  ['404 is given up', [step.error(404, 'ConversationNotFound')], 'given_up', 1, 0, '404 ConversationNotFound'],
+  ['404 is given up where no chat can be made anew', [step.error(404, 'ConversationNotFound')], 'given_up', 1, 0, '403 ForbiddenOperationException'],
   ['403 not in the roster is given up', [step.error(403, 'BotNotInConversationRoster')], 'given_up', 1, 0, '403 BotNotInConversationRoster'],
   ['403 with JSON in a string is understood', [step.sub_code(403, 'MessageWritesBlocked')], 'given_up', 1, 0, '403 MessageWritesBlocked'],
 ];
@@ -67,6 +68,16 @@ story('delivery: a connector that is down is tried until it is back', async here
 story('delivery: where we were thrown out, nothing is sent until we hear from it', async here => {
   const {chat} = await ask_with(here, [step.error(403, 'BotNotInConversationRoster')], 'given_up');
   await here.ask(chat, 'hvem har byggetilladelser?');
+});
+
+story('delivery: a chat that somebody deleted is made anew, and takes the answer', async here => {
+  const chat = here.place('personal', anna.aadObjectId);
+  here.teams.connector.delete_chat(chat.id);
+  assert.equal((await here.deliver(chat.says('hvem har snerydning?'))).status, 200);
+  await here.outcome('sent');
+  const [answer] = here.teams.connector.messages_to(anna.aadObjectId);
+  assert.ok(visible_text(answer.activity).includes('Mads Thorup'));
+  assert.notEqual(answer.conversation, chat.id);
 });
 
 story('delivery: one conversation does not hold up another', async here => {

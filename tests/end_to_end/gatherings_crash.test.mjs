@@ -42,8 +42,8 @@ const idle = here => performance.now() - Math.max(here.started_at, here.teams.co
 
 async function kill_and_restart(here) {
   await here.service.kill();
+  here.teams.connector.forgotten = here.started_at = performance.now();
   await here.start();
-  here.started_at = performance.now();
 }
 
 /** All of the ledger has come to its end. */
@@ -56,11 +56,11 @@ async function all_settled(here) {
 
 function check_invitations(here, place, chat) {
   const card = here.teams.connector.messages.filter(m => m.conversation === chat.id).map(m => visible_text(m.activity)).filter(text => text.includes(place) && /Sendt til|sendt til/.test(text)).at(-1) ?? '';
-  for (const who of members) {
-    const count = invitations_of(here, who, place).length;
-    assert.ok(count <= 1, `${who.name} has ${count} invitations to ${place}`);
-    if (count === 0) assert.ok(card.includes(who.name), `${who.name} has no invitation to ${place} and does not stand on the card:\n${card}`);
-  }
+  const count = who => invitations_of(here, who, place).length;
+  for (const who of members) assert.ok(count(who) <= 1, `${who.name} has ${count(who)} invitations to ${place}`);
+  const unlisted = members.filter(who => count(who) === 0 && !card.includes(who.name));
+  const more = Number(/ og (\d+) mere/.exec(card)?.[1] ?? 0);  // the card names thirty
+  assert.ok(unlisted.length <= more, `${unlisted.map(who => who.name)} have no invitation to ${place} and don't stand on the card:\n${card}`);
 }
 
 story('crash: killed again and again while fifty are invited, everybody has exactly one invitation or stands on the list', {...options, timeout}, async here => {
@@ -76,7 +76,7 @@ story('crash: killed again and again while fifty are invited, everybody has exac
       await moment_to_die(here, kills, random);
       await kill_and_restart(here);
       ++kills;
-    } while (kills < kills_wanted && !idle(here) && kills % 20 !== 0);
+    } while (kills < kills_wanted && !idle(here) && kills % 6 !== 0);
     await sent;
     await all_settled(here);
     check_invitations(here, name, chat);

@@ -53,7 +53,7 @@ export async function draft(here, place, {weeks = 9, extra = ''} = {}) {
 
 /** The invitations to the gathering at a place that somebody was sent (edits change them and add none). */
 export const invitations_of = (here, who, place) => here.teams.connector.messages_to(who.aadObjectId)
-  .filter(m => m.first.includes(place) && [...card_actions(card_of(m.activity))].some(action => /Kommer/.test(action.title ?? '')));
+  .filter(m => m.first.includes('Invitation: ') && m.first.includes(place) && [...card_actions(card_of(m.activity))].some(action => /Kommer/.test(action.title ?? '')));
 
 /** Delivers as Teams does: again (with a new id for what is a tap) until the service, however often it dies, says 200. */
 export async function until_acknowledged(here, activity) {

@@ -33,6 +33,10 @@ export function activity_faults(activity) {
   return faults;
 }
 
+/** What a form sends: all its inputs with what stands in them, and what somebody filled in. */
+export const filled_in = (form, changes) =>
+  ({...Object.fromEntries([...elements(form)].filter(e => e.type.startsWith('Input.')).map(e => [e.id, e.value ?? ''])), ...changes});
+
 /** All faults of a request for a personal chat ("Send proactive messages"). */
 export function create_faults(wanted) {
   const faults = [];
