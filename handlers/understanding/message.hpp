@@ -21,6 +21,7 @@ struct MessageWord {
   bool after_stop = false;  ///< a mark that ends more than a comma does
   bool hyphenated = false;  ///< joined with its neighbour: "it-drift"
   WordKind kind = WordKind::topic;
+  bool corrected = false;  ///< typed with one slip of the word that `letters` has (slips.hpp)
 };
 
 struct Message {

@@ -67,7 +67,9 @@ void correct_slips(Message& message, const store::Finder& finder) {
   for (MessageWord& word : message.words) {
     if (word.kind != WordKind::topic || word.hyphenated) continue;
     const std::string_view meant = slips.meant_by(word.letters);
-    if (!meant.empty() && meant != word.letters && !finder.knows_word(word.letters)) word.letters = meant;
+    if (meant.empty() || meant == word.letters || finder.knows_word(word.letters)) continue;
+    word.letters = meant;
+    word.corrected = true;
   }
 }
 

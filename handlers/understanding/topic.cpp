@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace handlers::understanding {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
 constexpr float much_better = 0.12F;
+constexpr float slip_costs = 0.35F;
 constexpr std::size_t most_topics = 5;
 constexpr std::size_t most_sentences = 5;
 constexpr std::size_t most_topic_words = 40;
@@ -160,10 +162,14 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
   const Stretch wider = widened(message, part, *whole);
   if (wider.end != whole->end) {
     std::string more = text_of(message, wider);
-    const float found = score_of(finder, more, message.spoken);
+    float found = score_of(finder, more, message.spoken);
+    // A word with a slip is found less well than it would be, and may be one of the catalogue's own.
+    const auto behind = std::span(message.words).subspan(whole->end, wider.end - whole->end);
+    if (std::any_of(behind.begin(), behind.end(), [](const MessageWord& word) { return word.corrected; }))
+      found += slip_costs;
     if (found > together) {
       all = std::move(more);
-      together = found;
+      together = std::min(found, 1.0F);
     }
   }
   std::vector<std::string> each;
