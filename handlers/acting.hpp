@@ -42,11 +42,15 @@ std::optional<Part> act_on_answers(const Intent&, const Acting&);
 /// handlers/reminders/: reminder_set, mute.
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
 
+/// handlers/leaving/: person_leaves, and task_report_wrong of somebody who has left, by who may arrange it.
+std::optional<Part> act_on_leaving(const Intent&, const Acting&);
+
 /// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
 using Sections = std::vector<Section>;
 std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
 std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
+std::optional<Sections> tap_leaving(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
 
 /// A dialog was opened, or sent (`acting.turn.kind` says which). Nothing: not one of theirs.

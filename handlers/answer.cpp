@@ -65,6 +65,7 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::task_add:
     case IntentName::task_confirm:
     case IntentName::task_report_wrong:
+    case IntentName::person_leaves:
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
     case IntentName::privacy_export:

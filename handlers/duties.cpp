@@ -1,5 +1,7 @@
 #include "handlers/duties.hpp"
 
+#include "handlers/leaving/watch.hpp"
+
 #include <charconv>
 #include <string_view>
 #include <vector>
@@ -15,7 +17,7 @@ struct Duty {
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{};
+  static const std::vector<Duty> all{{watch_leavers_duty, watch_leavers}};
   return all;
 }
 
@@ -30,6 +32,10 @@ void do_duty(const store::Reminder& reminder, DueRun& run) {
       duty.carry_out(about, run);
     }
   }
+}
+
+void plan_standing_duties(const Policy& policy, store::Transaction& transaction, store::Instant now) {
+  plan_watch(transaction, policy, now);
 }
 
 }  // namespace handlers

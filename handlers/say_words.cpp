@@ -77,6 +77,7 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::task_add:
     case IntentName::task_confirm:
     case IntentName::task_report_wrong:
+    case IntentName::person_leaves:
       return words({texts.say("not_yet.catalogue")});
     case IntentName::gap_report:
     case IntentName::digest_subscribe:

@@ -38,6 +38,11 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::network_open_again, "network_open_again"},
     {Verb::reminder_withdraw, "reminder_withdraw"},
     {Verb::unmute, "unmute"},
+    {Verb::leaver_all, "leaver_all"},
+    {Verb::leaver_each, "leaver_each"},
+    {Verb::leaver_stays, "leaver_stays"},
+    {Verb::leaver_give, "leaver_give"},
+    {Verb::leaver_vacant, "leaver_vacant"},
     {Verb::yes, "yes"},
     {Verb::no, "no"},
 };
@@ -91,7 +96,12 @@ bool is_complete(const Button& button) {
     case Verb::network_leave:
     case Verb::network_open_again:
     case Verb::reminder_withdraw:
+    case Verb::leaver_all:
+    case Verb::leaver_each:
+    case Verb::leaver_stays:
+    case Verb::leaver_vacant:
       return button.item != 0;
+    case Verb::leaver_give:
     case Verb::leader_leave_out:
       return button.item != 0 && button.person != 0;
     case Verb::rsvp:

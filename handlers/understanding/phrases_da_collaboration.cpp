@@ -442,7 +442,7 @@ constexpr PatternRow rows[] = {
     {"<person> har/laver/arbejder/er/sidder/står ?jo ikke ?jo længere/mere/jo ?med/på/for/ansvarlig ?for/med "
      "<task>",
      task_report_wrong},
-    {"<person> er/har stoppet/holdt/fratrådt/sagt/rejst/flyttet/pension ?op ...", task_report_wrong},
+    {"<person> er/har stoppet/holdt/fratrådt/rejst/flyttet/pension ?op ...", task_report_wrong, "left=yes"},
     {"det er ikke <person> der/som har/laver/er/tager/står/sidder ?med/for/ansvarlig/sig ?for/af <task>",
      task_report_wrong},
     {"<person> er ?den forkert/forkerte ...", task_report_wrong},
@@ -450,7 +450,7 @@ constexpr PatternRow rows[] = {
      "forkert*/rigtig*/gammel*/forældet/længere ...",
      task_report_wrong},
     {"<person> er ikke ?den rette/rigtige/ansvarlig/ansvarlige ?person ?til/for <task>", task_report_wrong},
-    {"<person> er ikke ?ansat ?her ?længere/mere ?ansat", task_report_wrong},
+    {"<person> er ikke ?ansat ?her ?længere/mere ?ansat", task_report_wrong, "left=yes"},
     {"<person> nummer/telefonnummer/mail/titel/stilling/afdeling er ?ikke "
      "forkert/gammelt/ændret/rigtigt/forældet/skiftet ...",
      task_report_wrong},
