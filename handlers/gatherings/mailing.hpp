@@ -39,7 +39,7 @@ void post(const Mailing&, store::CopyKind, const Make&);
 
 /// A message to somebody that is no copy of anything. False if there is no address.
 bool tell_person(store::PersonIndex, const std::string& tenant, Outcome&, const Services&, const Context&,
-                 store::Instant now, const Make&);
+                 const Make&);
 
 /// Works here today: in the catalogue, and has not left.
 bool works_here(store::PersonIndex, const Context&);
