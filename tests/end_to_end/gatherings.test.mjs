@@ -44,6 +44,11 @@ story('gathering: who has not got the app, and who blocked us, stand on the coor
   const {activity} = await status_says(here, chat, new RegExp(`[Ss]endt til ${members.length - 2}`));
   for (const who of [absent, blocked]) assert.ok(visible_text(activity).includes(who.name), visible_text(activity));
   assert.equal(here.teams.connector.requests.filter(r => r.conversation === `user ${absent.aadObjectId}`).length, 1, 'asked for once');
+  const to_blocked = () => here.teams.connector.requests.filter(r => r.conversation === here.teams.connector.installed.get(blocked.aadObjectId)).length;
+  assert.equal(to_blocked(), 1, 'not tried again');
+  const next = await status_says(here, await invite(here, 'Sal BB'), new RegExp(`Sal BB[^]*[Ss]endt til ${members.length - 2}`));
+  assert.ok(visible_text(next.activity).includes(blocked.name), visible_text(next.activity));
+  assert.equal(to_blocked(), 1, 'nor written to again');
 });
 
 story('gathering: an answer by one tap changes the card, and a repeated one nothing', options, async here => {
