@@ -179,7 +179,7 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
 std::string to_json(const std::string& query, const Answer& answer, const store::Finder* explained_by) {
   JsonWriter json;
   json.begin_object().member("query", query);
-  json.member("language", answer.understanding.language == Language::danish ? "da" : "en");
+  json.member("language", code_of(answer.understanding.language));
   json.key("intents").begin_array();
   for (const auto& intent : answer.understanding.intents) {
     json.begin_object().member("name", to_string(intent.name)).key("slots").begin_object();

@@ -206,6 +206,7 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::gathering_answers:
     case cards::Verb::gathering_nudge:
     case cards::Verb::gathering_announce:
+    case cards::Verb::gathering_file:
     case cards::Verb::rsvp:
     case cards::Verb::leader_approve:
     case cards::Verb::leader_leave_out:

@@ -18,11 +18,13 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 12> doers{{{"network-create", do_create_network},
+constexpr std::array<Doer, 14> doers{{{"network-create", do_create_network},
                                       {"network-create-many", do_create_network},
                                       {"network-close", do_close_network},
                                       {"network-leave", do_leave_network},
                                       {"network-rule", do_change_rule},
+                                      {"network-open", do_change_visibility},
+                                      {"network-closed", do_change_visibility},
                                       {"plan", do_pending_plan},
                                       {"plan-day-off", do_pending_plan},
                                       {"move", do_pending_plan},
@@ -150,10 +152,9 @@ std::optional<Reply> hear_pending(const Acting& acting) {
     return std::nullopt;
   }
   const auto memory = recall(acting.turn, acting.services);
-  const auto language = said->language            ? *said->language
-                        : memory.language == "en" ? Language::english
-                        : memory.language == "da" ? Language::danish
-                                                  : acting.context.texts.language();
+  const auto language = said->language             ? *said->language
+                        : !memory.language.empty() ? language_of_code(memory.language)
+                                                   : acting.context.texts.language();
   const auto context = spoken_in(language, acting.context);
   auto done = do_pending(focus->pending, said->yes,
                          {acting.turn, acting.services, context, acting.outcome, acting.text, acting.sender});

@@ -1,5 +1,6 @@
 #include "store/export.hpp"
 
+#include "store/csv_record.hpp"
 #include "store/detail/cells.hpp"
 #include "store/detail/connection.hpp"
 
@@ -11,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace store {
 
@@ -29,7 +31,7 @@ ORDER BY t.id, CASE r.role WHEN 'responsible' THEN 0 WHEN 'coordinator' THEN 1 E
 constexpr char network_rows[] = R"(
 SELECT n.name, n.kind, n.purpose, coalesce(c.email, ''), coalesce(s.email, ''), coalesce(r.email, ''),
        coalesce((SELECT group_concat(email, char(10)) FROM (SELECT p.email FROM network_members m
-                 JOIN people p ON p.id = m.person_id WHERE m.network_id = n.id ORDER BY p.id)), ''),
+                 JOIN people p ON p.id = m.person_id WHERE m.network_id = n.id AND m.origin <> 'left' ORDER BY p.id)), ''),
        iif(n.is_open, 'open', 'closed'), n.rule, n.next_gathering, n.place
 FROM networks n
 LEFT JOIN people c ON c.id = n.coordinator_id
@@ -88,16 +90,6 @@ constexpr Column network_columns[] = {{"network"},
 constexpr Column gap_columns[] = {{"kind"},  {"topic"},  {"task"}, {"person"}, {"count", Kind::number},
                                   {"state"}, {"created"}};
 
-std::string quoted(const std::string& cell) {
-  if (cell.find_first_of(";\"\r\n,\t") == std::string::npos) return cell;
-  std::string result = "\"";
-  for (const char c : cell) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  return result + '"';
-}
-
 std::string json_string(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
@@ -148,16 +140,14 @@ std::string json_value(const detail::Query& query, int index, Kind kind) {
   return list + "]";
 }
 
-/// UTF-8 with byte order mark, ';' and CRLF: what Excel with Danish settings opens by a double click.
 void write_csv(detail::Query& query, std::ostream& out, std::span<const Column> columns) {
-  out << "\xef\xbb\xbf";
-  for (std::size_t i = 0; i < columns.size(); ++i) out << (i == 0 ? "" : ";") << columns[i].name;
-  out << "\r\n";
+  std::vector<std::string> cells;
+  for (const Column& column : columns) cells.emplace_back(column.name);
+  out << csv_beginning << csv_record(cells);
   while (query.step()) {
     for (std::size_t i = 0; i < columns.size(); ++i)
-      out << (i == 0 ? "" : ";")
-          << quoted(detail::defused(plain(query, static_cast<int>(i), columns[i].kind)));
-    out << "\r\n";
+      cells[i] = plain(query, static_cast<int>(i), columns[i].kind);
+    out << csv_record(cells);
   }
 }
 

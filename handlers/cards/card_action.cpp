@@ -30,6 +30,7 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::gathering_answers, "gathering_answers"},
     {Verb::gathering_nudge, "gathering_nudge"},
     {Verb::gathering_announce, "gathering_announce"},
+    {Verb::gathering_file, "gathering_file"},
     {Verb::rsvp, "rsvp"},
     {Verb::leader_approve, "leader_approve"},
     {Verb::leader_leave_out, "leader_leave_out"},
@@ -91,6 +92,7 @@ bool is_complete(const Button& button) {
     case Verb::gathering_answers:
     case Verb::gathering_nudge:
     case Verb::gathering_announce:
+    case Verb::gathering_file:
     case Verb::leader_approve:
     case Verb::network_join:
     case Verb::network_leave:
@@ -127,7 +129,7 @@ void append_members(JsonWriter& json, const Button& button) {
   if (!button.about.empty()) {
     json.member("about", button.about);
   }
-  json.member("lang", button.language == Language::danish ? "da" : "en").member("nonce", button.nonce);
+  json.member("lang", code_of(button.language)).member("nonce", button.nonce);
 }
 
 void append_data(JsonWriter& json, const Button& button, bool with_verb) {

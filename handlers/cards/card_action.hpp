@@ -32,6 +32,7 @@ enum class Verb {
   gathering_answers,   ///< the coordinator: who answered what, who was not reached
   gathering_nudge,     ///< the coordinator: remind those who have not answered
   gathering_announce,  ///< the coordinator: asked in a channel, the names go to the private chat
+  gathering_file,      ///< the coordinator: the answers as a file
   rsvp,                ///< the invited: `about` is accepted, declined or tentative
   leader_approve,      ///< a leader: all of mine may come
   leader_leave_out,    ///< a leader: not `person`

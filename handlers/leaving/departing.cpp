@@ -84,7 +84,7 @@ bool settle(const Handover& handover, PersonIndex receiver, const Departing& dep
 
 void tell_receivers(const Shares& shares, const char* key, const Departing& departing) {
   for (const auto& share : shares) {
-    tell_person(share.first, departing.outcome, departing.services, departing.context, departing.now,
+    tell_person(share.first, departing.outcome, departing.services, departing.context,
                 [&](const Context& there) -> std::vector<Section> {
                   TextSection words{
                       {there.texts.say(key, {{"person", person_name(there, departing.leaver)},

@@ -59,7 +59,7 @@ Sections own_words(const Departing& departing, const Acting& acting) {
   const auto leader = leader_of(context.catalogue(), departing.leaver, context.today);
   const bool told =
       leader != no_index && tell_person(leader, acting.turn.tenant, acting.outcome, acting.services, context,
-                                        acting.turn.now, [&](const Context& there) -> std::vector<Section> {
+                                        [&](const Context& there) -> std::vector<Section> {
                                           return {departure_section(departing, there)};
                                         });
   acting.outcome.changed_data = true;

@@ -39,7 +39,7 @@ Departing departing_of(const store::Departure& departure, DueRun& run) {
 
 bool tell_leader(const Departing& departing, const Make& make, DueRun& run) {
   const auto leader = leader_of(run.context.catalogue(), departing.leaver, run.context.today);
-  return leader != no_index && tell_person(leader, run.outcome, run.services, run.context, run.now, make);
+  return leader != no_index && tell_person(leader, run.outcome, run.services, run.context, make);
 }
 
 /// The leader decides; where there is none who can be reached, whoever answers for the catalogue.
@@ -58,7 +58,7 @@ void tell_of(const store::Departure& departure, DueRun& run) {
   for (const auto& owner : run.context.policy.owners) {
     const auto person = run.context.catalogue().person_by_email(owner.who);
     if (owner.unit.empty() && works_here(person, run.context)) {
-      tell_person(person, run.outcome, run.services, run.context, run.now, card);
+      tell_person(person, run.outcome, run.services, run.context, card);
     }
   }
 }

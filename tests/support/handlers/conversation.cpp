@@ -102,6 +102,10 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     store::Transaction transaction(database_);
     handlers::plan_standing_duties(policy, transaction, stage_.now);
     transaction.commit();
+  } else if (setting == "restart") {
+    database_ = store::Database(database_file(), store::Database::Create::no);
+    finder_.reset();
+    load_catalogue();
   } else if (setting == "gathering" || setting == "move" || setting == "capacity" || setting == "cancel") {
     step(setting, value);
   } else if (setting == "channel") {
@@ -141,6 +145,8 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     stage_.locale = value;
   } else if (setting == "conversation") {
     stage_.conversation = value;
+  } else if (setting == "team") {
+    stage_.team = value == "-" ? "" : value;
   } else if (setting == "contact_point") {
     policy.contact_point = value;
   } else if (setting == "scope") {
