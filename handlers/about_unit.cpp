@@ -27,7 +27,7 @@ Part about(std::string lead, PersonIndex person, std::string_view role, const Co
   return part;
 }
 
-/// The unit of that name; else the only one whose name begins so; else none.
+/// The unit of that name; else the one that had it before; else the only one whose name begins so; else none.
 UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) {
   const auto folded = store::fold(name);
   UnitIndex begins_so = no_index;
@@ -38,6 +38,11 @@ UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) 
     }
     if (!folded.empty() && candidate.rfind(folded, 0) == 0) {
       begins_so = begins_so == no_index ? unit : no_index;
+    }
+  }
+  for (UnitIndex unit = 0; unit < catalogue.units().size(); ++unit) {
+    if (catalogue.unit(unit).is_called(folded)) {
+      return unit;
     }
   }
   return begins_so;

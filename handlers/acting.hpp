@@ -41,6 +41,8 @@ std::optional<Part> act_on_gatherings(const Intent&, const Acting&);
 std::optional<Part> act_on_answers(const Intent&, const Acting&);
 /// handlers/reminders/: reminder_set, mute.
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
+/// handlers/own_data: privacy_export, privacy_delete.
+std::optional<Part> act_on_privacy(const Intent&, const Acting&);
 
 /// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
 using Sections = std::vector<Section>;
