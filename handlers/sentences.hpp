@@ -18,10 +18,8 @@ std::string task_title(const Context&, store::TaskIndex);
 std::string task_titles(const Context&, const std::vector<store::TaskIndex>&);
 
 std::string person_name(const Context&, store::PersonIndex);
-/// "Byggesagsbehandler, Byggesag"; empty if neither is known.
+/// "Byggesagsbehandler, Byggesag", and what else somebody is employed as; empty if neither is known.
 std::string title_and_unit(const Context&, store::PersonIndex);
-/// "Underviser, Skole; Tillidsmand": what somebody is beside their main job; title_and_unit() has it, too.
-std::string other_jobs(const store::Person&);
 /// "Karen Vestergaard (Byggesagsbehandler, Byggesag)".
 std::string person_with_title(const Context&, store::PersonIndex);
 /// "Telefon +45 99 00 01 00, mail karen@sundkoebing.example"; empty if neither is known.

@@ -122,16 +122,16 @@ PersonIds identify(Database& database, const std::string& id) {
   if (id.empty()) return who;
   const std::string folded = detail::fold_email(id);
   add_once(who.ids, id);
-  detail::Query row(connection, find_row);
-  if (row.bind(":id", folded).step()) {
-    who.person = row.integer(0);
-    add_once(who.ids, row.text(1));
-    add_once(who.ids, row.text(2));
-  }
-  // An id that a chat tells may lead to another chat.
-  for (std::size_t known = 0; known != who.ids.size();) {
-    known = who.ids.size();
-    const std::string ids = json_array(who.ids, true);
+  // Each id may lead to the row, to a chat, and these to more ids.
+  for (std::size_t at = 0; at < who.ids.size(); ++at) {
+    const std::string known = detail::fold_email(who.ids[at]);
+    const std::string ids = json_array({known}, true);
+    detail::Query row(connection, find_row);
+    if (row.bind(":id", known).step()) {
+      who.person = row.integer(0);
+      add_once(who.ids, row.text(1));
+      add_once(who.ids, row.text(2));
+    }
     detail::Query chat(connection, find_chats);
     chat.bind(":ids", ids);
     while (chat.step()) {

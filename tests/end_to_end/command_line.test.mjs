@@ -52,6 +52,17 @@ story('import: a workbook is a file like another', {serve: false}, async here =>
   assert.match((await here.command(['export', 'catalogue'])).stdout, /Drageflyvning;05\.07\.08/);
 });
 
+story('import: who has two employments is told of with both', {serve: false}, async here => {
+  const file = join(here.folder, 'two.csv');
+  const people = (await here.command(['export', 'people'])).stdout;
+  writeFileSync(file, `${people}Ida Lund;ida.lund@sundkoebing.example;;Underviser;Ungdomsskole;;;;;;;\r\n`);
+  const done = await here.command(['import', 'people', file]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stderr, /People: 0 new, 1 changed, 0 moved, 0 gone/);
+  assert.match((await here.command(['ask', 'hvad laver Ida Lund?'])).stdout, /Skolekonsulent, Skole; også Underviser, Ungdomsskole/);
+  assert.match((await here.command(['export', 'people'])).stdout, /Skolekonsulent;Skole;.*\r\nIda Lund;.*Underviser;Ungdomsskole/);
+});
+
 story('person: export, and erase in two steps', {serve: false}, async here => {
   const exported = await here.command(['person', 'export', 'nadia.rahimi@sundkoebing.example']);
   assert.equal(exported.status, 0, exported.stderr);
