@@ -51,9 +51,8 @@ std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
 
-/// A dialog was opened or sent.
-DialogAnswer open_gathering_dialog(const cards::Button&, const Acting&);
-DialogAnswer submit_gathering_dialog(const cards::Button&, const Acting&);
+/// A dialog was opened, or sent (`acting.turn.kind` says which). Nothing: not one of theirs.
+std::optional<DialogAnswer> gathering_dialog(const cards::Button&, const Acting&);
 
 /// What waits for a yes in this conversation (store/conversation_focus.hpp) is done or dropped, if the
 /// message is a yes or a no; nothing otherwise. handlers/pending.cpp finds the function by the first word of

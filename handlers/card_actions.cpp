@@ -236,8 +236,14 @@ Outcome act_on_dialog(const Turn& turn, const std::string& nonce, const Services
   }
   const Acting acting{turn,    services, context,
                       outcome, "",       sender_in_catalogue(turn.sender, context.catalogue())};
-  outcome.dialog = turn.kind == TurnKind::dialog_open ? open_gathering_dialog(*button, acting)
-                                                      : submit_gathering_dialog(*button, acting);
+  for (const auto door : {gathering_dialog}) {
+    if (!outcome.dialog) {
+      outcome.dialog = door(*button, acting);
+    }
+  }
+  if (!outcome.dialog) {
+    outcome.dialog = DialogAnswer{"", "", context.texts.say("card.too_old")};
+  }
   return outcome;
 }
 

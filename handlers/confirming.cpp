@@ -87,7 +87,8 @@ Outcome confirm_or_deny(const Turn& turn, const cards::Button& button, const Con
   if (button.verb == cards::Verb::deny_entry) {
     return deny(turn, button, context, services);
   }
-  if (!store::confirm_entry(services.transaction, button.task, button.person, context.today)) {
+  if (!store::confirm_entry(services.transaction, button.task, button.person, context.today,
+                            {id_of(turn.sender), {}, turn.now})) {
     return say(context.texts.say("card.too_old"));
   }
   auto outcome = say(context.texts.say("nudge.confirmed", {{"task", task_title(context, task)}}));

@@ -1,6 +1,7 @@
 #include "handlers/due_work.hpp"
 
 #include "handlers/due/due_run.hpp"
+#include "handlers/duties.hpp"
 #include "handlers/gatherings/invitations.hpp"
 #include "handlers/gatherings/reminder_plan.hpp"
 #include "handlers/gatherings/status.hpp"
@@ -20,7 +21,7 @@ using store::ReminderKind;
 constexpr int skipped_at_once = 100'000;
 
 bool is_about_gathering(ReminderKind kind) {
-  return kind != ReminderKind::personal && kind != ReminderKind::network;
+  return kind != ReminderKind::personal && kind != ReminderKind::network && kind != ReminderKind::duty;
 }
 
 /// A series' instance and the leaders' deadline are late rather than never, as long as it has not begun.
@@ -40,6 +41,7 @@ bool still_holds(const Reminder& reminder, const store::Gathering& gathering) {
     case ReminderKind::answers:
     case ReminderKind::personal:
     case ReminderKind::network:
+    case ReminderKind::duty:
       break;
   }
   return gathering.state == GatheringState::invited;
@@ -118,6 +120,7 @@ void do_about_gathering(const Reminder& reminder, std::set<std::int64_t>& done, 
       break;
     case ReminderKind::personal:
     case ReminderKind::network:
+    case ReminderKind::duty:
       break;
   }
 }
@@ -159,6 +162,8 @@ Outcome run_due(store::Instant now, const Services& services, int limit) {
     }
     if (reminder.kind == ReminderKind::personal) {
       remind_in_person(reminder, run);
+    } else if (reminder.kind == ReminderKind::duty) {
+      do_duty(reminder, run);
     } else if (reminder.kind == ReminderKind::network) {
       if (const auto morning = end_of_quiet(now, services.policy)) {
         store::postpone_reminder(services.transaction, reminder.id, *morning);

@@ -13,7 +13,7 @@ bool continues_character(char c) {
 }
 
 /// A parameter's value in quotes, which must not hold any (section 3.2).
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c != '"' && static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) {
@@ -51,7 +51,7 @@ void add_organizer(std::string& out, const Event& event) {
   if (event.organizer_email.empty() || !plain) {
     return;
   }
-  const auto name = event.organizer_name.empty() ? "" : ";CN=" + quoted(event.organizer_name);
+  const auto name = event.organizer_name.empty() ? "" : ";CN=" + in_quotes(event.organizer_name);
   out += folded("ORGANIZER" + name + ":mailto:" + event.organizer_email);
 }
 

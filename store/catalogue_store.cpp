@@ -1,6 +1,7 @@
 #include "store/catalogue_store.hpp"
 
 #include "store/detail/connection.hpp"
+#include "store/detail/role_words.hpp"
 #include "store/kle.hpp"
 
 #include <algorithm>
@@ -83,11 +84,6 @@ class ReadTransaction {
   bool own_;
 };
 
-Role role_of(std::string_view text) {
-  if (text == "responsible") return Role::responsible;
-  return text == "coordinator" ? Role::coordinator : Role::stand_in;
-}
-
 /// The leader of a unit is whoever most of its people name as theirs; of two with as many, the first in the
 /// catalogue.
 void find_unit_leaders(CatalogueBuilder& builder, std::size_t units, std::size_t people) {
@@ -154,7 +150,7 @@ Task task_from(const detail::Query& query) {
 Responsibility responsibility_from(const detail::Query& query, TaskIndex task, PersonIndex person) {
   return {.task = task,
           .person = person,
-          .role = role_of(query.view(2)),
+          .role = detail::role_in(query.view(2)),
           .from = query.day(3),
           .to = query.day(4),
           .confirmed = query.day(5)};

@@ -27,7 +27,8 @@ bool claim_nudge(Transaction& transaction, std::int64_t task, std::int64_t perso
   return query.bind(":now", now).run() > 0;
 }
 
-bool confirm_entry(Transaction& transaction, std::int64_t task, std::int64_t person, Day today) {
+bool confirm_entry(Transaction& transaction, std::int64_t task, std::int64_t person, Day today,
+                   const ChangedBy& by) {
   auto& connection = transaction.database().connection();
   {
     detail::Query query(connection, exists);
@@ -35,7 +36,14 @@ bool confirm_entry(Transaction& transaction, std::int64_t task, std::int64_t per
   }
   detail::Query query(connection, confirm);
   query.bind(":task", task).bind(":person", person).bind(":today", OptionalDay(today));
-  if (query.run() > 0) count_task_change(transaction, task);
+  if (query.run() == 0) return true;
+  CatalogueChange change;
+  change.kind = ChangeKind::confirmed;
+  change.task = task;
+  change.person = person;
+  change.by = by;
+  note_change(transaction, change);
+  count_task_change(transaction, task);
   return true;
 }
 

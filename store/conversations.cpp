@@ -43,6 +43,15 @@ WHERE tenant = :tenant AND type = 'personal' AND (
   (user_email <> '' AND user_email = :email COLLATE NOCASE))
 ORDER BY removed_at IS NOT NULL LIMIT 1)";
 
+constexpr char tenant_of_person[] = R"(
+SELECT tenant FROM conversations
+WHERE type = 'personal' AND (
+  (user_entra_id <> '' AND user_entra_id = :entra_id COLLATE NOCASE) OR
+  (user_email <> '' AND user_email = :email COLLATE NOCASE))
+ORDER BY removed_at IS NOT NULL, changed_at DESC LIMIT 1)";
+constexpr char first_tenant[] =
+    "SELECT tenant FROM conversations WHERE service_url <> '' AND bot <> '' LIMIT 1";
+
 constexpr char into_tenant[] = R"(
 SELECT service_url, bot FROM conversations
 WHERE tenant = :tenant AND service_url <> '' AND bot <> '' LIMIT 1)";
@@ -134,6 +143,16 @@ bool was_removed_by(Database& database, const std::string& tenant, const std::st
   detail::Query query(database.connection(), removed_by);
   query.bind(":tenant", tenant).bind(":entra_id", entra_id).bind(":email", email);
   return query.step() && query.integer(0) != 0;
+}
+
+std::string tenant_of(Database& database, const std::string& entra_id, const std::string& email) {
+  {
+    detail::Query query(database.connection(), tenant_of_person);
+    query.bind(":entra_id", entra_id).bind(":email", email);
+    if (query.step()) return query.text(0);
+  }
+  detail::Query query(database.connection(), first_tenant);
+  return query.step() ? query.text(0) : std::string();
 }
 
 std::optional<ConversationReference> way_into(Database& database, const std::string& tenant) {

@@ -50,6 +50,10 @@ std::optional<ConversationReference> find_personal_conversation(Database&, const
 bool was_removed_by(Database&, const std::string& tenant, const std::string& entra_id,
                     const std::string& email);
 
+/// The tenant of the personal chat with somebody, else the first in which we were met; empty if we never
+/// were.
+std::string tenant_of(Database&, const std::string& entra_id, const std::string& email);
+
 /// What is needed to open a new personal chat in the tenant: service URL and our id, as some conversation
 /// there told them; no conversation. Nothing: we were never met there.
 std::optional<ConversationReference> way_into(Database&, const std::string& tenant);

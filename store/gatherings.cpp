@@ -135,7 +135,7 @@ std::vector<Gathering> read_all(detail::Query& query) {
 }
 
 /// What insert and update have in common.
-void bind(detail::Query& query, const Gathering& gathering, Instant now) {
+void bind_all(detail::Query& query, const Gathering& gathering, Instant now) {
   query.bind(":network", gathering.network);
   query.bind(":series", gathering.series == 0 ? std::nullopt : std::optional(gathering.series));
   query.bind(":kind", gathering.kind).bind(":local_start", gathering.local_start);
@@ -161,7 +161,7 @@ Gathering add_gathering(Transaction& transaction, Gathering gathering, Instant n
   if (gathering.uid.empty()) gathering.uid = detail::random_token() + "@indgang";
   gathering.created = now;
   detail::Query query(connection, insert);
-  bind(query, gathering, now);
+  bind_all(query, gathering, now);
   query.bind(":state", word(gathering.state)).bind(":tenant", gathering.tenant).bind(":uid", gathering.uid);
   query.bind(":sequence", std::int64_t{gathering.sequence});
   query.bind(":from_file", std::int64_t{gathering.from_file});
@@ -203,7 +203,7 @@ std::vector<Gathering> gatherings_of_series(Database& database, std::int64_t ser
 
 bool update_gathering(Transaction& transaction, const Gathering& gathering, Instant now) {
   detail::Query query(transaction.database().connection(), update);
-  bind(query, gathering, now);
+  bind_all(query, gathering, now);
   return query.bind(":id", gathering.id).run() > 0;
 }
 

@@ -110,7 +110,7 @@ std::vector<std::int64_t> read_ids(detail::Query& query) {
 }
 
 /// What insert and update have in common.
-void bind(detail::Query& query, const Network& network, const std::string& kind) {
+void bind_all(detail::Query& query, const Network& network, const std::string& kind) {
   query.bind(":kind", kind).bind(":purpose", network.purpose).bind(":coordinator", network.coordinator);
   query.bind(":successor", network.successor).bind(":reference", network.reference);
   query.bind(":open", std::int64_t{network.open}).bind(":rule", network.rule);
@@ -168,7 +168,7 @@ std::optional<std::int64_t> create_network(Transaction& transaction, const Netwo
   const std::string folded = folded_name(network.name);
   const std::string kind(name_of(network.kind));
   detail::Query query(connection, insert);
-  bind(query, network, kind);
+  bind_all(query, network, kind);
   query.bind(":name", network.name).bind(":folded", folded).bind(":now", now);
   query.bind(":from_file", std::int64_t{network.from_file});
   if (query.run() == 0) return std::nullopt;
@@ -188,7 +188,7 @@ void update_network(Transaction& transaction, const Network& network) {
   // "formelt" stays as the file spells it: the kind did not change.
   if (network_kind_of(kind) != network.kind) kind = name_of(network.kind);
   detail::Query query(connection, update);
-  bind(query, network, kind);
+  bind_all(query, network, kind);
   query.bind(":id", network.id).run();
 }
 

@@ -49,6 +49,12 @@ constexpr char withdraw_one[] = R"(
 UPDATE reminders SET state = 'withdrawn', ended_at = :now, text = ''
 WHERE id = :id AND subject = :subject AND subject <> '' AND state = 'planned')";
 
+constexpr char withdraw_planned_duty[] = R"(
+UPDATE reminders SET state = 'withdrawn', ended_at = :now
+WHERE kind = 'duty' AND state = 'planned' AND rule = :what AND subject = :about)";
+constexpr char due_of_duty[] = R"(
+SELECT due_at FROM reminders WHERE kind = 'duty' AND state = 'planned' AND rule = :what AND subject = :about)";
+
 constexpr char forget[] = R"(
 DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE ended_at < :before ORDER BY ended_at LIMIT 1000))";
 
@@ -68,16 +74,19 @@ const char* word(ReminderKind kind) {
       return "personal";
     case ReminderKind::network:
       return "network";
+    case ReminderKind::duty:
+      return "duty";
   }
   assert(false);
   return "";
 }
 
 ReminderKind kind_of(std::string_view text) {
-  for (const auto kind : {ReminderKind::gathering, ReminderKind::channel, ReminderKind::invite,
-                          ReminderKind::answers, ReminderKind::approval, ReminderKind::personal})
+  for (const auto kind :
+       {ReminderKind::gathering, ReminderKind::channel, ReminderKind::invite, ReminderKind::answers,
+        ReminderKind::approval, ReminderKind::personal, ReminderKind::network})
     if (text == word(kind)) return kind;
-  return ReminderKind::network;
+  return ReminderKind::duty;
 }
 
 std::optional<std::int64_t> id_or_null(std::int64_t id) {
@@ -114,6 +123,34 @@ std::int64_t plan_reminder(Transaction& transaction, const Reminder& reminder) {
   query.bind(":conversation", reminder.conversation).bind(":subject", reminder.subject);
   query.bind(":language", reminder.language).bind(":text", reminder.text).run();
   return connection.database.getLastInsertRowid();
+}
+
+void plan_duty(Transaction& transaction, std::string_view what, std::int64_t about, Instant due,
+               Instant now) {
+  withdraw_duty(transaction, what, about, now);
+  constexpr std::chrono::days until_done{36'500};
+  Reminder duty;
+  duty.kind = ReminderKind::duty;
+  duty.due = due;
+  duty.useful_until = due + until_done;
+  duty.rule = what;
+  duty.subject = std::to_string(about);
+  plan_reminder(transaction, duty);
+}
+
+bool withdraw_duty(Transaction& transaction, std::string_view what, std::int64_t about, Instant now) {
+  const std::string named(what);
+  const auto subject = std::to_string(about);
+  detail::Query query(transaction.database().connection(), withdraw_planned_duty);
+  return query.bind(":what", named).bind(":about", subject).bind(":now", now).run() > 0;
+}
+
+std::optional<Instant> duty_due(Database& database, std::string_view what, std::int64_t about) {
+  const std::string named(what);
+  const auto subject = std::to_string(about);
+  detail::Query query(database.connection(), due_of_duty);
+  query.bind(":what", named).bind(":about", subject);
+  return query.step() ? query.optional_instant(0) : std::nullopt;
 }
 
 std::optional<Instant> next_due(Database& database) {

@@ -7,14 +7,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace store {
 
 /// gathering: to those who come. channel: into the network's channel. invite: a series' instance sends its
 /// invitations. answers: the answer deadline nears. approval: leaders were to look until now. personal:
-/// 'remind me'. network: is it still alive?
-enum class ReminderKind { gathering, channel, invite, answers, approval, personal, network };
+/// 'remind me'. network: is it still alive? duty: the service's own work, see plan_duty().
+enum class ReminderKind { gathering, channel, invite, answers, approval, personal, network, duty };
 
 struct Reminder {
   std::int64_t id = 0;
@@ -23,13 +24,22 @@ struct Reminder {
   Instant useful_until{};  ///< later it is skipped and the coordinator told
   std::int64_t gathering = 0;
   std::int64_t network = 0;
-  std::string rule;  ///< of Gathering::reminders
+  std::string rule;  ///< of Gathering::reminders; duty: what
   std::string tenant;
   std::string conversation;  ///< personal: where it was asked for
-  std::string subject;       ///< personal: who asked, as in `mutes`
+  std::string subject;       ///< personal: who asked, as in `mutes`; duty: about whom or what
   std::string language;
   std::string text;  ///< personal: what of
 };
+
+/// The service's own work: `what` names it ("digest"), `about` says of whom or what, mostly a database id.
+/// One of each is planned: a second one takes its place. Whoever carries it out finishes it and plans the
+/// next in the same transaction, so that each happens once. It is useful until it is done.
+void plan_duty(Transaction&, std::string_view what, std::int64_t about, Instant due, Instant now);
+/// False if none is planned.
+bool withdraw_duty(Transaction&, std::string_view what, std::int64_t about, Instant now);
+/// When it is due; nothing if none is planned.
+std::optional<Instant> duty_due(Database&, std::string_view what, std::int64_t about);
 
 /// Returns its id. One that is useful for a shorter time than until it is due is useful until then.
 std::int64_t plan_reminder(Transaction&, const Reminder&);

@@ -3,12 +3,12 @@
 #include "handlers/dispatch.hpp"
 #include "handlers/outcome.hpp"
 #include "handlers/sections.hpp"
+#include "handlers/telling.hpp"
 #include "store/gatherings.hpp"
 #include "store/message_copies.hpp"
 #include "store/networks.hpp"
 
-#include <functional>
-#include <string_view>
+#include <string>
 
 namespace handlers {
 
@@ -24,9 +24,6 @@ struct Mailing {
   store::Database& database() const { return services.transaction.database(); }
 };
 
-/// What a message says, made when its reader's language is known.
-using Make = std::function<std::vector<Section>(const Context&)>;
-
 /// A new message to one person; noted as not reached if there is no address.
 void mail(const Mailing&, std::int64_t person, store::CopyKind, const Make&);
 
@@ -37,19 +34,7 @@ void mail_edit(const Mailing&, std::int64_t person, store::CopyKind, const Make&
 /// A new message to the network's channel, if it has one.
 void post(const Mailing&, store::CopyKind, const Make&);
 
-/// A message to somebody that is no copy of anything. False if there is no address.
-bool tell_person(store::PersonIndex, const std::string& tenant, Outcome&, const Services&, const Context&,
-                 store::Instant now, const Make&);
-
-/// Works here today: in the catalogue, and has not left.
-bool works_here(store::PersonIndex, const Context&);
-
-/// Wants no message of the topic ("reminders", "network:ID") now, or none at all.
-bool is_muted(store::PersonIndex, const std::string& topic, store::Database&, const Context&,
-              store::Instant now);
+/// What people mute of a network.
 std::string topic_of(const store::Network&);
-
-/// A context that belongs to no turn: Danish, personal, today. `seed` keeps its cards apart from others.
-Context context_at(store::Instant now, const Services&, std::string_view seed);
 
 }  // namespace handlers

@@ -230,18 +230,9 @@ Wish read_form(FormState& state, const store::Gathering& gathering, const Contex
   return wish;
 }
 
-DialogAnswer open_gathering_dialog(const cards::Button& button, const Acting& acting) {
-  const auto about = opened(button, acting);
-  const bool refused = !about.refusal.message.empty();
-  return refused ? about.refusal : form(form_of(*about.gathering, acting.context), *about.gathering, acting);
-}
+namespace {
 
-DialogAnswer submit_gathering_dialog(const cards::Button& button, const Acting& acting) {
-  auto about = opened(button, acting);
-  if (!about.refusal.message.empty()) {
-    return about.refusal;
-  }
-  auto& gathering = *about.gathering;
+DialogAnswer submitted(const cards::Button& button, store::Gathering gathering, const Acting& acting) {
   const auto& context = acting.context;
   FormState state;
   for (const auto& field : fields_of(context.texts)) {
@@ -265,6 +256,21 @@ DialogAnswer submit_gathering_dialog(const cards::Button& button, const Acting& 
   acting.outcome.changed_data = true;
   refresh_preview(gathering, acting);
   return {};
+}
+
+}  // namespace
+
+std::optional<DialogAnswer> gathering_dialog(const cards::Button& button, const Acting& acting) {
+  if (button.verb != cards::Verb::gathering_edit && button.verb != cards::Verb::gathering_save) {
+    return std::nullopt;
+  }
+  auto about = opened(button, acting);
+  if (!about.refusal.message.empty()) {
+    return about.refusal;
+  }
+  return acting.turn.kind == TurnKind::dialog_open
+             ? form(form_of(*about.gathering, acting.context), *about.gathering, acting)
+             : submitted(button, std::move(*about.gathering), acting);
 }
 
 }  // namespace handlers

@@ -1,6 +1,7 @@
 #include "store/detail/task_register.hpp"
 
 #include "store/detail/cells.hpp"
+#include "store/detail/role_words.hpp"
 #include "store/text/fold.hpp"
 
 #include <algorithm>
@@ -35,19 +36,6 @@ DELETE FROM responsibilities WHERE task_id = :task AND person_id = :person AND r
 constexpr char count_hands[] = "SELECT count(*) FROM responsibilities WHERE task_id = :id";
 
 constexpr std::size_t tasks_between_progress = 1'000;
-
-const char* stored(Role role) {
-  switch (role) {
-    case Role::responsible:
-      return "responsible";
-    case Role::stand_in:
-      return "stand_in";
-    case Role::coordinator:
-      return "coordinator";
-  }
-  assert(false);
-  return "";
-}
 
 struct StoredHand {
   std::int64_t person = 0;
@@ -192,7 +180,7 @@ bool TaskRegister::write_hands(Connection& connection, const TaskColumns& column
     Hand hand = hands_[index];
     const std::int64_t person = person_ids[hand.person];
     const auto same = std::find_if(known.begin(), known.end(), [&](const StoredHand& entry) {
-      return entry.person == person && entry.role == stored(hand.role);
+      return entry.person == person && entry.role == word(hand.role);
     });
     if (same == known.end()) {
       ++changes.added;
@@ -206,7 +194,7 @@ bool TaskRegister::write_hands(Connection& connection, const TaskColumns& column
       if (equal) continue;
     }
     Query query(connection, save_hand);
-    query.bind(":task", task.id).bind(":person", person).bind(":role", stored(hand.role));
+    query.bind(":task", task.id).bind(":person", person).bind(":role", word(hand.role));
     query.bind(":from", hand.from).bind(":to", hand.to).bind(":confirmed", hand.confirmed).run();
   }
   for (const StoredHand& gone : known) {

@@ -33,7 +33,7 @@ struct Fixture {
     person = std::to_string(catalogue.person(nadia).id);
     {
       store::Transaction transaction(conversation.database());
-      store::confirm_entry(transaction, std::stoll(task), std::stoll(person), long_ago);
+      store::confirm_entry(transaction, std::stoll(task), std::stoll(person), long_ago, {"import", {}, {}});
       transaction.commit();
     }
     conversation.enter_chat("ole.bach@sundkoebing.example");

@@ -11,6 +11,7 @@ using namespace store;
 namespace {
 
 constexpr Instant now{std::chrono::seconds{100}};
+const ChangedBy by{"anna", {}, now};
 
 constexpr Day day(int number) {
   return Day{std::chrono::days{number}};
@@ -45,10 +46,15 @@ TEST_CASE("confirmations: one nudge for each confirmation that grew old") {
 TEST_CASE("confirmations: confirming changes the catalogue once a day") {
   Fixture f;
   const auto before = catalogue_version(f.database);
-  CHECK(confirm_entry(f.transaction, 1, 5, day(900)));
-  CHECK(confirm_entry(f.transaction, 1, 5, day(900)));
+  CHECK(confirm_entry(f.transaction, 1, 5, day(900), by));
+  CHECK(confirm_entry(f.transaction, 1, 5, day(900), by));
   CHECK(catalogue_version(f.database) == before + 1);
   const auto catalogue = load_catalogue(f.database);
   CHECK(*catalogue->responsibilities_of(catalogue->task_by_id(1)).front().confirmed == day(900));
-  CHECK_FALSE(confirm_entry(f.transaction, 2, 5, day(900)));
+  const auto history = history_of_task(f.database, 1, 10);
+  REQUIRE(history.size() == 1);
+  CHECK(history[0].kind == ChangeKind::confirmed);
+  CHECK(history[0].person_name == "P");
+  CHECK(history[0].by.actor == "anna");
+  CHECK_FALSE(confirm_entry(f.transaction, 2, 5, day(900), by));
 }

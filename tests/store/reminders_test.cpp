@@ -223,3 +223,28 @@ TEST_CASE("reminders: whatever the number of rows, all questions are look-ups in
   for (const auto& plan : all)
     if (plan.find("reminders_due") != std::string::npos) CHECK_THAT(plan, !Contains("TEMP B-TREE"));
 }
+
+TEST_CASE(
+    "reminders: a duty is planned once; a new one takes its place, and once done the next can be planned") {
+  tests::World w;
+  const auto at = [&](int hour) { return w.now + hours{hour}; };
+  plan_duty(*w.transaction, "digest", 7, at(5), w.now);
+  plan_duty(*w.transaction, "digest", 8, at(6), w.now);
+  plan_duty(*w.transaction, "confirm", 7, at(4), w.now);
+  plan_duty(*w.transaction, "digest", 7, at(3), w.now);
+  CHECK(duty_due(w.database, "digest", 7) == at(3));
+  CHECK(duty_due(w.database, "digest", 8) == at(6));
+  CHECK_FALSE(duty_due(w.database, "digest", 9));
+  w.reopen();
+  const auto due = due_reminders(w.database, at(24 * 365), 10);
+  REQUIRE(due.size() == 3);
+  CHECK(due[0].kind == ReminderKind::duty);
+  CHECK(due[0].rule == "digest");
+  CHECK(due[0].subject == "7");
+  CHECK(due[0].useful_until > at(24 * 365));
+  CHECK(finish_reminder(*w.transaction, due[0].id, false, at(3)));
+  plan_duty(*w.transaction, "digest", 7, at(30), at(3));
+  CHECK(duty_due(w.database, "digest", 7) == at(30));
+  CHECK(withdraw_duty(*w.transaction, "digest", 7, at(3)));
+  CHECK_FALSE(withdraw_duty(*w.transaction, "digest", 7, at(3)));
+}

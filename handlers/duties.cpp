@@ -1,0 +1,35 @@
+#include "handlers/duties.hpp"
+
+#include <charconv>
+#include <string_view>
+#include <vector>
+
+namespace handlers {
+namespace {
+
+/// What a duty is called in the data file, and who carries it out. `about` is the id that it was planned
+/// with.
+struct Duty {
+  std::string_view what;
+  void (*carry_out)(std::int64_t about, DueRun&);
+};
+
+const std::vector<Duty>& duties() {
+  static const std::vector<Duty> all{};
+  return all;
+}
+
+}  // namespace
+
+void do_duty(const store::Reminder& reminder, DueRun& run) {
+  store::finish_reminder(run.transaction(), reminder.id, false, run.now);
+  std::int64_t about = 0;
+  std::from_chars(reminder.subject.data(), reminder.subject.data() + reminder.subject.size(), about);
+  for (const auto& duty : duties()) {
+    if (duty.what == reminder.rule) {
+      duty.carry_out(about, run);
+    }
+  }
+}
+
+}  // namespace handlers

@@ -1,0 +1,19 @@
+#include "handlers/duties.hpp"
+
+#include "store/reminders.hpp"
+#include "tests/support/handlers/conversation.hpp"
+
+#include <catch2/catch.hpp>
+
+TEST_CASE("duties: one that this program does not know is finished, and holds up nothing") {
+  tests::Conversation conversation;
+  conversation.set("known", "karen.vestergaard@sundkoebing.example");
+  {
+    store::Transaction transaction(conversation.database());
+    store::plan_duty(transaction, "of another time", 7, conversation.now(), conversation.now());
+    transaction.commit();
+  }
+  conversation.run_due();
+  CHECK_FALSE(store::next_due(conversation.database()));
+  CHECK(conversation.enter_chat("karen.vestergaard@sundkoebing.example").empty());
+}
