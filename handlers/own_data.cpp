@@ -20,9 +20,9 @@ struct Group {
 };
 constexpr std::array<Group, 10> groups{
     {{"privacy.group.catalogue",
-      " person job named_by responsibility wrong_entry answer confirmation_nudge "},
+      " person job named_by responsibility wrong_entry answer confirmation_nudge duty history "},
      {"privacy.group.networks", " network_role membership gathering_role invitation copy "},
-     {"privacy.group.decisions", " closed_question decided_word "},
+     {"privacy.group.decisions", " closed_question decided_word act "},
      {"privacy.group.questions", " question reported shown_question "},
      {"privacy.group.counts", " pick question_count "},
      {"privacy.group.reminders", " reminder "},

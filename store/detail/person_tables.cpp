@@ -145,11 +145,38 @@ constexpr char erase_mutes[] =
 
 constexpr char find_reminders[] = R"(
 SELECT text, state, strftime('%Y-%m-%dT%H:%M:%SZ', due_at, 'unixepoch') AS due FROM reminders
-WHERE lower(subject) IN (SELECT value FROM json_each(:ids))
-   OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats)) ORDER BY due_at, id)";
+WHERE kind = 'personal' AND (lower(subject) IN (SELECT value FROM json_each(:ids))
+                             OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats)))
+ORDER BY due_at, id)";
 constexpr char erase_reminders[] = R"(
-DELETE FROM reminders WHERE lower(subject) IN (SELECT value FROM json_each(:ids))
-   OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats)))";
+DELETE FROM reminders
+WHERE kind = 'personal' AND (lower(subject) IN (SELECT value FROM json_each(:ids))
+                             OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats))))";
+
+// The service's own work about somebody: it finds out by itself that it is about nobody any more.
+constexpr char find_duties[] = R"(
+SELECT rule, state, strftime('%Y-%m-%dT%H:%M:%SZ', due_at, 'unixepoch') AS due FROM reminders
+WHERE kind = 'duty' AND lower(subject) IN (SELECT value FROM json_each(:ids)) ORDER BY due_at, id)";
+
+constexpr char find_history[] = R"(
+SELECT strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, kind, task, person, role, before, after
+FROM catalogue_history WHERE person_id = :person AND person_id <> 0 ORDER BY id)";
+// That something happened stays, but not about whom.
+constexpr char erase_history[] = R"(
+UPDATE catalogue_history SET person_id = 0, person = '', before = iif(kind LIKE 'person_%', '', before),
+  after = iif(kind LIKE 'person_%', '', after)
+WHERE person_id = :person AND person_id <> 0)";
+
+constexpr char find_acts[] = R"(
+SELECT strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, kind, task,
+       iif(lower(actor) IN (SELECT value FROM json_each(:ids)), 'made', 'approved') AS part
+FROM catalogue_history
+WHERE lower(actor) IN (SELECT value FROM json_each(:ids)) OR lower(approver) IN (SELECT value FROM json_each(:ids))
+ORDER BY id)";
+constexpr char erase_acts[] = R"(
+UPDATE catalogue_history SET actor = iif(lower(actor) IN (SELECT value FROM json_each(:ids)), '', actor),
+  approver = iif(lower(approver) IN (SELECT value FROM json_each(:ids)), '', approver)
+WHERE lower(actor) IN (SELECT value FROM json_each(:ids)) OR lower(approver) IN (SELECT value FROM json_each(:ids)))";
 
 constexpr char find_conversations[] = R"(
 SELECT tenant, conversation, type, service_url, user, user_entra_id, user_email,
@@ -206,6 +233,10 @@ constexpr std::array tables{
     PersonTable{"decided_word", "learned_words", "decided_by", stays_as_history, find_words, erase_words},
     PersonTable{"shown_question", "shown_questions", "conversation", erased, find_shown, erase_shown},
     PersonTable{"reminder", "reminders", "subject conversation", erased, find_reminders, erase_reminders},
+    PersonTable{"duty", "reminders", "subject", stays_in_register, find_duties},
+    PersonTable{"history", "catalogue_history", "person_id person", stays_as_history, find_history,
+                erase_history},
+    PersonTable{"act", "catalogue_history", "actor approver", stays_as_history, find_acts, erase_acts},
     PersonTable{"mute", "mutes", "subject", erased, find_mutes, erase_mutes},
     PersonTable{"memory", "conversation_memory", "person conversation", erased, find_memory, erase_memory},
     PersonTable{"focus", "conversation_focus", "person conversation", erased, find_focus, erase_focus},
