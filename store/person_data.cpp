@@ -35,6 +35,11 @@ constexpr char left_on[] = "SELECT left_on FROM people WHERE id = :person";
 // Who left long before was found by an earlier run.
 constexpr char leavers[] = R"(
 SELECT id, coalesce(entra_id, email, '') FROM people WHERE left_on < :before AND left_on >= :before - 60)";
+// Whom no file names has no row any more, only lines of history.
+constexpr char forget_gone[] = R"(
+UPDATE catalogue_history SET person_id = 0, person = '', before = iif(kind LIKE 'person_%', '', before),
+  after = iif(kind LIKE 'person_%', '', after)
+WHERE at < :before AND person_id <> 0 AND NOT EXISTS (SELECT 1 FROM people WHERE id = catalogue_history.person_id))";
 constexpr char task_title[] = "SELECT title FROM tasks WHERE id = :task";
 
 std::string json_array(const std::vector<std::string>& items, bool lower_case) {
@@ -201,6 +206,8 @@ int forget_leavers(Transaction& transaction, const Erasure& erasure) {
     who.person = person;  // also of one without any id
     erased += erase_history(connection, who, erasure.now);
   }
+  detail::Query gone(connection, forget_gone);
+  erased += gone.bind(":before", Instant{erasure.history_before}).run();
   return erased;
 }
 

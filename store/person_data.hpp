@@ -63,7 +63,7 @@ struct Erased {
 /// having left long ago.
 std::vector<Erased> erase_person(Transaction&, const PersonIds&, const Erasure&);
 
-/// The history of everybody who left before then; returns how many rows.
+/// The history of everybody who left before then, or was gone from the files by then; returns how many rows.
 int forget_leavers(Transaction&, const Erasure&);
 
 /// As a file: JSON with an object for each kind, or CSV with kind, row, field and value. Kinds without rows

@@ -127,7 +127,7 @@ TEST_CASE("import: two people of one name are two, by e-mail or by department") 
   REQUIRE(task.errors.size() == 1);
   CHECK(task.errors[0].line == 2);
   CHECK_THAT(task.errors[0].reason, Contains("several people have this name: give the e-mail"));
-  CHECK(task.people.same == 1);  // what the other row would do is still told
+  CHECK(task.tasks.added == 1);  // what the other row would do is still told
 }
 
 TEST_CASE("import: a former name that is a unit's again belongs to that one") {

@@ -112,8 +112,9 @@ TEST_CASE("person data: every column that names a person is looked at, also in t
       "(.*_)?(person|subject|user|asker|reporter|picker|author|actor|proposer|approver|sender|who|by|email|"
       "conversation|"
       "entra_id|to_user)(_id|_email)?");
-  // Conversations of channels, and what is found by another column of the same row.
-  const std::set<std::string> others{"people.email", "people.entra_id"};
+  // What only sounds so, and what is found by another column of the same row.
+  const std::set<std::string> others{"people.email", "people.entra_id", "kle_topics.replaced_by",
+                                     "gatherings.answer_by"};
   SQLite::Statement all(raw, R"(
 SELECT m.name, c.name, EXISTS (SELECT 1 FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name AND f."table" = 'people')
 FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table')");
@@ -214,6 +215,18 @@ TEST_CASE("person data: somebody whom no file names any more leaves nothing but 
     CAPTURE(kind);
     CHECK((kind == "message" || kind == "delivery" || kind == "duty" || kind == "history"));
   }
+}
+
+TEST_CASE(
+    "person data: history about somebody who is in no file loses the name after the time of retention") {
+  Everything all;
+  auto& raw = all.database.connection().database;
+  raw.exec("DELETE FROM people WHERE email = 'p0@x.example'");
+  Transaction transaction(all.database);
+  CHECK(forget_leavers(transaction, {Day{}, now}) == 0);
+  CHECK(forget_leavers(transaction, {Day{std::chrono::days{1}}, now}) == 1);
+  CHECK(raw.execAndGet("SELECT person || person_id || kind FROM catalogue_history").getString() ==
+        "0person_changed");
 }
 
 TEST_CASE("person data: a file of it, as JSON and as CSV") {
