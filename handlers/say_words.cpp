@@ -68,6 +68,8 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::rsvp_nudge:
     case IntentName::reminder_set:
     case IntentName::mute:
+    case IntentName::privacy_export:
+    case IntentName::privacy_delete:
       return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
