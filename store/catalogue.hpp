@@ -59,20 +59,20 @@ struct Person {
   std::string_view phone;
   std::string_view title;
   std::string_view entra_id;  ///< object id in Microsoft Entra, lower case; empty if unknown
-  std::string_view other_jobs = {};  ///< beside title and unit; one a line: title, tab, department
   UnitIndex unit = no_index;
   PersonIndex leader = no_index;
   PersonIndex stand_in = no_index;  ///< who to ask while `absence` lasts
   std::optional<Absence> absence;
   std::optional<Day> left;  ///< the first day on which this person no longer works here
   bool contact_point = false;
+  std::string_view other_jobs = {};  ///< beside title and unit; one a line: title, tab, department
 };
 
 struct Unit {
   std::int64_t id = 0;
   std::string_view name;
-  std::string_view former_names = {};  ///< one a line: before it was renamed, and of what was merged into it
   PersonIndex leader = no_index;
+  std::string_view former_names = {};  ///< one a line: before it was renamed, and of what was merged into it
 
   /// Whether this is its name or a former one, in any case and spelling.
   bool is_called(std::string_view folded) const;
