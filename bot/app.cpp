@@ -12,6 +12,7 @@
 #include "store/conversation_memory.hpp"
 #include "store/gatherings.hpp"
 #include "store/learned_words.hpp"
+#include "store/person_data.hpp"
 #include "store/question_log.hpp"
 #include "store/reminders.hpp"
 

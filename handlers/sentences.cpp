@@ -81,7 +81,9 @@ std::string title_and_unit(const Context& context, store::PersonIndex index) {
     }
   }
   const auto others = other_jobs(person);
-  return out.empty() ? others : others.empty() ? out : context.texts.say("person.also", {{"main", out}, {"others", others}});
+  return out.empty()      ? others
+         : others.empty() ? out
+                          : context.texts.say("person.also", {{"main", out}, {"others", others}});
 }
 
 std::string person_with_title(const Context& context, store::PersonIndex person) {

@@ -11,7 +11,8 @@ enum class ExportFormat { csv, json };
 /// One row a responsibility, with the columns of import_catalogue. CSV cells that a spreadsheet would take
 /// for a formula are made harmless. The order is stable.
 void export_catalogue(Database&, std::ostream&, ExportFormat);
-/// One row a job of a person, the main one first, or a contact point, whichever file brought them, with the columns of import_people.
+/// One row a job of a person, the main one first, or a contact point, whichever file brought them, with the
+/// columns of import_people.
 void export_people(Database&, std::ostream&, ExportFormat);
 /// One row a network that is not closed, made in Teams or not, with the columns of import_networks.
 void export_networks(Database&, std::ostream&, ExportFormat);
