@@ -14,6 +14,7 @@
 #include "store/conversation_memory.hpp"
 #include "store/gatherings.hpp"
 #include "store/learned_words.hpp"
+#include "store/person_data.hpp"
 #include "store/question_log.hpp"
 #include "store/reminders.hpp"
 
@@ -190,10 +191,12 @@ class App {
       try {
         const auto today = handlers::local_day(now, settings_.time_zone);
         const int log_days = settings_.privacy_question_log_days;
-        co_await writer_.run([now, today, log_days](WriterContext& context) {
+        const store::Erasure leavers{today - std::chrono::days(settings_.privacy_leaver_days), now};
+        co_await writer_.run([now, today, log_days, leavers](WriterContext& context) {
           return store::forget_seen(context.transaction, now) +
                  store::forget_memories(context.transaction, now) +
                  store::forget_questions(context.transaction, today, log_days) +
+                 store::forget_leavers(context.transaction, leavers) +
                  store::forget_picks(context.transaction, now - picks_retention) +
                  store::forget_focus(context.transaction, now) +
                  store::forget_mutes(context.transaction, now) +

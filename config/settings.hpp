@@ -59,6 +59,7 @@ struct Settings {
   int gatherings_answer_working_days = 5;
 
   int privacy_question_log_days = 90;
+  int privacy_leaver_days = 365;
 
   std::string package_name = "Indgang";
   std::string package_organisation = "Indgang";

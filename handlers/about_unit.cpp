@@ -12,7 +12,7 @@ using store::no_index;
 using store::PersonIndex;
 using store::UnitIndex;
 
-/// The unit of that name; else the only one whose name begins so; else none.
+/// The unit of that name; else the one that had it before; else the only one whose name begins so; else none.
 UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) {
   const auto folded = store::fold(name);
   UnitIndex begins_so = no_index;
@@ -23,6 +23,11 @@ UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) 
     }
     if (!folded.empty() && candidate.rfind(folded, 0) == 0) {
       begins_so = begins_so == no_index ? unit : no_index;
+    }
+  }
+  for (UnitIndex unit = 0; unit < catalogue.units().size(); ++unit) {
+    if (catalogue.unit(unit).is_called(folded)) {
+      return unit;
     }
   }
   return begins_so;

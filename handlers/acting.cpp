@@ -11,13 +11,13 @@ bool needs_the_store(IntentName name) {
                                network_create, network_close,    gathering_info, gathering_create,
                                gathering_move, gathering_cancel, rsvp,           rsvp_status,
                                rsvp_nudge,     reminder_set,     mute,           help,
-                               person_leaves,  task_report_wrong};
+                               person_leaves,  task_report_wrong, privacy_export, privacy_delete};
   return std::find(intents.begin(), intents.end(), name) != intents.end();
 }
 
 std::optional<Part> act(const Intent& intent, const Acting& acting) {
   for (const auto door :
-       {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders, act_on_leaving}) {
+       {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders, act_on_leaving, act_on_privacy}) {
     if (auto part = door(intent, acting)) {
       return part;
     }

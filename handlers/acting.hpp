@@ -41,6 +41,8 @@ std::optional<Part> act_on_gatherings(const Intent&, const Acting&);
 std::optional<Part> act_on_answers(const Intent&, const Acting&);
 /// handlers/reminders/: reminder_set, mute.
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
+/// handlers/own_data: privacy_export, privacy_delete.
+std::optional<Part> act_on_privacy(const Intent&, const Acting&);
 
 /// handlers/leaving/: person_leaves, and task_report_wrong of somebody who has left, by who may arrange it.
 std::optional<Part> act_on_leaving(const Intent&, const Acting&);

@@ -68,6 +68,8 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::rsvp_nudge:
     case IntentName::reminder_set:
     case IntentName::mute:
+    case IntentName::privacy_export:
+    case IntentName::privacy_delete:
       return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
@@ -82,9 +84,6 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
       return words({texts.say("not_yet.overviews")});
-    case IntentName::privacy_export:
-    case IntentName::privacy_delete:
-      return words({texts.say("not_yet.privacy")});
     case IntentName::find_person:
     case IntentName::tasks_of_person:
     case IntentName::who_covers:

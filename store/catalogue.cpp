@@ -1,6 +1,7 @@
 #include "store/catalogue.hpp"
 
 #include "store/detail/email.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -148,16 +149,27 @@ void CatalogueBuilder::reserve(std::size_t tasks, std::size_t people, std::size_
   catalogue_->responsibilities_.reserve(responsibilities);
 }
 
+bool Unit::is_called(std::string_view folded) const {
+  if (fold(name) == folded) return true;
+  for (std::string_view rest = former_names; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    if (fold(rest.substr(0, end)) == folded) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 UnitIndex CatalogueBuilder::add_unit(const Unit& unit) {
   Unit& row = catalogue_->units_.emplace_back(unit);
   row.name = catalogue_->arena_->copy(unit.name);
+  row.former_names = catalogue_->arena_->copy(unit.former_names);
   return static_cast<UnitIndex>(catalogue_->units_.size() - 1);
 }
 
 PersonIndex CatalogueBuilder::add_person(const Person& person) {
   Person& row = catalogue_->people_.emplace_back(person);
-  for (std::string_view Person::*text :
-       {&Person::name, &Person::email, &Person::phone, &Person::title, &Person::entra_id})
+  for (std::string_view Person::*text : {&Person::name, &Person::email, &Person::phone, &Person::title,
+                                         &Person::entra_id, &Person::other_jobs})
     row.*text = catalogue_->arena_->copy(person.*text);
   return static_cast<PersonIndex>(catalogue_->people_.size() - 1);
 }

@@ -34,11 +34,13 @@ constexpr char end_reading[] = "COMMIT";
 constexpr char counts[] = R"(
 SELECT (SELECT count(*) FROM tasks), (SELECT count(*) FROM people), (SELECT count(*) FROM responsibilities))";
 
-constexpr char all_units[] = "SELECT id, name FROM units ORDER BY id";
+constexpr char all_units[] = "SELECT id, name, former_names FROM units ORDER BY id";
 
 constexpr char all_people[] = R"(
 SELECT id, name, email, phone, title, entra_id, unit_id, leader_id, stand_in_id, away_from, away_to, left_on,
-       kind = 'contact_point'
+       kind = 'contact_point',
+       coalesce((SELECT group_concat(title || char(9) || department, char(10)) FROM (
+         SELECT title, department FROM other_jobs WHERE person_id = people.id ORDER BY position)), '')
 FROM people ORDER BY id)";
 
 constexpr char all_tasks[] = "SELECT id, title, description, keywords, kle FROM tasks ORDER BY id";
@@ -102,7 +104,8 @@ IndexOf read_units(detail::Connection& connection, CatalogueBuilder& builder) {
   IndexOf index_of;
   detail::Query query(connection, all_units);
   while (query.step())
-    index_of[query.integer(0)] = builder.add_unit({.id = query.integer(0), .name = query.view(1)});
+    index_of[query.integer(0)] =
+        builder.add_unit({.id = query.integer(0), .name = query.view(1), .former_names = query.view(2)});
   return index_of;
 }
 
@@ -122,6 +125,7 @@ IndexOf read_people(detail::Connection& connection, CatalogueBuilder& builder, c
     if (!query.null(9)) person.absence = Absence{*query.day(9), *query.day(10)};
     person.left = query.day(11);
     person.contact_point = query.integer(12) != 0;
+    person.other_jobs = query.view(13);
     relations.push_back({query.integer(7), query.integer(8)});  // NULL reads as 0, which no row has
     index_of[person.id] = builder.add_person(person);
   }

@@ -38,4 +38,9 @@ struct LoggedQuestion {
 /// The whole log, oldest day first.
 std::vector<LoggedQuestion> logged_questions(Database&);
 
+/// What these askers (as in AskedQuestion, "in") are counted for. Their pseudonyms are made anew from the
+/// secret.
+std::vector<LoggedQuestion> questions_of(Database&, const std::vector<std::string>& askers);
+int forget_questions_of(Transaction&, const std::vector<std::string>& askers);
+
 }  // namespace store

@@ -13,6 +13,8 @@ CREATE TABLE departures (
 
 CREATE UNIQUE INDEX one_departure ON departures (person_id) WHERE state <> 'withdrawn';
 
+CREATE INDEX departures_by_person ON departures (person_id);
+
 CREATE TABLE departure_items (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   departure_id INTEGER NOT NULL REFERENCES departures (id) ON DELETE CASCADE,
