@@ -23,6 +23,7 @@ constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 constexpr std::size_t most_slips = 10;   // tasks whose words are compared once more
 constexpr float most_for_a_slip = 0.5F;  // the score of a slip in a short word
+constexpr std::size_t long_word = 6;     // letters: a slip in it is rather a slip than another word
 constexpr float of_unsure_slip = 0.69F;  // of a slip that is no slip of the written word: just not sure
 
 bool is_sure(const std::vector<search::Scored>& scored) {
@@ -112,7 +113,15 @@ struct Finder::Index {
     std::size_t looked_at = 0;
     for (auto& one : scored) {
       if (!doubtful || one.score < least_to_answer || ++looked_at > most_slips) break;
-      if (one.score < most_for_a_slip && !believed(query, one.task, false)) one.score = least_to_be_near;
+      if (one.score >= most_for_a_slip) continue;
+      if (!believed(query, one.task, false)) {
+        one.score = least_to_be_near;
+      } else if (query.words.size() == 1 && query.words.front().letters.size() >= long_word &&
+                 believed(query, one.task, true) &&
+                 search::has_nearly(*catalogue, one.task, query.words.front().letters)) {
+        // "persse" is rather "presse" than a part of "persondata".
+        one.score = std::max(one.score, most_for_a_slip);
+      }
     }
     std::stable_sort(scored.begin(), scored.end(), by_score);
     for (looked_at = 0; looked_at < most_slips && is_sure(scored); ++looked_at) {
