@@ -71,7 +71,10 @@ void Glossary::add(std::string_view csv) {
         if (words.hyphenated(i) || !is_function_word(words[i])) phrase.emplace_back(words[i]);
       }
       if (phrase.empty()) continue;
-      if (english) english_names_.emplace(joined(phrase), from);  // the first that the table has
+      if (english) {
+        std::string& name = english_names_[joined(phrase)];
+        if (from.size() > name.size()) name = from;  // "road maintenance" rather than "pothole"
+      }
       table.words[said].push_back(phrase);
       table.stems[stems].push_back(std::move(phrase));
     }

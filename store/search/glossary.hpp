@@ -44,8 +44,8 @@ class Glossary {
   std::span<const Phrase> danish_part(const std::string& stem) const { return danish_.of_stem(stem); }
   std::span<const Phrase> related_part(const std::string& stem) const { return related_.of_stem(stem); }
 
-  /// What an English colleague calls it, as the table has it; empty if nothing. Danish words in the spelling
-  /// of the index, one blank between them.
+  /// What an English colleague calls it, the longest name of the table; empty if none. Danish words in the
+  /// spelling of the index, one blank between them.
   std::string_view english_name(const std::string& danish_words) const;
 
   /// The most words that a phrase on the left has.
