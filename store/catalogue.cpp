@@ -58,7 +58,7 @@ struct Catalogue::TaskRow {
 };
 
 struct Catalogue::Lookup {
-  using Hashed = std::vector<std::pair<std::size_t, PersonIndex>>;
+  using Hashed = std::vector<std::pair<std::uint32_t, PersonIndex>>;
   Hashed by_email;
   Hashed by_entra_id;
   std::vector<PersonIndex> people_by_id;                  // empty if the table itself is in this order
@@ -71,8 +71,8 @@ struct Catalogue::Lookup {
 
 namespace {
 
-std::size_t hash_of(std::string_view text) {
-  return std::hash<std::string_view>{}(text);
+std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
 }
 
 int rank(Role role) {
@@ -113,10 +113,10 @@ std::uint32_t find_id(const Table& table, const std::vector<std::uint32_t>& orde
 
 /// The first index whose text, folded, equals `folded`.
 template <typename Field>
-PersonIndex find_hashed(const std::vector<std::pair<std::size_t, PersonIndex>>& hashed,
+PersonIndex find_hashed(const std::vector<std::pair<std::uint32_t, PersonIndex>>& hashed,
                         const std::string& folded, const Field& field_of) {
   if (folded.empty()) return no_index;
-  const std::size_t hash = hash_of(folded);
+  const std::uint32_t hash = hash_of(folded);
   auto entry = std::lower_bound(hashed.begin(), hashed.end(), std::pair{hash, PersonIndex{0}});
   for (; entry != hashed.end() && entry->first == hash; ++entry)
     if (detail::fold_email(field_of(entry->second)) == folded) return entry->second;
@@ -220,6 +220,7 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::build() {
   auto done = std::exchange(catalogue_, std::unique_ptr<Catalogue>(new Catalogue));
   auto& lookup = *done->lookup_;
   lookup.topics = {};
+  lookup.by_email.reserve(done->people_.size());
   for (PersonIndex index = 0; index < done->people_.size(); ++index) {
     const Person& person = done->people_[index];
     if (!person.email.empty()) lookup.by_email.emplace_back(hash_of(detail::fold_email(person.email)), index);
