@@ -163,8 +163,8 @@ class CatalogueFile {
 }  // namespace
 
 ImportReport import_catalogue(Database& database, const std::filesystem::path& file,
-                              const ImportOptions& options, Instant, const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
+                              const ImportOptions& options, Instant now, const Progress& progress) {
+  return detail::run_import(database, options, now, progress, [&](ImportReport& report) -> detail::Writer {
     auto people = std::make_shared<detail::PeopleRegister>(database.connection());
     auto tasks = std::make_shared<detail::TaskRegister>();
     const auto given = CatalogueFile(file, *people, *tasks, report, progress).read();

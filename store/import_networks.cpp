@@ -195,7 +195,7 @@ class NetworksWriter {
 ImportReport import_networks(Database& database, const std::filesystem::path& file,
                              const ImportOptions& options, Instant now, const LocalTime& local_time,
                              const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
+  return detail::run_import(database, options, now, progress, [&](ImportReport& report) -> detail::Writer {
     detail::PeopleRegister people(database.connection());
     return [&, read = NetworksFile(file, people, local_time, report, progress)](Transaction& transaction) {
       NetworksWriter(transaction, local_time, now, report).write(read);

@@ -146,8 +146,8 @@ class PeopleFile {
 }  // namespace
 
 ImportReport import_people(Database& database, const std::filesystem::path& file,
-                           const ImportOptions& options, Instant, const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
+                           const ImportOptions& options, Instant now, const Progress& progress) {
+  return detail::run_import(database, options, now, progress, [&](ImportReport& report) -> detail::Writer {
     auto people = std::make_shared<detail::PeopleRegister>(database.connection());
     PeopleFile(file, *people, report, progress).read();
     return [people, &report](Transaction&) {

@@ -48,7 +48,7 @@ const through = {
   'tests/handlers/time/date_phrases_test.cpp': ['handlers/time/when_clock.cpp', 'handlers/time/when_dates.cpp', 'handlers/time/when_days.cpp',
     'handlers/time/when_finish.cpp', 'handlers/time/when_rules.cpp', 'handlers/time/when_words.cpp'],
   'tests/store/database_test.cpp': ['store/detail/connection.cpp'],
-  'tests/store/import_test.cpp': ['store/detail/cells.cpp', 'store/detail/email.cpp', 'store/detail/import_run.cpp', 'store/detail/people_register.cpp',
+  'tests/store/import_test.cpp': ['store/detail/cells.cpp', 'store/detail/email.cpp', 'store/detail/history_triggers.cpp', 'store/detail/import_run.cpp', 'store/detail/people_register.cpp',
     'store/detail/table.cpp', 'store/detail/task_register.cpp', 'store/import_catalogue.cpp', 'store/import_people.cpp'],
   'tests/store/import_units_test.cpp': ['store/detail/unit_changes.cpp'],
   'tests/store/xlsx_test.cpp': ['store/row_reader.cpp', 'store/detail/xlsx_package.cpp', 'store/detail/xlsx_sheet.cpp', 'store/detail/xlsx_values.cpp', 'store/detail/zip_file.cpp'],
