@@ -19,11 +19,11 @@ namespace store {
 namespace {
 
 constexpr char catalogue_rows[] = R"(
-SELECT p.name, coalesce(p.email, ''), p.phone, p.title, coalesce(u.name, ''), coalesce(l.email, ''),
-       t.title, t.kle, t.keywords, t.description, r.role, r.valid_from, r.valid_to, r.confirmed_on
+SELECT coalesce(p.name, ''), coalesce(p.email, ''), coalesce(p.phone, ''), coalesce(p.title, ''), coalesce(u.name, ''),
+       coalesce(l.email, ''), t.title, t.kle, t.keywords, t.description, coalesce(r.role, 'vacant'), r.valid_from, r.valid_to, r.confirmed_on
 FROM tasks t
-JOIN responsibilities r ON r.task_id = t.id
-JOIN people p ON p.id = r.person_id
+LEFT JOIN responsibilities r ON r.task_id = t.id
+LEFT JOIN people p ON p.id = r.person_id
 LEFT JOIN units u ON u.id = p.unit_id
 LEFT JOIN people l ON l.id = p.leader_id
 ORDER BY t.id, CASE r.role WHEN 'responsible' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, p.name_folded,

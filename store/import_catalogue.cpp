@@ -72,12 +72,18 @@ class CatalogueFile {
     const std::size_t errors_before = report_.errors.size();
     if (table_.cell(task).empty()) table_.error(task, "the task is missing: write what this person does");
     const auto numbers = read_kle();
+    if (detail::means_vacant(table_.cell(role))) {
+      if (!table_.cell(name).empty() || !table_.cell(email).empty())
+        table_.error(role, "a vacant task has nobody: leave name and e-mail empty, or write another role");
+      if (report_.errors.size() == errors_before) add_task(*numbers);
+      return;
+    }
     const auto parsed_role = detail::parse_role(table_.cell(role));
     if (!parsed_role)
-      table_.error(
-          role,
-          "this role is not known: write responsible, stand-in or coordinator (ansvarlig, stedfortræder, "
-          "tovholder)");
+      table_.error(role,
+                   "this role is not known: write responsible, stand-in, coordinator or vacant (ansvarlig, "
+                   "stedfortræder, "
+                   "tovholder, ledig)");
     detail::TaskRegister::Hand hand;
     hand.from = table_.day(from);
     hand.to = table_.day(to);
@@ -87,12 +93,16 @@ class CatalogueFile {
     const bool leader_good = detail::check_email(table_, leader);
     const PersonIndex person = detail::check_email(table_, email) ? read_person(leader_good) : no_index;
     if (report_.errors.size() != errors_before) return;
-    hand.task = tasks_.add(
-        {table_.cell(task), *numbers, table_.cell(description), detail::split_list(table_.cell(keywords))});
+    hand.task = add_task(*numbers);
     hand.person = person;
     hand.role = *parsed_role;
     hand.line = table_.line();
     tasks_.add(hand);
+  }
+
+  TaskIndex add_task(const std::string& numbers) {
+    return tasks_.add(
+        {table_.cell(task), numbers, table_.cell(description), detail::split_list(table_.cell(keywords))});
   }
 
   /// Nothing for what is none, which is reported.

@@ -174,6 +174,11 @@ std::string join_list(std::string_view lines) {
   return cell;
 }
 
+bool means_vacant(std::string_view text) {
+  const std::string word = fold(text);
+  return word == "vacant" || word == "ledig";
+}
+
 std::optional<Role> parse_role(std::string_view text) {
   const std::string word = fold(text);
   const auto is = [&](std::initializer_list<std::string_view> words) {

@@ -38,6 +38,9 @@ std::string join_list(std::string_view lines);
 /// Danish or English; an empty cell is Role::responsible; nothing for another word.
 std::optional<Role> parse_role(std::string_view text);
 
+/// True for the word that stands in place of a role where a task has nobody, Danish or English.
+bool means_vacant(std::string_view text);
+
 /// Valid local date and time, "2026-03-27 09:00", from any of the forms of parse_day() and a time; nothing
 /// otherwise.
 std::optional<std::string> parse_local_time(std::string_view text);

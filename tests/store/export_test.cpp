@@ -50,6 +50,23 @@ TEST_CASE("export: importing it again changes nothing, whatever the texts are") 
   CHECK(exported(other, ExportFormat::csv) == csv);
 }
 
+TEST_CASE("export: a task that nobody has is not lost on the way") {
+  tests::TemporaryFolder folder;
+  Database database(folder / "a.db", Database::Create::yes);
+  const auto file =
+      folder.write("in.csv", "name;email;task;role\nAnna;anna@x.example;Vand;\n;;Rotter;ledig\n");
+  REQUIRE(import_catalogue(database, file, {}, now).applied);
+  const auto csv = exported(database, ExportFormat::csv);
+  CHECK_THAT(csv, Contains(";Rotter;;;;vacant;"));
+  const auto again = import_catalogue(database, folder.write("out.csv", csv), {}, now);
+  CHECK(again.tasks.same == 2);
+  CHECK(again.responsibilities.same == 1);
+  const auto bad = import_catalogue(
+      database, folder.write("bad.csv", "name;email;task;role\nAnna;anna@x.example;Vand;vacant\n"), {}, now);
+  REQUIRE(bad.errors.size() == 1);
+  CHECK_THAT(bad.errors[0].reason, Contains("a vacant task has nobody"));
+}
+
 TEST_CASE("export: people, catalogue and networks into an empty file give the same files again") {
   tests::TemporaryFolder folder;
   Database first(folder / "a.db", Database::Create::yes);
