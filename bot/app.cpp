@@ -7,6 +7,7 @@
 #include "bot/scheduler.hpp"
 #include "bot/status_refresher.hpp"
 #include "config/log.hpp"
+#include "handlers/duties.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/conversation_focus.hpp"
 #include "store/conversation_memory.hpp"
@@ -133,8 +134,19 @@ class App {
     return response;
   }
 
+  /// What the service does by itself is planned before anybody can ask for more.
+  asio::awaitable<void> begin_duties() {
+    const auto now = clock_.now();
+    const auto& policy = policy_;
+    co_await writer_.run([now, &policy](WriterContext& context) {
+      handlers::begin_duties(context.transaction, policy, now);
+      return true;
+    });
+  }
+
   asio::awaitable<void> start() {
     co_await sender_.resume();
+    co_await begin_duties();
     server_.start();
     const char* scheme = settings_.server_certificate.empty() ? "http" : "https";
     const bool v6 = settings_.server_address.find(':') != std::string::npos;

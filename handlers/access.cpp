@@ -5,6 +5,7 @@
 #include "handlers/owners.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
+#include "handlers/staff.hpp"
 
 #include <algorithm>
 
@@ -84,6 +85,12 @@ bool may_see(const store::Network& network, const Sender& sender, store::Databas
              const Context& context) {
   return !sender.guest && (network.open || may_coordinate(network, sender, context) ||
                            !membership(colleague(sender, context), network, database, context).empty());
+}
+
+bool may_confirm_for(PersonIndex person, const Sender& sender, const Context& context) {
+  const auto leader = sender.guest ? no_index : colleague(sender, context);
+  return leader != no_index && leader != person &&
+         (leader_of(context.catalogue(), person, context.today) == leader || leads(leader, person, context));
 }
 
 PersonIndex coordinator_of(const store::Network& network, const Context& context) {

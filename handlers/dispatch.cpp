@@ -3,7 +3,8 @@
 #include "handlers/acting.hpp"
 #include "handlers/answer.hpp"
 #include "handlers/card_actions.hpp"
-#include "handlers/confirming.hpp"
+#include "handlers/confirming/nudge.hpp"
+#include "handlers/confirming/round_answers.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/open_questions.hpp"
@@ -110,7 +111,7 @@ Outcome answer_message(const Turn& turn, const Services& services) {
                 outcome,
                 remove_personal_numbers(turn.text).text,
                 sender_in_catalogue(turn.sender, services.finder.catalogue())};
-  for (const auto hear : {hear_pending, hear_planning}) {
+  for (const auto hear : {hear_pending, hear_planning, hear_round}) {
     if (auto reply = hear(acting)) {
       outcome.replies.push_back(std::move(*reply));
       return outcome;

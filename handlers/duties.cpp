@@ -1,5 +1,7 @@
 #include "handlers/duties.hpp"
 
+#include "handlers/confirming/rounds.hpp"
+
 #include <charconv>
 #include <string_view>
 #include <vector>
@@ -15,11 +17,15 @@ struct Duty {
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{};
+  static const std::vector<Duty> all{{confirm_people_duty, plan_rounds}, {confirm_duty, carry_on_round}};
   return all;
 }
 
 }  // namespace
+
+void begin_duties(store::Transaction& transaction, const Policy& policy, store::Instant now) {
+  begin_rounds(transaction, policy, now);
+}
 
 void do_duty(const store::Reminder& reminder, DueRun& run) {
   store::finish_reminder(run.transaction(), reminder.id, false, run.now);

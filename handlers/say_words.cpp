@@ -68,6 +68,7 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::rsvp_nudge:
     case IntentName::reminder_set:
     case IntentName::mute:
+    case IntentName::task_confirm:
       return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
@@ -75,7 +76,6 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::task_transfer:
     case IntentName::task_assign:
     case IntentName::task_add:
-    case IntentName::task_confirm:
     case IntentName::task_report_wrong:
       return words({texts.say("not_yet.catalogue")});
     case IntentName::gap_report:
