@@ -56,18 +56,14 @@ bool is_quiet_for(PersonIndex person, const DueRun& run) {
   return is_muted(person, topic, run.database(), run.context, run.now);
 }
 
-/// Away or wanting peace: the question waits, and the clock of the reminders stands still. True: planned
-/// anew.
+/// Away or wanting peace: the question waits, and the clock of the reminders stands still. True: planned for
+/// the next day, because an absence may become shorter, and is forgotten when it is over.
 bool waits_for_person(const RoundAtHand& at) {
-  if (const auto last_day = away_to(at.known(), at.today())) {
-    look_again_on_day_after(at, *last_day);
-    return true;
-  }
-  if (is_quiet_for(at.person, at.run)) {
+  const bool waits = away_to(at.known(), at.today()) || is_quiet_for(at.person, at.run);
+  if (waits) {
     look_again_on_day_after(at, at.today());
-    return true;
   }
-  return false;
+  return waits;
 }
 
 bool can_be_written_to(PersonIndex person, const DueRun& run) {
