@@ -25,34 +25,37 @@ using store::TaskIndex;
 
 constexpr std::size_t hits_looked_at = 10;
 constexpr std::size_t listed_in_words = 150;
-/// So long a bare 'ja' can be about the card.
-constexpr std::chrono::days ja_counts_for{31};
+/// So many working days after a message a bare 'ja' can be about it.
+constexpr int ja_counts_for = 1;
 
 struct Cue {
   std::string_view words;  ///< folded; the message begins so
   Language language;
 };
 
-/// What comes after these is not theirs any more.
-constexpr std::array<Cue, 12> but_cues{{{"alle undtagen", Language::danish},
-                                        {"alle pånær", Language::danish},
-                                        {"alle på nær", Language::danish},
-                                        {"ja undtagen", Language::danish},
-                                        {"ja bortset fra", Language::danish},
-                                        {"ret", Language::danish},
-                                        {"ikke", Language::danish},
-                                        {"all but", Language::english},
-                                        {"all except", Language::english},
-                                        {"yes except", Language::english},
-                                        {"correct", Language::english},
-                                        {"not", Language::english}}};
+/// What comes after these is not theirs any more: numbers of the list, after the longer ones also a name.
+struct ButCue {
+  std::string_view words;
+  Language language;
+  bool names;
+};
+constexpr std::array<ButCue, 12> but_cues{{{"alle undtagen", Language::danish, true},
+                                           {"alle pånær", Language::danish, true},
+                                           {"alle på nær", Language::danish, true},
+                                           {"ja undtagen", Language::danish, true},
+                                           {"ja bortset fra", Language::danish, true},
+                                           {"ret", Language::danish, false},
+                                           {"ikke", Language::danish, false},
+                                           {"all but", Language::english, true},
+                                           {"all except", Language::english, true},
+                                           {"yes except", Language::english, true},
+                                           {"correct", Language::english, false},
+                                           {"not", Language::english, false}}};
 
-constexpr std::array<Cue, 8> all_cues{{{"ja alle", Language::danish},
-                                       {"alle", Language::danish},
+constexpr std::array<Cue, 6> all_cues{{{"ja alle", Language::danish},
                                        {"ja alle er rigtige", Language::danish},
                                        {"alle er rigtige", Language::danish},
                                        {"yes all", Language::english},
-                                       {"all", Language::english},
                                        {"yes all of them", Language::english},
                                        {"all are right", Language::english}}};
 
@@ -120,8 +123,8 @@ std::vector<TaskIndex> own_tasks_called(std::string_view phrase, const std::vect
   return found;
 }
 
-std::optional<std::vector<TaskIndex>> meant(std::string_view words, const std::vector<TaskIndex>& own,
-                                            const Context& context) {
+std::optional<std::vector<TaskIndex>> meant(std::string_view words, bool names,
+                                            const std::vector<TaskIndex>& own, const Context& context) {
   if (const auto numbers = numbers_in(words, own.size())) {
     std::vector<TaskIndex> tasks;
     for (const auto number : *numbers) {
@@ -129,7 +132,7 @@ std::optional<std::vector<TaskIndex>> meant(std::string_view words, const std::v
     }
     return tasks;
   }
-  auto tasks = words.empty() ? std::vector<TaskIndex>{} : own_tasks_called(words, own, context);
+  auto tasks = names ? own_tasks_called(words, own, context) : std::vector<TaskIndex>{};
   return tasks.size() == 1 ? std::optional(std::move(tasks)) : std::nullopt;
 }
 
@@ -158,11 +161,32 @@ std::optional<Language> all_said(const std::string& words) {
   return cue == all_cues.end() ? std::nullopt : std::optional(cue->language);
 }
 
-/// A bare yes or no is about the card only if nothing else was spoken of just now.
+/// The person's working days since the last message of the round.
+std::optional<int> days_since_message(const store::ConfirmationRound& round) {
+  switch (round.state) {
+    case RoundState::asked:
+      return round.counted;
+    case RoundState::reminded:
+      return round.counted - days_per_step;
+    case RoundState::reminded_again:
+      return round.counted - 2 * days_per_step;
+    case RoundState::waiting:
+    case RoundState::with_leader:
+    case RoundState::confirmed:
+    case RoundState::corrected:
+    case RoundState::ended:
+      break;
+  }
+  return std::nullopt;
+}
+
+/// A bare 'ja' or 'nej' (an 'ok' may be about anything) is about the card only if that is fresh and nothing
+/// else was spoken of just now.
 std::optional<YesOrNo> bare_answer(const RoundOfPerson& at, const Acting& acting) {
   const auto said = yes_or_no_in(acting.text);
-  const bool recent = acting.context.today - at.round.day <= ja_counts_for;
-  return said && recent && recall(acting.turn, acting.services).language.empty() ? said : std::nullopt;
+  const auto days = days_since_message(at.round);
+  const bool fresh = days && *days <= ja_counts_for && recall(acting.turn, acting.services).language.empty();
+  return said && said->language && fresh ? said : std::nullopt;
 }
 
 Reply confirmed(const RoundOfPerson& at, const Acting& acting, const Context& context) {
@@ -221,7 +245,7 @@ Sections confirm_in_words(const Intent& intent, const Acting& acting) {
 
 std::optional<Reply> hear_round(const Acting& acting) {
   const auto words = plain_words(acting.text);
-  const auto but = std::find_if(but_cues.begin(), but_cues.end(), [&](const Cue& cue) {
+  const auto but = std::find_if(but_cues.begin(), but_cues.end(), [&](const ButCue& cue) {
     const auto begins = store::fold(cue.words);
     return words == begins || words.starts_with(begins + " ");
   });
@@ -237,7 +261,7 @@ std::optional<Reply> hear_round(const Acting& acting) {
     return confirmed(*at, acting, speaking(*all, acting.context));
   }
   if (const auto said = bare_answer(*at, acting)) {
-    const auto context = speaking(said->language.value_or(acting.context.texts.language()), acting.context);
+    const auto context = speaking(*said->language, acting.context);
     return said->yes ? confirmed(*at, acting, context)
                      : make_reply(how_to_correct(acting.sender, context), context);
   }
@@ -250,7 +274,7 @@ std::optional<Reply> hear_round(const Acting& acting) {
   if (rest.empty()) {
     return make_reply(how_to_correct(acting.sender, context), context);
   }
-  const auto tasks = meant(rest, tasks_today(acting.sender, context), context);
+  const auto tasks = meant(rest, but->names, tasks_today(acting.sender, context), context);
   if (!tasks) {
     return std::nullopt;
   }
