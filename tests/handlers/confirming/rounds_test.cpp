@@ -309,3 +309,36 @@ TEST_CASE("rounds: many tasks are cut, and all shown on demand") {
   const auto all = rounds.tap(karen, rounds.card_of(karen), "round_show");
   CHECK_THAT(all, Contains("Opgave nummer 21") && !Contains("mere") && Contains("- Ja, alle"));
 }
+
+TEST_CASE("rounds: a leader corrects for somebody, and the owner hears who said so") {
+  Rounds rounds;
+  rounds.conversation.set("owner", "pia.holm@sundkoebing.example");
+  rounds.conversation.set("known", "pia.holm@sundkoebing.example");
+  rounds.conversation.set("known", birthe);
+  rounds.due_for(karen, false);
+  rounds.due_for(ida, false);
+  rounds.go("2026-03-25T09:30");
+  const auto card = rounds.card_of(birthe);
+  CHECK_THAT(rounds.dialog(birthe, card, false, {}).card, Contains("Ida Lund: Kystbeskyttelse"));
+  CHECK_THAT(rounds.dialog(birthe, card, true, {{rounds.field(ida, "Kystbeskyttelse"), "false"}}).message,
+             Contains("får besked om: Kystbeskyttelse."));
+  CHECK_THAT(rounds.last_words("pia.holm@sundkoebing.example"),
+             Contains("Ida Lund har ikke længere: Kystbeskyttelse.") && Contains("Det oplyser Birthe Noer."));
+  CHECK(rounds.confirmations(ida) == 2);
+  CHECK(rounds.confirmations(karen) == 3);
+  CHECK(rounds.rounds_in(RoundState::corrected) == 1);
+  CHECK(rounds.rounds_in(RoundState::confirmed) == 1);
+}
+
+TEST_CASE("rounds: a leader who is away is asked on the return") {
+  Rounds rounds;
+  rounds.due_for(karen);
+  rounds.conversation.set("known", birthe);
+  rounds.every_morning("2026-03-25", "2026-04-17");
+  rounds.absence(birthe, "2026-04-20", "2026-04-24");
+  rounds.every_morning("2026-04-20", "2026-04-24");
+  CHECK(rounds.messages_to(birthe) == 0);
+  rounds.every_morning("2026-04-25", "2026-04-27");
+  CHECK(rounds.messages_to(birthe) == 1);
+  CHECK_THAT(rounds.last_words(birthe), Contains("Opgaverne hos Karen Vestergaard"));
+}
