@@ -139,8 +139,19 @@ class App {
     return response;
   }
 
+  /// What the service does by itself is planned before anybody can ask for more.
+  asio::awaitable<void> begin_duties() {
+    const auto now = clock_.now();
+    const auto& policy = policy_;
+    co_await writer_.run([now, &policy](WriterContext& context) {
+      handlers::begin_duties(context.transaction, policy, now);
+      return true;
+    });
+  }
+
   asio::awaitable<void> start() {
     co_await sender_.resume();
+    co_await begin_duties();
     server_.start();
     const char* scheme = settings_.server_certificate.empty() ? "http" : "https";
     const bool v6 = settings_.server_address.find(':') != std::string::npos;
@@ -149,10 +160,6 @@ class App {
                 {{"url", std::string(scheme) + "://" + host + ":" + std::to_string(server_.port())},
                  {"tasks", writer_.counts().tasks},
                  {"anonymous", settings_.development_allow_anonymous}});
-    co_await writer_.run([this](WriterContext& context) {
-      handlers::plan_standing_duties(policy_, context.transaction, clock_.now());
-      return 0;
-    });
     spawn(scheduler_.run(), "scheduler");
     if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
   }

@@ -67,6 +67,7 @@ handlers::Policy handler_policy(const config::Settings& settings) {
   policy.zone = settings.time_zone;
   policy.contact_point = settings.catalogue_contact_point;
   policy.stale_after_months = settings.catalogue_stale_after_months;
+  policy.confirm_every_months = settings.catalogue_confirm_every_months;
   policy.question_log_days = settings.privacy_question_log_days;
   policy.leaver_days = settings.privacy_leaver_days;
   std::string bad;

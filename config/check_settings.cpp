@@ -156,6 +156,8 @@ void check_settings(const Settings& s) {
     if (!is_day(day))
       fail("time.closing_days: \"" + day + "\" is no date of the form 2026-12-24, or 12-24 for every year.");
   if (s.catalogue_stale_after_months < 1) fail("catalogue.stale_after_months must be at least 1.");
+  if (s.catalogue_confirm_every_months < 0 || s.catalogue_confirm_every_months > 60)
+    fail("catalogue.confirm_every_months must be from 0 (never ask) to 60.");
   if (s.privacy_question_log_days < 0 || s.privacy_question_log_days > 3650)
     fail("privacy.question_log_days must be from 0 (keep no log) to 3650.");
   if (s.privacy_leaver_days < 0 || s.privacy_leaver_days > 3650)

@@ -43,6 +43,8 @@ const std::array all_keys{
         "Name of the contact point that is shown when nobody is found."},
     Key{"catalogue", "stale_after_months", &Settings::catalogue_stale_after_months,
         "An entry that nobody confirmed for so many months is marked."},
+    Key{"catalogue", "confirm_every_months", &Settings::catalogue_confirm_every_months,
+        "Every so many months people are asked whether their tasks are still right; 0 never asks."},
     Key{"catalogue", "owners", &Settings::catalogue_owners,
         "E-mails (or Entra object ids) of those who answer for the catalogue; \"e-mail=Unit\" for one unit."},
     Key{"roles", "administrators", &Settings::roles_administrators,

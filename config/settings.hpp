@@ -50,6 +50,7 @@ struct Settings {
 
   std::string catalogue_contact_point = "Én indgang";
   int catalogue_stale_after_months = 12;
+  int catalogue_confirm_every_months = 6;     ///< 0 .. 60; 0: never
   std::vector<std::string> catalogue_owners;  ///< "e-mail" or "e-mail=unit"
 
   std::vector<std::string> roles_administrators;

@@ -99,6 +99,12 @@ bool may_see(const store::Network& network, const Sender& sender, store::Databas
                            !membership(colleague(sender, context), network, database, context).empty());
 }
 
+bool may_confirm_for(PersonIndex person, const Sender& sender, const Context& context) {
+  const auto leader = sender.guest ? no_index : colleague(sender, context);
+  return leader != no_index && leader != person &&
+         (leader_of(context.catalogue(), person, context.today) == leader || leads(leader, person, context));
+}
+
 PersonIndex coordinator_of(const store::Network& network, const Context& context) {
   for (const auto id : {network.coordinator, network.successor, network.reference}) {
     if (const auto person = working(id, context); person != no_index) {

@@ -29,6 +29,9 @@ bool may_plan(const store::Network&, const Sender&, store::Database&, const Cont
 /// Members and gatherings of a closed network: its members, coordinator, reference, administrators.
 bool may_see(const store::Network&, const Sender&, store::Database&, const Context&);
 
+/// Say for a colleague that the tasks are right, or which are not: whoever leads them.
+bool may_confirm_for(store::PersonIndex, const Sender&, const Context&);
+
 /// Who answers for the network today: coordinator, else successor, else reference (whoever has not left);
 /// no_index if nobody.
 store::PersonIndex coordinator_of(const store::Network&, const Context&);

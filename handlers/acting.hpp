@@ -39,6 +39,8 @@ std::optional<Part> act_on_networks(const Intent&, const Acting&);
 std::optional<Part> act_on_gatherings(const Intent&, const Acting&);
 /// handlers/gatherings/answers*: rsvp, rsvp_status, rsvp_nudge.
 std::optional<Part> act_on_answers(const Intent&, const Acting&);
+/// handlers/confirming/: task_confirm.
+std::optional<Part> act_on_confirming(const Intent&, const Acting&);
 /// handlers/reminders/: reminder_set, mute.
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
 /// handlers/own_data: privacy_export, privacy_delete.
@@ -53,10 +55,12 @@ std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
 std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
 std::optional<Sections> tap_leaving(const cards::Button&, const Acting&);
+std::optional<Sections> tap_rounds(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
 
 /// A dialog was opened, or sent (`acting.turn.kind` says which). Nothing: not one of theirs.
 std::optional<DialogAnswer> gathering_dialog(const cards::Button&, const Acting&);
+std::optional<DialogAnswer> round_dialog(const cards::Button&, const Acting&);
 
 /// What waits for a yes in this conversation (store/conversation_focus.hpp) is done or dropped, if the
 /// message is a yes or a no; nothing otherwise. handlers/pending.cpp finds the function by the first word of

@@ -4,7 +4,7 @@
 #include "handlers/cards/card_action.hpp"
 #include "handlers/cards/reply_card.hpp"
 #include "handlers/cards/shown_sections.hpp"
-#include "handlers/confirming.hpp"
+#include "handlers/confirming/nudge.hpp"
 #include "handlers/contacts.hpp"
 #include "handlers/learning.hpp"
 #include "handlers/open_questions.hpp"
@@ -152,7 +152,8 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
   const Acting acting{turn, services, context,
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
-  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving}) {
+  for (const auto door :
+       {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_rounds}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -220,6 +221,14 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::leaver_stays:
     case cards::Verb::leaver_give:
     case cards::Verb::leaver_vacant:
+    case cards::Verb::round_confirm:
+    case cards::Verb::round_edit:
+    case cards::Verb::round_save:
+    case cards::Verb::round_not_me:
+    case cards::Verb::round_none_mine:
+    case cards::Verb::round_show:
+    case cards::Verb::round_have_none:
+    case cards::Verb::round_missing:
     case cards::Verb::yes:
     case cards::Verb::no:
       return tap(turn, *button, context, services);
@@ -242,7 +251,7 @@ Outcome act_on_dialog(const Turn& turn, const std::string& nonce, const Services
   }
   const Acting acting{turn,    services, context,
                       outcome, "",       sender_in_catalogue(turn.sender, context.catalogue())};
-  for (const auto door : {gathering_dialog}) {
+  for (const auto door : {gathering_dialog, round_dialog}) {
     if (!outcome.dialog) {
       outcome.dialog = door(*button, acting);
     }

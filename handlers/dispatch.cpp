@@ -3,7 +3,8 @@
 #include "handlers/acting.hpp"
 #include "handlers/answer.hpp"
 #include "handlers/card_actions.hpp"
-#include "handlers/confirming.hpp"
+#include "handlers/confirming/nudge.hpp"
+#include "handlers/confirming/round_answers.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/installation.hpp"
 #include "handlers/keep_memory.hpp"
@@ -119,7 +120,7 @@ std::pair<Outcome, Language> answer_message(const Turn& turn, Language language,
   Outcome outcome;
   Acting acting{turn,    services, context,
                 outcome, text,     sender_in_catalogue(turn.sender, services.finder.catalogue())};
-  for (const auto hear : {hear_pending, hear_planning}) {
+  for (const auto hear : {hear_pending, hear_planning, hear_round}) {
     if (auto reply = hear(acting)) {
       outcome.replies.push_back(std::move(*reply));
       return {std::move(outcome), spoken()};

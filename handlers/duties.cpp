@@ -1,5 +1,6 @@
 #include "handlers/duties.hpp"
 
+#include "handlers/confirming/rounds.hpp"
 #include "handlers/leaving/watch.hpp"
 
 #include <charconv>
@@ -17,11 +18,18 @@ struct Duty {
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{{watch_leavers_duty, watch_leavers}};
+  static const std::vector<Duty> all{{watch_leavers_duty, watch_leavers},
+                                     {confirm_people_duty, plan_rounds},
+                                     {confirm_duty, carry_on_round}};
   return all;
 }
 
 }  // namespace
+
+void begin_duties(store::Transaction& transaction, const Policy& policy, store::Instant now) {
+  begin_rounds(transaction, policy, now);
+  plan_watch(transaction, policy, now);
+}
 
 void do_duty(const store::Reminder& reminder, DueRun& run) {
   store::finish_reminder(run.transaction(), reminder.id, false, run.now);
@@ -32,10 +40,6 @@ void do_duty(const store::Reminder& reminder, DueRun& run) {
       duty.carry_out(about, run);
     }
   }
-}
-
-void plan_standing_duties(const Policy& policy, store::Transaction& transaction, store::Instant now) {
-  plan_watch(transaction, policy, now);
 }
 
 }  // namespace handlers

@@ -6,11 +6,11 @@
 
 namespace handlers {
 
+/// When the service starts: plans whatever goes on by itself from then on, unless it is planned already.
+void begin_duties(store::Transaction&, const Policy&, store::Instant now);
+
 /// Finishes the duty and carries it out; whoever does it plans the next one. One that this program does not
 /// know is finished, too: its data stays for a program that does.
 void do_duty(const store::Reminder&, DueRun&);
-
-/// Sees to it that the work that never ends is planned: called when the service starts.
-void plan_standing_duties(const Policy&, store::Transaction&, store::Instant now);
 
 }  // namespace handlers

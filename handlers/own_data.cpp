@@ -20,7 +20,7 @@ struct Group {
 };
 constexpr std::array<Group, 10> groups{
     {{"privacy.group.catalogue",
-      " person job named_by responsibility wrong_entry answer confirmation_nudge duty history departure received "},
+      " person job named_by responsibility wrong_entry answer confirmation_nudge confirmation_round duty history departure received "},
      {"privacy.group.networks", " network_role membership gathering_role invitation copy "},
      {"privacy.group.decisions", " closed_question decided_word act announced "},
      {"privacy.group.questions", " question reported shown_question "},

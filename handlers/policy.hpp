@@ -19,7 +19,8 @@ struct Policy {
   int stale_after_months = 12;               ///< an entry not confirmed for longer is marked
   int question_log_days = 90;                ///< how long the log of questions is kept; 0: none is
   int leaver_days = 365;  ///< after somebody left, how long their part in what others rely on is kept
-  std::vector<CatalogueOwner> owners;       ///< who gets the questions that nobody was found for
+  std::vector<CatalogueOwner> owners;  ///< who gets the questions that nobody was found for
+  int confirm_every_months = 6;        ///< how often people are asked whether their tasks are right; 0: never
   std::vector<std::string> administrators;  ///< e-mails or Entra object ids
   std::vector<std::string>
       coordinators;        ///< who may create formal networks, beside administrators and leaders

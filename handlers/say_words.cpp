@@ -70,6 +70,7 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::mute:
     case IntentName::privacy_export:
     case IntentName::privacy_delete:
+    case IntentName::task_confirm:
       return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
@@ -77,7 +78,6 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::task_transfer:
     case IntentName::task_assign:
     case IntentName::task_add:
-    case IntentName::task_confirm:
     case IntentName::task_report_wrong:
     case IntentName::person_leaves:
       return words({texts.say("not_yet.catalogue")});

@@ -44,6 +44,14 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::leaver_stays, "leaver_stays"},
     {Verb::leaver_give, "leaver_give"},
     {Verb::leaver_vacant, "leaver_vacant"},
+    {Verb::round_confirm, "round_confirm"},
+    {Verb::round_edit, "round_edit"},
+    {Verb::round_save, "round_save"},
+    {Verb::round_not_me, "round_not_me"},
+    {Verb::round_none_mine, "round_none_mine"},
+    {Verb::round_show, "round_show"},
+    {Verb::round_have_none, "round_have_none"},
+    {Verb::round_missing, "round_missing"},
     {Verb::yes, "yes"},
     {Verb::no, "no"},
 };
@@ -102,6 +110,14 @@ bool is_complete(const Button& button) {
     case Verb::leaver_each:
     case Verb::leaver_stays:
     case Verb::leaver_vacant:
+    case Verb::round_confirm:
+    case Verb::round_edit:
+    case Verb::round_save:
+    case Verb::round_not_me:
+    case Verb::round_none_mine:
+    case Verb::round_show:
+    case Verb::round_have_none:
+    case Verb::round_missing:
       return button.item != 0;
     case Verb::leaver_give:
     case Verb::leader_leave_out:
@@ -192,7 +208,7 @@ void button(JsonWriter& json, std::string_view title, const Button& button) {
 }
 
 bool opens_dialog(Verb verb) {
-  return verb == Verb::gathering_edit;
+  return verb == Verb::gathering_edit || verb == Verb::round_edit;
 }
 
 void dialog_button(JsonWriter& json, std::string_view title, const Button& button) {

@@ -46,7 +46,16 @@ enum class Verb {
   leaver_stays,       ///< the person does not leave
   leaver_give,        ///< `item`, one of them, to `person`
   leaver_vacant,      ///< to nobody yet
-  yes,                ///< does what waits for a yes, if it still is `about`
+  // About a round of confirmation (`item`); `about` is the list that the card showed.
+  round_confirm,    ///< the person, or the leader for them: all of it is right
+  round_edit,       ///< opens the form
+  round_save,       ///< the form's own button
+  round_not_me,     ///< the person: some or none of it?
+  round_none_mine,  ///< the person: none
+  round_show,       ///< everything on the list
+  round_have_none,  ///< the person, who has nothing: and that is right
+  round_missing,    ///< the same: and that is wrong
+  yes,              ///< does what waits for a yes, if it still is `about`
   no
 };
 

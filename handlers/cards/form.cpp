@@ -18,6 +18,8 @@ std::string_view type_of(FieldKind kind) {
       return "Input.Time";
     case FieldKind::number:
       return "Input.Number";
+    case FieldKind::toggle:
+      return "Input.Toggle";
   }
   return "";
 }
@@ -34,7 +36,7 @@ void form_field(JsonWriter& json, const Field& field, const FormState& state) {
   json.begin_object()
       .member("type", type_of(field.kind))
       .member("id", field.name)
-      .member("label", field.label);
+      .member(field.kind == FieldKind::toggle ? "title" : "label", field.label);
   if (field.kind == FieldKind::line || field.kind == FieldKind::text) {
     json.member("maxLength", static_cast<double>(field.characters_max));
   }

@@ -17,7 +17,14 @@ struct FormState {
   std::string_view value(const std::string& name) const;
 };
 
-enum class FieldKind { line, text, day, time, number };
+enum class FieldKind {
+  line,
+  text,
+  day,
+  time,
+  number,
+  toggle  ///< "true" or "false"
+};
 
 struct Field {
   std::string name;

@@ -156,7 +156,7 @@ WHERE kind = 'personal' AND (lower(subject) IN (SELECT value FROM json_each(:ids
 // The service's own work about somebody: it finds out by itself that it is about nobody any more.
 constexpr char find_duties[] = R"(
 SELECT rule, state, strftime('%Y-%m-%dT%H:%M:%SZ', due_at, 'unixepoch') AS due FROM reminders
-WHERE kind = 'duty' AND lower(subject) IN (SELECT value FROM json_each(:ids)) ORDER BY due_at, id)";
+WHERE kind = 'duty' AND rule = 'confirm' AND subject = CAST(:person AS TEXT) ORDER BY due_at, id)";
 
 constexpr char find_history[] = R"(
 SELECT strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, kind, task, person, role, before, after
@@ -205,6 +205,9 @@ constexpr char erase_seen[] = R"(
 UPDATE seen_activities SET answer = '' WHERE answer <> '' AND EXISTS (
   SELECT 1 FROM json_each(:chats) WHERE instr(seen_activities.key, substr(value, instr(value, ' ') + 1)) > 0))";
 
+constexpr char find_rounds[] = R"(
+SELECT state, date(day * 86400, 'unixepoch') AS day, strftime('%Y-%m-%dT%H:%M:%SZ', ended_at, 'unixepoch') AS ended
+FROM confirmation_rounds WHERE person_id = :person ORDER BY id)";
 constexpr char find_departures[] = R"(
 SELECT state, date(first_day_without * 86400, 'unixepoch') AS first_day_without FROM departures
 WHERE person_id = :person ORDER BY id)";
@@ -227,6 +230,7 @@ constexpr std::array tables{
     PersonTable{"wrong_entry", "wrong_entry_reports", "person_id", stays_in_register, find_reports},
     PersonTable{"answer", "open_questions", "person_id", stays_in_register, find_answers},
     PersonTable{"confirmation_nudge", "confirmation_nudges", "person_id", stays_in_register, find_nudges},
+    PersonTable{"confirmation_round", "confirmation_rounds", "person_id", stays_in_register, find_rounds},
     PersonTable{"departure", "departures", "person_id", stays_in_register, find_departures},
     PersonTable{"received", "departure_items", "receiver_id", stays_in_register, find_received},
     PersonTable{"announced", "departures", "said_by", stays_as_history, find_announced, erase_announced},

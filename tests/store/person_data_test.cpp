@@ -35,6 +35,7 @@ struct Everything {
     import_catalogue(database, folder.write("c.csv", "name;email;task\nPerson 0;p0@x.example;Vand\n"), {},
                      now);
     auto& raw = database.connection().database;
+    raw.exec("DELETE FROM catalogue_history");  // that of the import
     raw.exec(R"(
 UPDATE people SET entra_id = 'aaaa', leader_id = (SELECT id FROM people WHERE email = 'p1@x.example') WHERE email = 'p0@x.example';
 UPDATE people SET leader_id = (SELECT id FROM people WHERE email = 'p0@x.example') WHERE email = 'p2@x.example';
@@ -64,7 +65,8 @@ INSERT INTO learned_words (task_id, phrase, phrase_folded, state, created_at, de
 INSERT INTO confirmation_nudges SELECT 1, id, 5, 5 FROM people WHERE email = 'p0@x.example';
 INSERT INTO reminders (kind, due_at, useful_until, tenant, conversation, subject, text) VALUES
   ('personal', 9, 9, 't', 'a:zero', 'aaaa', 'SECRET ring'), ('personal', 9, 9, 't', 'a:one', 'bbbb', 'theirs'), ('channel', 9, 9, 't', '19:team', '', '');
-INSERT INTO reminders (kind, due_at, useful_until, rule, subject) VALUES ('duty', 9, 9, 'confirm', 'aaaa');
+INSERT INTO reminders (kind, due_at, useful_until, rule, subject) SELECT 'duty', 9, 9, 'confirm', CAST(id AS TEXT) FROM people WHERE email = 'p0@x.example';
+INSERT INTO confirmation_rounds (person_id, day) SELECT id, 5 FROM people WHERE email = 'p0@x.example';
 INSERT INTO catalogue_history (at, kind, person_id, person, actor, approver)
   SELECT 5, 'person_changed', id, name, 'import', 'AAAA' FROM people WHERE email = 'p0@x.example';
 INSERT INTO mutes VALUES ('aaaa', 'all', 1, 0), ('bbbb', 'all', 1, 0);

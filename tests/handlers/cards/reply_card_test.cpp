@@ -2,6 +2,7 @@
 // change: INDGANG_UPDATE_GOLDEN=1 build/asan/tests_handlers "[golden]", then read the difference.
 #include "handlers/cards/reply_card.hpp"
 
+#include "handlers/confirming/round_cards.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/invitation_card.hpp"
 #include "handlers/gatherings/planning_dialog.hpp"
@@ -124,10 +125,27 @@ std::string form(const Context& context, bool with_faults) {
   return form_card(state, gathering, "v1", context);
 }
 
+Make round_card(const char* name, store::RoundState step) {
+  return [=](const Context& context) {
+    return make_reply(ask_sections(17, sample().person(name), step, context), context).card;
+  };
+}
+
+std::string round_leader(const Context& context) {
+  return make_reply(unreached_sections(
+                        17, {sample().person("Karen Vestergaard"), sample().person("Ida Lund")}, context),
+                    context)
+      .card;
+}
+
 std::vector<std::pair<std::string, Make>> kinds() {
   const auto odd = odd_tasks();
   return {
       {"answer", card_of({TaskSection{tasks({"Byggetilladelser til enfamiliehuse"}), false, false}})},
+      {"round", round_card("Karen Vestergaard", store::RoundState::asked)},
+      {"round_last_reminder", round_card("Karen Vestergaard", store::RoundState::reminded_again)},
+      {"round_no_tasks", round_card("Birthe Noer", store::RoundState::asked)},
+      {"round_leader", round_leader},
       {"invitation", invitation(store::AnswerState::invited)},
       {"invitation_accepted", invitation(store::AnswerState::accepted)},
       {"invitation_waiting", invitation(store::AnswerState::waiting, 3)},

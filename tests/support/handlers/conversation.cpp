@@ -6,6 +6,7 @@
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/catalogue_store.hpp"
+#include "store/confirmations.hpp"
 #include "store/import.hpp"
 #include "store/networks.hpp"
 #include "store/reminders.hpp"
@@ -100,7 +101,7 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     run_due();
   } else if (setting == "start") {
     store::Transaction transaction(database_);
-    handlers::plan_standing_duties(policy, transaction, stage_.now);
+    handlers::begin_duties(transaction, policy, stage_.now);
     transaction.commit();
   } else if (setting == "restart") {
     database_ = store::Database(database_file(), store::Database::Create::no);
@@ -115,6 +116,13 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     store::Transaction transaction(database_);
     store::mute(transaction, {value.substr(0, value.find('=')), topic, stage_.now, store::Instant{}});
     transaction.commit();
+  } else if (setting == "rounds") {
+    policy.confirm_every_months = std::stoi(value);
+    store::Transaction transaction(database_);
+    handlers::begin_duties(transaction, policy, stage_.now);
+    transaction.commit();
+  } else if (setting == "confirmed") {
+    confirm_everything(value.substr(0, value.find('=')), value.substr(value.find('=') + 1));
   } else if (setting == "read") {
     hear_conversation(value);
   } else if (setting == "offline") {
@@ -198,6 +206,19 @@ void Conversation::run_due() {
     transaction.commit();
     carry_out(outcome.notices);
   }
+}
+
+/// Everything that somebody has was confirmed on that day.
+void Conversation::confirm_everything(const std::string& email, const std::string& day) {
+  const auto& catalogue = finder_->catalogue();
+  const auto person = catalogue.person_by_email(email);
+  store::Transaction transaction(database_);
+  for (const auto& entry : catalogue.responsibilities_of_person(person)) {
+    store::confirm_entry(transaction, catalogue.task(entry.task).id, catalogue.person(person).id,
+                         handlers::read_day(day).value(), {std::string(store::actor_import), {}, stage_.now});
+  }
+  transaction.commit();
+  load_catalogue();
 }
 
 /// The coordinator's side (tests/support/handlers/gathering_steps.hpp).

@@ -50,6 +50,7 @@ class Conversation {
   void carry_out(const std::vector<handlers::Notice>&);
   void load_catalogue();
   void meet(const std::string& email);
+  void confirm_everything(const std::string& email, const std::string& day);
   void step(const std::string& what, const std::string& value);
   void bind_channel(const std::string& value);
   void take(const handlers::Outcome&);

@@ -1,10 +1,11 @@
-#include "handlers/confirming.hpp"
+#include "handlers/confirming/nudge.hpp"
 
 #include "handlers/contacts.hpp"
 #include "handlers/owners.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
+#include "store/confirmation_rounds.hpp"
 #include "store/confirmations.hpp"
 #include "store/reports.hpp"
 
@@ -14,6 +15,8 @@ namespace handlers {
 namespace {
 
 using store::no_index;
+
+constexpr std::chrono::days rest_after_round{30};
 
 Reply nudge(store::TaskIndex task, const Contact& contact, const Context& context) {
   const auto& texts = context.texts;
@@ -44,6 +47,12 @@ Outcome deny(const Turn& turn, const cards::Button& button, const Context& conte
   return outcome;
 }
 
+/// Asked about everything just now: one question is enough.
+bool in_a_round(store::PersonIndex person, const Context& context, const Services& services) {
+  return store::asked_lately(services.transaction.database(), context.catalogue().person(person).id,
+                             context.today - rest_after_round);
+}
+
 }  // namespace
 
 void nudge_stale(const std::vector<store::TaskIndex>& tasks, const Turn& turn, const Context& context,
@@ -55,7 +64,7 @@ void nudge_stale(const std::vector<store::TaskIndex>& tasks, const Turn& turn, c
                              is_stale(*contact.confirmed, context.today, context.policy);
       auto chat = asked_for ? chat_with(contact.person, turn.tenant, services.transaction.database(), context)
                             : std::nullopt;
-      if (!chat ||
+      if (!chat || in_a_round(contact.person, context, services) ||
           !store::claim_nudge(services.transaction, context.catalogue().task(task).id,
                               context.catalogue().person(contact.person).id, *contact.confirmed, turn.now)) {
         continue;

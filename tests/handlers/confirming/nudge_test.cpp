@@ -1,4 +1,4 @@
-#include "handlers/confirming.hpp"
+#include "handlers/confirming/nudge.hpp"
 
 #include "store/confirmations.hpp"
 #include "store/export.hpp"
