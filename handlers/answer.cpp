@@ -65,6 +65,8 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::task_add:
     case IntentName::task_confirm:
     case IntentName::task_report_wrong:
+    case IntentName::catalogue_history:
+    case IntentName::catalogue_roles:
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
     case IntentName::privacy_export:

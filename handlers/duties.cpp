@@ -1,5 +1,7 @@
 #include "handlers/duties.hpp"
 
+#include "handlers/upkeep/upkeep_duties.hpp"
+
 #include <charconv>
 #include <string_view>
 #include <vector>
@@ -15,7 +17,7 @@ struct Duty {
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{};
+  static const std::vector<Duty> all{{"proposal", remind_of_proposal}, {"assignment", watch_assignment}};
   return all;
 }
 

@@ -18,7 +18,7 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 12> doers{{{"network-create", do_create_network},
+constexpr std::array<Doer, 13> doers{{{"network-create", do_create_network},
                                       {"network-create-many", do_create_network},
                                       {"network-close", do_close_network},
                                       {"network-leave", do_leave_network},
@@ -29,7 +29,8 @@ constexpr std::array<Doer, 12> doers{{{"network-create", do_create_network},
                                       {"move-when", do_pending_plan},
                                       {"move-which", do_pending_plan},
                                       {"cancel", do_pending_plan},
-                                      {"cancel-which", do_pending_plan}}};
+                                      {"cancel-which", do_pending_plan},
+                                      {"proposal", do_pending_proposal}}};
 
 /// Before a form that only its button may still do: something else was said after the question, so that a
 /// 'ja' in words may be meant for that.

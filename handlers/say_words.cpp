@@ -68,15 +68,17 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::rsvp_nudge:
     case IntentName::reminder_set:
     case IntentName::mute:
+    case IntentName::task_transfer:
+    case IntentName::task_assign:
+    case IntentName::task_add:
+    case IntentName::task_report_wrong:
+    case IntentName::catalogue_history:
+    case IntentName::catalogue_roles:
       return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
       return words({texts.say("not_yet.gatherings")});
-    case IntentName::task_transfer:
-    case IntentName::task_assign:
-    case IntentName::task_add:
     case IntentName::task_confirm:
-    case IntentName::task_report_wrong:
       return words({texts.say("not_yet.catalogue")});
     case IntentName::gap_report:
     case IntentName::digest_subscribe:

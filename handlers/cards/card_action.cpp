@@ -38,6 +38,14 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::network_open_again, "network_open_again"},
     {Verb::reminder_withdraw, "reminder_withdraw"},
     {Verb::unmute, "unmute"},
+    {Verb::correct, "correct"},
+    {Verb::correct_form, "correct_form"},
+    {Verb::correct_send, "correct_send"},
+    {Verb::propose, "propose"},
+    {Verb::proposal_yes, "proposal_yes"},
+    {Verb::proposal_no, "proposal_no"},
+    {Verb::proposal_withdraw, "proposal_withdraw"},
+    {Verb::task_take_back, "task_take_back"},
     {Verb::yes, "yes"},
     {Verb::no, "no"},
 };
@@ -91,11 +99,20 @@ bool is_complete(const Button& button) {
     case Verb::network_leave:
     case Verb::network_open_again:
     case Verb::reminder_withdraw:
+    case Verb::proposal_yes:
+    case Verb::proposal_no:
+    case Verb::proposal_withdraw:
+    case Verb::task_take_back:
       return button.item != 0;
     case Verb::leader_leave_out:
       return button.item != 0 && button.person != 0;
     case Verb::rsvp:
       return button.item != 0 && !button.about.empty();
+    case Verb::correct:
+    case Verb::correct_form:
+    case Verb::correct_send:
+      return button.person != 0 && !button.about.empty();
+    case Verb::propose:
     case Verb::unmute:
     case Verb::yes:
     case Verb::no:
@@ -180,7 +197,7 @@ void button(JsonWriter& json, std::string_view title, const Button& button) {
 }
 
 bool opens_dialog(Verb verb) {
-  return verb == Verb::gathering_edit;
+  return verb == Verb::gathering_edit || verb == Verb::correct_form;
 }
 
 void dialog_button(JsonWriter& json, std::string_view title, const Button& button) {

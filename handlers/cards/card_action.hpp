@@ -40,6 +40,15 @@ enum class Verb {
   network_open_again,
   reminder_withdraw,  ///< `item`: the personal reminder
   unmute,             ///< `about`: the topic
+  // Keeping the catalogue (handlers/upkeep/).
+  correct,            ///< `about` ("task", "left") is wrong about the person
+  correct_form,       ///< opens the form: `about` is "phone" or "better"
+  correct_send,       ///< the form's own button
+  propose,            ///< a choice of what is wanted: `about` is made by propose_button()
+  proposal_yes,       ///< an approver; of several claims: this one
+  proposal_no,        ///< an approver; `about` "all": none of the claims of that task
+  proposal_withdraw,  ///< the author
+  task_take_back,     ///< the manager: a task that was given for later (`item`: the proposal)
   yes,                ///< does what waits for a yes, if it still is `about`
   no
 };

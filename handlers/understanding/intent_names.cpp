@@ -62,6 +62,10 @@ std::string_view to_string(IntentName name) {
       return "task_confirm";
     case IntentName::task_report_wrong:
       return "task_report_wrong";
+    case IntentName::catalogue_history:
+      return "catalogue_history";
+    case IntentName::catalogue_roles:
+      return "catalogue_roles";
     case IntentName::gap_report:
       return "gap_report";
     case IntentName::digest_subscribe:

@@ -9,12 +9,11 @@ std::string clock_of(std::chrono::minutes of_day) {
   return to_string(LocalTime{store::Day{}, of_day % std::chrono::hours(24)}).substr(11);
 }
 
-void add_days(Slots& slots, const When& when, std::string_view from) {
+void add_days(Slots& slots, const When& when) {
   if (when.date) {
-    slots.push_back({from.empty() ? "date" : std::string(from), to_string(*when.date)});
+    slots.push_back({"date", to_string(*when.date)});
   } else if (when.days) {
-    if (when.days->from)
-      slots.push_back({from.empty() ? "from" : std::string(from), to_string(*when.days->from)});
+    if (when.days->from) slots.push_back({"from", to_string(*when.days->from)});
     if (when.days->to) slots.push_back({"to", to_string(*when.days->to)});
   }
 }
@@ -23,7 +22,7 @@ void add_span(Slots& slots, const When& when) {
   if (const auto start = when.moment()) {
     slots.push_back({"start", to_string(*start)});
   } else {
-    add_days(slots, when, "");
+    add_days(slots, when);
   }
   if (when.end) slots.push_back({"end", clock_of(*when.end)});
   if (when.duration) slots.push_back({"minutes", std::to_string(when.duration->count())});
@@ -55,7 +54,17 @@ void add_reminder(Slots& slots, const When& when) {
   } else if (const auto at = when.moment()) {
     slots.push_back({"at", to_string(*at)});
   } else {
-    add_days(slots, when, "");
+    add_days(slots, when);
+  }
+}
+
+/// First and last day of an entry.
+void add_validity(Slots& slots, const When& when) {
+  if (when.date) {
+    slots.push_back({"valid_from", to_string(*when.date)});
+  } else if (when.days) {
+    if (when.days->from) slots.push_back({"valid_from", to_string(*when.days->from)});
+    if (when.days->to) slots.push_back({"valid_to", to_string(*when.days->to)});
   }
 }
 
@@ -85,7 +94,7 @@ void add_times(Understanding& understanding, std::string_view text, LocalTime no
       case IntentName::who_covers:
       case IntentName::gathering_cancel:
       case IntentName::gathering_info:
-        add_days(intent.slots, read(), "");
+        add_days(intent.slots, read());
         break;
       case IntentName::gathering_create:
       case IntentName::gathering_move:
@@ -98,7 +107,8 @@ void add_times(Understanding& understanding, std::string_view text, LocalTime no
         add_mute(intent.slots, read(), now.day);
         break;
       case IntentName::task_assign:
-        add_days(intent.slots, read(), "valid_from");
+      case IntentName::task_transfer:
+        add_validity(intent.slots, read());
         break;
       case IntentName::find_person:
       case IntentName::tasks_of_person:
@@ -116,10 +126,11 @@ void add_times(Understanding& understanding, std::string_view text, LocalTime no
       case IntentName::rsvp_nudge:
       case IntentName::pairing_plan:
       case IntentName::report_answers:
-      case IntentName::task_transfer:
       case IntentName::task_add:
       case IntentName::task_confirm:
       case IntentName::task_report_wrong:
+      case IntentName::catalogue_history:
+      case IntentName::catalogue_roles:
       case IntentName::gap_report:
       case IntentName::digest_subscribe:
       case IntentName::privacy_export:

@@ -40,6 +40,8 @@ enum class IntentName {
   task_add,
   task_confirm,
   task_report_wrong,
+  catalogue_history,
+  catalogue_roles,
   gap_report,
   digest_subscribe,
   privacy_export,

@@ -4,10 +4,13 @@
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/catalogue_edits.hpp"
 #include "store/catalogue_store.hpp"
+#include "store/detail/connection.hpp"
 #include "store/import.hpp"
 #include "store/networks.hpp"
 #include "store/reminders.hpp"
+#include "store/text/fold.hpp"
 #include "tests/support/handlers/gathering_steps.hpp"
 
 #include <nlohmann/json.hpp>
@@ -118,6 +121,8 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     chats.set_silent("a:" + value);
   } else if (setting == "deleted") {
     chats.delete_all("a:" + value);
+  } else if (setting == "leader" || setting == "moved" || setting == "left") {
+    rearrange(setting, value);
   } else if (setting == "public_url") {
     policy.public_url = value;
   } else if (setting == "known") {
@@ -238,6 +243,41 @@ void Conversation::meet(const std::string& email) {
   hello.sender.email = email;
   hello.sender.id = "29:" + email;
   send(hello);
+}
+
+/// What a file of the next morning would say: who leads somebody, the unit they moved to, the first day
+/// without them.
+void Conversation::rearrange(const std::string& what, const std::string& value) {
+  const auto equals = value.find('=');
+  const auto email = value.substr(0, equals);
+  const auto said = value.substr(equals + 1);
+  store::Transaction transaction(database_);
+  auto& connection = database_.connection();
+  if (what == "left") {
+    const auto person = finder_->catalogue().person_by_email(email);
+    store::set_left(transaction, finder_->catalogue().person(person).id,
+                    said.empty() ? std::nullopt : handlers::read_day(said),
+                    {std::string(store::actor_import), {}, stage_.now});
+  } else {
+    if (what == "moved") {
+      store::detail::Query unit(
+          connection,
+          "INSERT INTO units (name, name_folded) VALUES (:name, :folded) ON CONFLICT DO "
+          "NOTHING");
+      const auto folded = store::fold(said);
+      unit.bind(":name", said).bind(":folded", folded).run();
+    }
+    store::detail::Query query(
+        connection,
+        what == "moved"
+            ? "UPDATE people SET unit_id = (SELECT id FROM units WHERE name = :said) WHERE email = :email"
+            : "UPDATE people SET leader_id = (SELECT id FROM people WHERE email = :said) WHERE email = "
+              ":email");
+    query.bind(":said", said).bind(":email", email).run();
+    store::count_catalogue_change(transaction);
+  }
+  transaction.commit();
+  load_catalogue();
 }
 
 void Conversation::hear(const std::vector<ChatMessage>& messages) {
