@@ -5,8 +5,8 @@
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
-#include "handlers/upkeep/upkeep.hpp"
 #include "store/confirmations.hpp"
+#include "store/reports.hpp"
 
 #include <algorithm>
 
@@ -31,12 +31,16 @@ Reply nudge(store::TaskIndex task, const Contact& contact, const Context& contex
   return make_reply({std::move(section)}, context);
 }
 
-/// Handed over, or asked about: handlers/upkeep/.
-Outcome deny(const Turn& turn, store::TaskIndex task, store::PersonIndex person, const Context& context,
+Outcome deny(const Turn& turn, const cards::Button& button, const Context& context,
              const Services& services) {
-  Outcome outcome;
-  auto sections = not_mine(task, {turn, services, context, outcome, "", person});
-  outcome.replies.push_back(make_reply(std::move(sections), context));
+  const auto reported = store::report_wrong_entry(services.transaction,
+                                                  {button.task, button.person, id_of(turn.sender)}, turn.now);
+  if (reported == store::ReportOutcome::entry_gone) {
+    return say(context.texts.say("card.too_old"));
+  }
+  const bool already = reported == store::ReportOutcome::already_said;
+  auto outcome = say(context.texts.say(already ? "wrong.already" : "wrong.thanks"));
+  outcome.changed_data = !already;
   return outcome;
 }
 
@@ -81,7 +85,7 @@ Outcome confirm_or_deny(const Turn& turn, const cards::Button& button, const Con
     return say(context.texts.say("card.too_old"));
   }
   if (button.verb == cards::Verb::deny_entry) {
-    return deny(turn, task, person, context, services);
+    return deny(turn, button, context, services);
   }
   if (!store::confirm_entry(services.transaction, button.task, button.person, context.today,
                             {id_of(turn.sender), {}, turn.now})) {
