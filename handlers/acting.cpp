@@ -12,13 +12,13 @@ bool needs_the_store(IntentName name) {
                                gathering_move,    gathering_cancel, rsvp,           rsvp_status,
                                rsvp_nudge,        reminder_set,     mute,           help,
                                task_transfer,     task_assign,      task_add,       task_report_wrong,
-                               catalogue_history, catalogue_roles};
+                               catalogue_history, catalogue_roles,  proposals_show, person_leaves};
   return std::find(intents.begin(), intents.end(), name) != intents.end();
 }
 
 std::optional<Part> act(const Intent& intent, const Acting& acting) {
-  for (const auto door :
-       {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders, act_on_upkeep}) {
+  for (const auto door : {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders,
+                          act_on_leaving, act_on_upkeep}) {
     if (auto part = door(intent, acting)) {
       return part;
     }

@@ -42,8 +42,10 @@ std::optional<Part> act_on_answers(const Intent&, const Acting&);
 /// handlers/reminders/: reminder_set, mute.
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
 
+/// handlers/leaving/: person_leaves, and task_report_wrong of somebody who has left, by who may arrange it.
+std::optional<Part> act_on_leaving(const Intent&, const Acting&);
 /// handlers/upkeep/: task_transfer, task_assign, task_add, task_report_wrong, catalogue_history,
-/// catalogue_roles.
+/// catalogue_roles, proposals_show.
 std::optional<Part> act_on_upkeep(const Intent&, const Acting&);
 
 /// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
@@ -51,6 +53,7 @@ using Sections = std::vector<Section>;
 std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
 std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
+std::optional<Sections> tap_leaving(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
 std::optional<Sections> tap_upkeep(const cards::Button&, const Acting&);
 

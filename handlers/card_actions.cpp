@@ -141,7 +141,8 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
   const Acting acting{turn, services, context,
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
-  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_upkeep}) {
+  for (const auto door :
+       {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_upkeep}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -203,6 +204,11 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::network_open_again:
     case cards::Verb::reminder_withdraw:
     case cards::Verb::unmute:
+    case cards::Verb::leaver_all:
+    case cards::Verb::leaver_each:
+    case cards::Verb::leaver_stays:
+    case cards::Verb::leaver_give:
+    case cards::Verb::leaver_vacant:
     case cards::Verb::correct:
     case cards::Verb::correct_form:
     case cards::Verb::correct_send:

@@ -1,5 +1,6 @@
 #include "handlers/duties.hpp"
 
+#include "handlers/leaving/watch.hpp"
 #include "handlers/upkeep/upkeep_duties.hpp"
 
 #include <charconv>
@@ -17,7 +18,9 @@ struct Duty {
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{{"proposal", remind_of_proposal}, {"assignment", watch_assignment}};
+  static const std::vector<Duty> all{{watch_leavers_duty, watch_leavers},
+                                     {"proposal", remind_of_proposal},
+                                     {"assignment", watch_assignment}};
   return all;
 }
 
@@ -32,6 +35,10 @@ void do_duty(const store::Reminder& reminder, DueRun& run) {
       duty.carry_out(about, run);
     }
   }
+}
+
+void plan_standing_duties(const Policy& policy, store::Transaction& transaction, store::Instant now) {
+  plan_watch(transaction, policy, now);
 }
 
 }  // namespace handlers

@@ -10,4 +10,7 @@ namespace handlers {
 /// know is finished, too: its data stays for a program that does.
 void do_duty(const store::Reminder&, DueRun&);
 
+/// Sees to it that the work that never ends is planned: called when the service starts.
+void plan_standing_duties(const Policy&, store::Transaction&, store::Instant now);
+
 }  // namespace handlers

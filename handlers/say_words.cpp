@@ -74,11 +74,13 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::task_report_wrong:
     case IntentName::catalogue_history:
     case IntentName::catalogue_roles:
+    case IntentName::proposals_show:
       return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
       return words({texts.say("not_yet.gatherings")});
     case IntentName::task_confirm:
+    case IntentName::person_leaves:
       return words({texts.say("not_yet.catalogue")});
     case IntentName::gap_report:
     case IntentName::digest_subscribe:

@@ -24,7 +24,7 @@ struct Proposal {
   ProposalState state = ProposalState::open;
   std::string fault = {};  ///< correct: "task", "left", "phone", "better", "details"; else the receiver's
                            ///< unit on the day of the proposal
-  std::int64_t task = 0;  ///< database ids; 0: none
+  std::int64_t task = 0;   ///< database ids; 0: none
   std::int64_t person = 0;
   std::int64_t receiver = 0;
   std::string text = {};  ///< add: the title; correct: the new phone number

@@ -38,6 +38,11 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::network_open_again, "network_open_again"},
     {Verb::reminder_withdraw, "reminder_withdraw"},
     {Verb::unmute, "unmute"},
+    {Verb::leaver_all, "leaver_all"},
+    {Verb::leaver_each, "leaver_each"},
+    {Verb::leaver_stays, "leaver_stays"},
+    {Verb::leaver_give, "leaver_give"},
+    {Verb::leaver_vacant, "leaver_vacant"},
     {Verb::correct, "correct"},
     {Verb::correct_form, "correct_form"},
     {Verb::correct_send, "correct_send"},
@@ -99,11 +104,16 @@ bool is_complete(const Button& button) {
     case Verb::network_leave:
     case Verb::network_open_again:
     case Verb::reminder_withdraw:
+    case Verb::leaver_all:
+    case Verb::leaver_each:
+    case Verb::leaver_stays:
+    case Verb::leaver_vacant:
     case Verb::proposal_yes:
     case Verb::proposal_no:
     case Verb::proposal_withdraw:
     case Verb::task_take_back:
       return button.item != 0;
+    case Verb::leaver_give:
     case Verb::leader_leave_out:
       return button.item != 0 && button.person != 0;
     case Verb::rsvp:

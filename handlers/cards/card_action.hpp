@@ -40,6 +40,11 @@ enum class Verb {
   network_open_again,
   reminder_withdraw,  ///< `item`: the personal reminder
   unmute,             ///< `about`: the topic
+  leaver_all,         ///< `item`, a departure: everything to whom it is suggested for
+  leaver_each,        ///< one by one
+  leaver_stays,       ///< the person does not leave
+  leaver_give,        ///< `item`, one of them, to `person`
+  leaver_vacant,      ///< to nobody yet
   // Keeping the catalogue (handlers/upkeep/).
   correct,            ///< `about` ("task", "left") is wrong about the person
   correct_form,       ///< opens the form: `about` is "phone" or "better"

@@ -29,26 +29,12 @@ bool is_one_of(std::string_view letters, const std::string_view (&words)[N]) {
 /// Intents that make something happen.
 bool is_order(IntentName name) {
   using enum IntentName;
-  static constexpr IntentName orders[] = {network_join,
-                                          network_leave,
-                                          network_create,
-                                          network_close,
-                                          gathering_create,
-                                          gathering_move,
-                                          gathering_cancel,
-                                          rsvp,
-                                          rsvp_nudge,
-                                          reminder_set,
-                                          mute,
-                                          pairing_plan,
-                                          report_answers,
-                                          task_transfer,
-                                          task_assign,
-                                          task_add,
-                                          task_confirm,
-                                          digest_subscribe,
-                                          privacy_export,
-                                          privacy_delete};
+  static constexpr IntentName orders[] = {
+      network_join,   network_leave,    network_create, network_close,    gathering_create,
+      gathering_move, gathering_cancel, rsvp,           rsvp_nudge,       reminder_set,
+      mute,           pairing_plan,     report_answers, task_transfer,    task_assign,
+      task_add,       task_confirm,     person_leaves,  digest_subscribe, privacy_export,
+      privacy_delete};
   return std::find(std::begin(orders), std::end(orders), name) != std::end(orders);
 }
 

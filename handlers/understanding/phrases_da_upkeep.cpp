@@ -41,6 +41,11 @@ constexpr PatternRow rows[] = {
     {"hvem har ?sidst ændret/rettet <task>", catalogue_history},
     {"hvad er der ændret/rettet på/i/ved/for/om <task>", catalogue_history},
 
+    {"hvilke/hvad ?for ?af/åbne forslag/ændringer venter/er/mangler ...", proposals_show},
+    {"{show} ?mine/de/åbne/alle ?åbne/ventende forslag/forslagene ...", proposals_show},
+    {"hvad venter på mig $", proposals_show},
+    {"hvad skal jeg godkende $", proposals_show},
+
     // What is wrong, and about what.
     {"^ mit ?nye/direkte {phone} er ?nu/blevet ?forkert/ændret ...", task_report_wrong,
      "person=me field=phone"},
@@ -56,7 +61,7 @@ constexpr PatternRow rows[] = {
      "...",
      task_report_wrong, "field=details"},
     {"<person> er/har flyttet ...", task_report_wrong, "field=details"},
-    {"<person> er/har stoppet/holdt/fratrådt/sagt/rejst/pension ?op ...", task_report_wrong, "left=yes"},
+    {"<person> er/har stoppet/holdt/fratrådt/rejst ?op ...", task_report_wrong, "left=yes"},
     {"<person> er gået på pension ...", task_report_wrong, "left=yes"},
     {"<person> er ikke ?ansat ?her ?længere/mere ?ansat $", task_report_wrong, "left=yes"},
     {"<person> arbejder ikke her ?længere/mere $", task_report_wrong, "left=yes"},

@@ -32,6 +32,11 @@ constexpr PatternRow rows[] = {
     {"who has ?last changed/edited <task>", catalogue_history},
     {"what has ?been changed in/about/for <task>", catalogue_history},
 
+    {"which/what ?open proposals {be} ?there/open/waiting ...", proposals_show},
+    {"show ?me ?the/my/all ?open/waiting proposals ...", proposals_show},
+    {"what is waiting for me $", proposals_show},
+    {"what ?do should/must/do i ?have ?to approve $", proposals_show},
+
     // What is wrong, and about what.
     {"^ my ?new/direct {phone} {be} ?now ...", task_report_wrong, "person=me field=phone"},
     {"<person> ?s ?phone/mobile {phone} {be} ?now wrong/outdated/old/incorrect ...", task_report_wrong,

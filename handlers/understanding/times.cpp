@@ -129,8 +129,10 @@ void add_times(Understanding& understanding, std::string_view text, LocalTime no
       case IntentName::task_add:
       case IntentName::task_confirm:
       case IntentName::task_report_wrong:
+      case IntentName::person_leaves:
       case IntentName::catalogue_history:
       case IntentName::catalogue_roles:
+      case IntentName::proposals_show:
       case IntentName::gap_report:
       case IntentName::digest_subscribe:
       case IntentName::privacy_export:

@@ -5,11 +5,26 @@
 #include "store/conversation_focus.hpp"
 #include "store/reminders.hpp"
 
+#include <algorithm>
+
 namespace handlers {
 namespace {
 
 constexpr int days_to_answer = 5;  ///< working days until the approver is reminded, and again
 constexpr std::chrono::hours reminded_at{9};
+
+constexpr int proposals_read = 200;
+constexpr std::size_t proposals_shown = 3;
+
+/// All claims of the task, if there are several.
+std::vector<store::Proposal> rivals_of(const store::Proposal& proposal, store::Database& database) {
+  if (proposal.kind != store::ProposalKind::transfer) {
+    return {};
+  }
+  auto rivals = store::open_transfers(database, proposal.task);
+  std::erase_if(rivals, [](const store::Proposal& one) { return one.receiver == 0; });
+  return rivals.size() < 2 ? std::vector<store::Proposal>{} : rivals;
+}
 
 /// A yes in that chat does it, if nothing else waits for one there.
 void let_words_answer(const store::ConversationReference& to, std::int64_t proposal, const Desk& desk) {
@@ -45,13 +60,7 @@ bool tell(store::PersonIndex person, const Desk& desk, const Make& make) {
 }
 
 bool ask_approvers(const store::Proposal& proposal, const Desk& desk) {
-  auto rivals = proposal.kind == store::ProposalKind::transfer
-                    ? store::open_transfers(desk.database(), proposal.task)
-                    : std::vector<store::Proposal>{};
-  std::erase_if(rivals, [](const store::Proposal& one) { return one.receiver == 0; });
-  if (rivals.size() < 2) {
-    rivals.clear();
-  }
+  const auto rivals = rivals_of(proposal, desk.database());
   bool reached = false;
   for (const auto person : approvers(proposal, desk.context)) {
     const bool told = tell(person, desk, [&](const Context& there) -> Sections {
@@ -64,6 +73,33 @@ bool ask_approvers(const store::Proposal& proposal, const Desk& desk) {
     reached = reached || told;
   }
   return reached;
+}
+
+Sections show_waiting(const Intent&, const Acting& acting) {
+  const auto& context = acting.context;
+  if (context.scope != Scope::personal) {
+    return {TextSection{{context.texts.say("upkeep.in_private")}, {}}};
+  }
+  Sections sections;
+  std::size_t left_out = 0;
+  for (const auto& proposal : store::open_proposals(acting.database(), proposals_read)) {
+    const auto asked = approvers(proposal, context);
+    if (acting.sender == store::no_index ||
+        std::find(asked.begin(), asked.end(), acting.sender) == asked.end()) {
+      continue;
+    }
+    if (sections.size() < proposals_shown) {
+      sections.push_back(question(proposal, rivals_of(proposal, acting.database()), context.texts.language(),
+                                  desk_of(acting)));
+    } else {
+      ++left_out;
+    }
+  }
+  if (left_out > 0) {
+    sections.push_back(
+        TextSection{{context.texts.say("upkeep.more_waiting", {{"count", std::to_string(left_out)}})}, {}});
+  }
+  return sections.empty() ? Sections{TextSection{{context.texts.say("upkeep.none_waiting")}, {}}} : sections;
 }
 
 void plan_reminder_of(std::int64_t proposal, const Desk& desk) {

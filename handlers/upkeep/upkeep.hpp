@@ -82,6 +82,8 @@ Sections add_task(const Intent&, const Acting&);
 Sections report_fault(const Intent&, const Acting&);
 Sections show_history(const Intent&, const Acting&);
 Sections change_roles(const Intent&, const Acting&);
+/// What waits for the sender, each with its buttons: asking.cpp.
+Sections show_waiting(const Intent&, const Acting&);
 
 // faults.cpp
 /// What may be wrong about an entry, one button each.

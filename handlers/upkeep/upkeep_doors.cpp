@@ -82,7 +82,8 @@ std::optional<Part> act_on_upkeep(const Intent& intent, const Acting& acting) {
                                                          {task_add, handlers::add_task},
                                                          {task_report_wrong, report_fault},
                                                          {catalogue_history, show_history},
-                                                         {catalogue_roles, change_roles}};
+                                                         {catalogue_roles, change_roles},
+                                                         {proposals_show, show_waiting}};
   for (const auto& [name, door] : doors) {
     if (name == intent.name) {
       Part part;

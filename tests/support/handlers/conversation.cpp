@@ -1,6 +1,7 @@
 #include "tests/support/handlers/conversation.hpp"
 
 #include "handlers/due_work.hpp"
+#include "handlers/duties.hpp"
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
@@ -100,6 +101,10 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     enter_chat(value);
   } else if (setting == "due") {
     run_due();
+  } else if (setting == "start") {
+    store::Transaction transaction(database_);
+    handlers::plan_standing_duties(policy, transaction, stage_.now);
+    transaction.commit();
   } else if (setting == "gathering" || setting == "move" || setting == "capacity" || setting == "cancel") {
     step(setting, value);
   } else if (setting == "channel") {
@@ -186,6 +191,7 @@ void Conversation::carry_out(const std::vector<handlers::Notice>& notices) {
 
 void Conversation::run_due() {
   for (auto due = store::next_due(database_); due && *due <= stage_.now; due = store::next_due(database_)) {
+    load_catalogue();
     store::Transaction transaction(database_);
     const auto outcome = handlers::run_due(stage_.now, {*finder_, transaction, policy}, due_at_once);
     transaction.commit();
