@@ -128,6 +128,22 @@ void wait_for_yes(const std::string& pending, std::int64_t network, const Acting
   store::set_focus(acting.transaction(), key_of(acting.turn), {0, network, pending}, acting.turn.now);
 }
 
+void let_words_answer(const store::ConversationReference& to, const std::string& pending,
+                      store::Transaction& transaction, store::Instant now) {
+  const store::MemoryKey key{to.tenant, to.conversation,
+                             to.user_entra_id.empty() ? to.user : to.user_entra_id};
+  if (key.conversation.empty() || key.person.empty()) {
+    return;
+  }
+  auto focus = store::focus(transaction.database(), key, now).value_or(store::ConversationFocus{});
+  if (focus.pending.empty()) {
+    focus.pending = pending;
+  } else if (focus.pending.front() != passed_by) {
+    focus.pending.insert(focus.pending.begin(), passed_by);
+  }
+  store::set_focus(transaction, key, focus, now);
+}
+
 std::vector<Offer> yes_or_no(const std::string& pending, std::string yes, std::string no) {
   std::vector<Offer> offers{{std::move(yes), {}}, {std::move(no), {}}};
   offers[0].button.verb = cards::Verb::yes;

@@ -1,8 +1,8 @@
 #include "handlers/access.hpp"
+#include "handlers/pending.hpp"
 #include "handlers/telling.hpp"
 #include "handlers/time/zone.hpp"
 #include "handlers/upkeep/upkeep.hpp"
-#include "store/conversation_focus.hpp"
 #include "store/reminders.hpp"
 
 #include <algorithm>
@@ -24,20 +24,6 @@ std::vector<store::Proposal> rivals_of(const store::Proposal& proposal, store::D
   auto rivals = store::open_transfers(database, proposal.task);
   std::erase_if(rivals, [](const store::Proposal& one) { return one.receiver == 0; });
   return rivals.size() < 2 ? std::vector<store::Proposal>{} : rivals;
-}
-
-/// A yes in that chat does it, if nothing else waits for one there.
-void let_words_answer(const store::ConversationReference& to, std::int64_t proposal, const Desk& desk) {
-  const store::MemoryKey key{to.tenant, to.conversation,
-                             to.user_entra_id.empty() ? to.user : to.user_entra_id};
-  if (key.conversation.empty() || key.person.empty()) {
-    return;
-  }
-  if (const auto waiting = store::focus(desk.database(), key, desk.now);
-      waiting && !waiting->pending.empty()) {
-    return;
-  }
-  store::set_focus(desk.transaction(), key, {0, 0, "proposal " + std::to_string(proposal)}, desk.now);
 }
 
 }  // namespace
@@ -68,7 +54,8 @@ bool ask_approvers(const store::Proposal& proposal, const Desk& desk) {
       return {question(proposal, rivals, there.texts.language(), their)};
     });
     if (told && rivals.empty()) {
-      let_words_answer(desk.outcome.notices.back().to, proposal.id, desk);
+      let_words_answer(desk.outcome.notices.back().to, "proposal " + std::to_string(proposal.id),
+                       desk.transaction(), desk.now);
     }
     reached = reached || told;
   }

@@ -18,6 +18,8 @@ using store::Proposal;
 using store::ProposalKind;
 using store::ProposalState;
 
+constexpr int proposals_read = 1000;
+
 Sections line(std::string text) {
   return {TextSection{{std::move(text)}, {}}};
 }
@@ -65,13 +67,33 @@ bool hand_over(const Proposal& proposal, std::int64_t receiver, const store::Cha
   return true;
 }
 
+/// Whoever only said that the number is wrong gets the right one, too.
+void settle_number(const Proposal& right, const store::ChangedBy& by, const Desk& desk) {
+  for (auto& other : store::open_proposals(desk.database(), proposals_read)) {
+    if (other.id == right.id || other.fault != "phone" || other.person != right.person ||
+        !other.text.empty()) {
+      continue;
+    }
+    other.decided_by = by.approver.empty() ? by.actor : by.approver;
+    const auto said = store::close_proposal(desk.transaction(), other.id, ProposalState::published,
+                                            other.decided_by, desk.now);
+    store::withdraw_duty(desk.transaction(), "proposal", other.id, desk.now);
+    other.text = right.text;
+    tell_of_decision(other, said.value_or(std::vector<std::string>{}), true, desk);
+  }
+}
+
 bool correct(const Proposal& proposal, const store::ChangedBy& by, const Desk& desk) {
   if (proposal.fault == "left") {
     return store::set_left(desk.transaction(), proposal.person, desk.context.today, by);
   }
   if (proposal.fault == "phone") {
-    return store::correct_person(desk.transaction(), proposal.person, store::PersonField::phone,
-                                 proposal.text, by);
+    if (!store::correct_person(desk.transaction(), proposal.person, store::PersonField::phone, proposal.text,
+                               by)) {
+      return false;
+    }
+    settle_number(proposal, by, desk);
+    return true;
   }
   return proposal.fault == "details" ||
          hand_over(proposal, proposal.fault == "better" ? proposal.receiver : 0, by, desk);

@@ -41,7 +41,7 @@ const through = {
     'handlers/understanding/lexicon.cpp', 'handlers/understanding/message.cpp', 'handlers/understanding/names.cpp', 'handlers/understanding/pattern_rows.cpp', 'handlers/understanding/patterns.cpp',
     'handlers/understanding/lexicon_da.cpp', 'handlers/understanding/lexicon_en.cpp', 'handlers/understanding/topic.cpp', 'handlers/understanding/wants.cpp'],
   'tests/handlers/understanding/sentences_test.cpp': ['handlers/understanding/cues_da.cpp', 'handlers/understanding/cues_en.cpp', 'handlers/understanding/phrases_da_collaboration.cpp',
-    'handlers/understanding/phrases_da_leaving.cpp', 'handlers/understanding/phrases_en_leaving.cpp',
+    'handlers/understanding/phrases_da_leaving.cpp', 'handlers/understanding/phrases_da_upkeep.cpp', 'handlers/understanding/phrases_en_upkeep.cpp', 'handlers/understanding/phrases_en_leaving.cpp',
     'handlers/understanding/phrases_da_groups.cpp', 'handlers/understanding/phrases_da_people.cpp', 'handlers/understanding/phrases_da_private.cpp',
     'handlers/understanding/phrases_en_collaboration.cpp', 'handlers/understanding/phrases_en_groups.cpp', 'handlers/understanding/phrases_en_people.cpp',
     'handlers/understanding/phrases_en_private.cpp', 'handlers/understanding/slips.cpp', 'handlers/understanding/times.cpp'],

@@ -5,13 +5,10 @@
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
-#include "store/catalogue_edits.hpp"
 #include "store/catalogue_store.hpp"
-#include "store/detail/connection.hpp"
 #include "store/import.hpp"
 #include "store/networks.hpp"
 #include "store/reminders.hpp"
-#include "store/text/fold.hpp"
 #include "tests/support/handlers/gathering_steps.hpp"
 
 #include <nlohmann/json.hpp>
@@ -251,38 +248,34 @@ void Conversation::meet(const std::string& email) {
   send(hello);
 }
 
-/// What a file of the next morning would say: who leads somebody, the unit they moved to, the first day
-/// without them.
+/// The people file of the next morning: another leader, another unit, or a day from which somebody is gone.
 void Conversation::rearrange(const std::string& what, const std::string& value) {
   const auto equals = value.find('=');
-  const auto email = value.substr(0, equals);
-  const auto said = value.substr(equals + 1);
-  store::Transaction transaction(database_);
-  auto& connection = database_.connection();
-  if (what == "left") {
-    const auto person = finder_->catalogue().person_by_email(email);
-    store::set_left(transaction, finder_->catalogue().person(person).id,
-                    said.empty() ? std::nullopt : handlers::read_day(said),
-                    {std::string(store::actor_import), {}, stage_.now});
-  } else {
-    if (what == "moved") {
-      store::detail::Query unit(
-          connection,
-          "INSERT INTO units (name, name_folded) VALUES (:name, :folded) ON CONFLICT DO "
-          "NOTHING");
-      const auto folded = store::fold(said);
-      unit.bind(":name", said).bind(":folded", folded).run();
+  const std::size_t column = what == "moved" ? 4 : what == "leader" ? 5 : 10;
+  const auto changed = folder_ / "people.csv";
+  std::ifstream before(std::filesystem::exists(changed) ? changed : fixtures / "people.csv");
+  std::string all;
+  for (std::string line; std::getline(before, line);) {
+    std::vector<std::string> cells(1);
+    for (const char c : line) {
+      if (c == ';') {
+        cells.emplace_back();
+      } else {
+        cells.back() += c;
+      }
     }
-    store::detail::Query query(
-        connection,
-        what == "moved"
-            ? "UPDATE people SET unit_id = (SELECT id FROM units WHERE name = :said) WHERE email = :email"
-            : "UPDATE people SET leader_id = (SELECT id FROM people WHERE email = :said) WHERE email = "
-              ":email");
-    query.bind(":said", said).bind(":email", email).run();
-    store::count_catalogue_change(transaction);
+    if (cells.at(1) == value.substr(0, equals)) {
+      cells.at(column) = value.substr(equals + 1);
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      all += (i == 0 ? "" : ";") + cells[i];
+    }
+    all += '\n';
   }
-  transaction.commit();
+  std::ofstream(changed) << all;
+  if (!store::import_people(database_, changed, {}, stage_.now).applied) {
+    throw std::runtime_error("the changed people file cannot be imported: " + value);
+  }
   load_catalogue();
 }
 
