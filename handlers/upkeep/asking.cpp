@@ -45,11 +45,15 @@ bool tell(store::PersonIndex person, const Desk& desk, const Make& make) {
          tell_person(person, desk.outcome, desk.services, desk.context, desk.now, make);
 }
 
+bool wants_peace(store::PersonIndex person, const Desk& desk) {
+  return is_muted(person, "reminders", desk.database(), desk.context, desk.now);
+}
+
 bool ask_approvers(const store::Proposal& proposal, const Desk& desk) {
   const auto rivals = rivals_of(proposal, desk.database());
   bool reached = false;
   for (const auto person : approvers(proposal, desk.context)) {
-    const bool told = tell(person, desk, [&](const Context& there) -> Sections {
+    const bool told = !wants_peace(person, desk) && tell(person, desk, [&](const Context& there) -> Sections {
       const Desk their{desk.outcome, desk.services, there, desk.now};
       return {question(proposal, rivals, there.texts.language(), their)};
     });

@@ -142,7 +142,8 @@ void inform_leaders(const Proposal& proposal, const Acting& acting) {
 
 Sections sent(const Proposal& proposal, const store::Proposed& opened, bool reached, const Acting& acting) {
   const auto& texts = acting.context.texts;
-  const auto who = approvers_in_words(proposal, acting.context);
+  const auto asked = approvers(proposal, acting.context);
+  const auto who = names_of(asked, acting.context);
   OfferSection section;
   section.lines.push_back(
       texts.say(opened.outcome == store::ProposeOutcome::already_said ? "upkeep.already" : "upkeep.proposed",
@@ -150,9 +151,11 @@ Sections sent(const Proposal& proposal, const store::Proposed& opened, bool reac
   if (opened.outcome == store::ProposeOutcome::joined) {
     section.lines.push_back(texts.say("upkeep.joined"));
   }
-  section.lines.push_back(who.empty() ? texts.say("upkeep.waits_for_nobody")
-                          : reached   ? texts.say("upkeep.waits_for", {{"people", who}})
-                                      : texts.say("upkeep.not_reached", {{"people", who}}));
+  const auto* key = who.empty()        ? "upkeep.waits_for_nobody"
+                    : !reached         ? "upkeep.not_reached"
+                    : asked.size() > 1 ? "upkeep.waits_for_one"
+                                       : "upkeep.waits_for";
+  section.lines.push_back(texts.say(key, {{"people", who}}));
   if (opened.outcome == store::ProposeOutcome::opened) {
     Offer undo{texts.say("upkeep.button_withdraw"), {}};
     undo.button.verb = cards::Verb::proposal_withdraw;

@@ -47,6 +47,8 @@ std::optional<store::Proposal> proposal_in(const cards::Button&);
 // asking.cpp
 /// A message to a colleague who works here; false if there is no address.
 bool tell(store::PersonIndex, const Desk&, const Make&);
+/// Wants no reminder now: is asked when that is over.
+bool wants_peace(store::PersonIndex, const Desk&);
 /// The card for everybody whom an open proposal waits for. A 'ja' in their chat does it, unless something
 /// else waits for one there. False if nobody could be reached.
 bool ask_approvers(const store::Proposal&, const Desk&);

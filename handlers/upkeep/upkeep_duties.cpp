@@ -46,11 +46,16 @@ void hand_on(Proposal& proposal, const Desk& desk) {
   store::ask_instead(desk.transaction(), proposal.id, proposal.waits_for, proposal.approver);
 }
 
-/// When somebody who is away is back; nothing if nobody was asked by name, or is at work.
-std::optional<store::Day> back_on(const Proposal& proposal, const Context& context) {
+/// When somebody who is away is back, or may want messages again; nothing if nobody was asked by name, or
+/// can be asked now.
+std::optional<store::Day> back_on(const Proposal& proposal, const Desk& desk) {
+  const auto& context = desk.context;
   const auto asked = proposal.waits_for == Approver::owner ? no_index : person_at(proposal.approver, context);
   const auto until =
       asked == no_index ? std::nullopt : away_to(context.catalogue().person(asked), context.today);
+  if (asked != no_index && !until && wants_peace(asked, desk)) {
+    return next_working_day(context.today, context.policy.calendar);
+  }
   return until ? std::optional(next_working_day(*until, context.policy.calendar)) : std::nullopt;
 }
 
@@ -109,7 +114,7 @@ void remind_of_proposal(std::int64_t about, DueRun& run) {
   if (!proposal || proposal->state != store::ProposalState::open || proposal->nudges >= nudges_max) {
     return;
   }
-  if (const auto day = back_on(*proposal, run.context)) {
+  if (const auto day = back_on(*proposal, desk)) {
     plan_at("proposal", about, *day, desk);
     return;
   }
