@@ -6,6 +6,7 @@
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/staff.hpp"
+#include "store/roles.hpp"
 
 #include <algorithm>
 
@@ -34,7 +35,69 @@ PersonIndex colleague(const Sender& sender, const Context& context) {
                                                                                            : person;
 }
 
+/// Those whom a proposal is about, in and out of the catalogue's areas.
+std::vector<PersonIndex> concerned(const store::Proposal& proposal, const Context& context) {
+  std::vector<PersonIndex> people;
+  for (const auto id : {proposal.person, proposal.receiver}) {
+    if (const auto person = id == 0 ? no_index : context.catalogue().person_by_id(id); person != no_index) {
+      people.push_back(person);
+    }
+  }
+  if (const auto author = person_of(proposal.author, context.catalogue());
+      author != no_index && people.empty()) {
+    people.push_back(author);
+  }
+  return people;
+}
+
+store::TaskIndex task_of(const store::Proposal& proposal, const Context& context) {
+  return proposal.task == 0 ? no_index : context.catalogue().task_by_id(proposal.task);
+}
+
+/// Who decides in place of an approver who has left.
+PersonIndex leader_of_asked(const store::Proposal& proposal, const Context& context) {
+  const auto asked = proposal.approver == 0 ? no_index : context.catalogue().person_by_id(proposal.approver);
+  return asked == no_index ? no_index : leader_of(context.catalogue(), asked, context.today);
+}
+
+void add_new(std::vector<PersonIndex>& people, PersonIndex person, const Context& context) {
+  if (person != no_index && !has_left(context.catalogue().person(person), context.today) &&
+      std::find(people.begin(), people.end(), person) == people.end()) {
+    people.push_back(person);
+  }
+}
+
+std::string names_of(const std::vector<PersonIndex>& people, const Context& context) {
+  std::vector<std::string> names;
+  for (const auto person : people) {
+    names.push_back(person_name(context, person));
+  }
+  return joined(names, context.texts);
+}
+
 }  // namespace
+
+std::optional<Policy> with_given_roles(const Policy& policy, store::Database& database) {
+  const auto grants = store::role_grants(database);
+  if (grants.empty()) {
+    return std::nullopt;
+  }
+  auto merged = policy;
+  for (const auto& grant : grants) {
+    switch (grant.role) {
+      case store::GivenRole::owner:
+        merged.owners.push_back({grant.who, grant.unit});
+        break;
+      case store::GivenRole::coordinator:
+        merged.coordinators.push_back(grant.who);
+        break;
+      case store::GivenRole::administrator:
+        merged.administrators.push_back(grant.who);
+        break;
+    }
+  }
+  return merged;
+}
 
 bool is_administrator(const Sender& sender, const Context& context) {
   return !sender.guest && named_in(context.policy.administrators, sender, context);
@@ -103,6 +166,91 @@ bool may_confirm_for(PersonIndex person, const Sender& sender, const Context& co
   const auto leader = sender.guest ? no_index : colleague(sender, context);
   return leader != no_index && leader != person &&
          (leader_of(context.catalogue(), person, context.today) == leader || leads(leader, person, context));
+}
+
+bool may_assign(PersonIndex person, const Sender& sender, const Context& context) {
+  if (sender.guest || person == no_index) {
+    return false;
+  }
+  const auto me = colleague(sender, context);
+  return is_administrator(sender, context) || answers_for(sender, no_index, {person}, context) ||
+         (me != no_index && me != person && leads(me, person, context));
+}
+
+bool may_add_task(const Sender& sender, const Context& context) {
+  return !sender.guest && (is_administrator(sender, context) ||
+                           answers_for(sender, no_index, {colleague(sender, context)}, context));
+}
+
+bool may_correct(store::TaskIndex task, PersonIndex person, const Sender& sender, const Context& context) {
+  return !sender.guest && (is_administrator(sender, context) || answers_for(sender, task, {person}, context));
+}
+
+bool may_decide(const store::Proposal& proposal, const Sender& sender, const Context& context) {
+  if (sender.guest) {
+    return false;
+  }
+  if (is_administrator(sender, context)) {
+    return true;
+  }
+  const auto me = colleague(sender, context);
+  const auto asked = working(proposal.approver, context);
+  if (proposal.waits_for != store::Approver::owner && asked != no_index) {
+    return me == asked;
+  }
+  const auto owners = owners_about(task_of(proposal, context), concerned(proposal, context), context);
+  return std::any_of(owners.begin(), owners.end(),
+                     [&](const CatalogueOwner* owner) { return is_sender(owner->who, sender, context); }) ||
+         (me != no_index && me == leader_of_asked(proposal, context));
+}
+
+std::vector<PersonIndex> approvers(const store::Proposal& proposal, const Context& context) {
+  std::vector<PersonIndex> people;
+  if (proposal.waits_for != store::Approver::owner) {
+    add_new(people, working(proposal.approver, context), context);
+  }
+  if (people.empty()) {
+    for (const auto* owner :
+         owners_about(task_of(proposal, context), concerned(proposal, context), context)) {
+      add_new(people, person_of(owner->who, context.catalogue()), context);
+    }
+  }
+  if (people.empty()) {
+    for (const auto& one : context.policy.administrators) {
+      add_new(people, person_of(one, context.catalogue()), context);
+    }
+  }
+  return people;
+}
+
+bool may_give_roles(const Sender& sender, const Context& context) {
+  return is_administrator(sender, context);
+}
+
+std::string assign_refusal(PersonIndex person, const Context& context) {
+  auto who = std::vector<PersonIndex>{};
+  add_new(who, leader_of(context.catalogue(), person, context.today), context);
+  if (who.empty()) {
+    for (const auto* owner : owners_about(no_index, {person}, context)) {
+      add_new(who, person_of(owner->who, context.catalogue()), context);
+    }
+  }
+  const auto name = person_name(context, person);
+  return who.empty()
+             ? context.texts.say("access.assign_plain", {{"person", name}})
+             : context.texts.say("access.assign", {{"person", name}, {"people", names_of(who, context)}});
+}
+
+std::string decide_refusal(const store::Proposal& proposal, const Context& context) {
+  const auto who = approvers(proposal, context);
+  return who.empty() ? context.texts.say("access.decide_plain")
+                     : context.texts.say("access.decide", {{"people", names_of(who, context)}});
+}
+
+std::string roles_refusal(const Context& context) {
+  const auto names = names_for(context.policy.administrators, context);
+  return names.empty() ? context.texts.say("access.roles_plain")
+                       : context.texts.say("access.roles", {{"people", names}});
 }
 
 PersonIndex coordinator_of(const store::Network& network, const Context& context) {

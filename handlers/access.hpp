@@ -3,10 +3,17 @@
 #include "handlers/sections.hpp"
 #include "handlers/turn.hpp"
 #include "store/networks.hpp"
+#include "store/proposals.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace handlers {
+
+/// The policy with the roles that were given in chat, beside those of the settings; nothing if there are
+/// none. Whoever makes a Services asks for it once.
+std::optional<Policy> with_given_roles(const Policy&, store::Database&);
 
 bool is_administrator(const Sender&, const Context&);
 
@@ -36,7 +43,27 @@ bool may_confirm_for(store::PersonIndex, const Sender&, const Context&);
 /// no_index if nobody.
 store::PersonIndex coordinator_of(const store::Network&, const Context&);
 
-/// The polite refusal, which names whom to ask.
+/// Give somebody a task, or take it away: whoever leads that person, the owner of that person's area,
+/// administrators.
+bool may_assign(store::PersonIndex, const Sender&, const Context&);
+/// Put a new task into the catalogue without asking: owners of the sender's area, administrators.
+bool may_add_task(const Sender&, const Context&);
+/// Change what the catalogue says about a task or person without asking: owners of the area, administrators.
+bool may_correct(store::TaskIndex, store::PersonIndex, const Sender&, const Context&);
+/// Say yes or no to a proposal: whoever it waits for; if that person has left, their leader or the owner;
+/// administrators always.
+bool may_decide(const store::Proposal&, const Sender&, const Context&);
+/// Whom a proposal waits for, as far as the catalogue knows them and they work here: for owners those of the
+/// area, if there are none administrators.
+std::vector<store::PersonIndex> approvers(const store::Proposal&, const Context&);
+/// Give and take roles: administrators.
+bool may_give_roles(const Sender&, const Context&);
+
+/// The polite refusals, which name whom to ask.
+std::string assign_refusal(store::PersonIndex, const Context&);
+std::string decide_refusal(const store::Proposal&, const Context&);
+std::string roles_refusal(const Context&);
+
 std::string coordinator_refusal(const store::Network&, const Context&);
 std::string create_refusal(const Context&);
 

@@ -48,6 +48,9 @@ std::optional<Part> act_on_privacy(const Intent&, const Acting&);
 
 /// handlers/leaving/: person_leaves, and task_report_wrong of somebody who has left, by who may arrange it.
 std::optional<Part> act_on_leaving(const Intent&, const Acting&);
+/// handlers/upkeep/: task_transfer, task_assign, task_add, task_report_wrong, catalogue_history,
+/// catalogue_roles, proposals_show.
+std::optional<Part> act_on_upkeep(const Intent&, const Acting&);
 
 /// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
 using Sections = std::vector<Section>;
@@ -57,15 +60,19 @@ std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
 std::optional<Sections> tap_leaving(const cards::Button&, const Acting&);
 std::optional<Sections> tap_rounds(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
+std::optional<Sections> tap_upkeep(const cards::Button&, const Acting&);
 
 /// A dialog was opened, or sent (`acting.turn.kind` says which). Nothing: not one of theirs.
 std::optional<DialogAnswer> gathering_dialog(const cards::Button&, const Acting&);
 std::optional<DialogAnswer> round_dialog(const cards::Button&, const Acting&);
+std::optional<DialogAnswer> upkeep_dialog(const cards::Button&, const Acting&);
 
 /// What waits for a yes in this conversation (store/conversation_focus.hpp) is done or dropped, if the
 /// message is a yes or a no; nothing otherwise. handlers/pending.cpp finds the function by the first word of
 /// `pending`.
 std::optional<Reply> hear_pending(const Acting&);
 std::optional<Sections> do_pending(const std::string& pending, bool yes, const Acting&);
+/// Of these: an approver's yes or no (handlers/upkeep/).
+std::optional<Sections> do_pending_proposal(const std::string& pending, bool yes, const Acting&);
 
 }  // namespace handlers

@@ -66,6 +66,9 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::task_confirm:
     case IntentName::task_report_wrong:
     case IntentName::person_leaves:
+    case IntentName::catalogue_history:
+    case IntentName::catalogue_roles:
+    case IntentName::proposals_show:
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
     case IntentName::privacy_export:

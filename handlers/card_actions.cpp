@@ -12,7 +12,7 @@
 #include "handlers/reply.hpp"
 #include "handlers/section_text.hpp"
 #include "handlers/time/zone.hpp"
-#include "store/reports.hpp"
+#include "handlers/upkeep/upkeep.hpp"
 
 #include <algorithm>
 
@@ -88,9 +88,9 @@ bool has_role(const store::Catalogue& catalogue, store::TaskIndex task, store::P
   });
 }
 
-/// The same card, with thanks where the button was, so that it cannot be tapped twice.
-Reply thanked(const cards::Button& button, store::TaskIndex task, const Reported& reported,
-              const Context& context) {
+/// What may be wrong, above the same answer; that entry's button is gone, so that it cannot be tapped twice.
+Reply asked_what(const cards::Button& button, store::TaskIndex task, store::PersonIndex person,
+                 const Context& context) {
   auto sections = cards::unpack(button.about, context.catalogue());
   const bool shows_task = std::any_of(sections.begin(), sections.end(), [&](const Section& section) {
     const auto* shown = std::get_if<TaskSection>(&section);
@@ -100,36 +100,25 @@ Reply thanked(const cards::Button& button, store::TaskIndex task, const Reported
   if (!shows_task) {
     sections = {TaskSection{{task}, false, false}};
   }
-  const auto text = context.texts.say(reported.already_said ? "wrong.already" : "wrong.thanks");
-  return {text, cards::reply_card(sections, context, text + "\n\n" + to_text(sections, context), reported),
-          ""};
+  sections.insert(sections.begin(), which_fault(task, person, context));
+  const auto text = to_text(sections, context);
+  return {text, cards::reply_card(sections, context, text, Reported{button.task, button.person}), ""};
 }
 
-Outcome wrong_person(const Turn& turn, const cards::Button& button, const Context& context,
-                     const Services& services) {
+Outcome wrong_person(const Turn& turn, const cards::Button& button, const Context& context) {
   const auto& catalogue = context.catalogue();
   const auto task = catalogue.task_by_id(button.task);
   const auto person = catalogue.person_by_id(button.person);
-  const auto reporter = turn.sender.entra_id.empty() ? turn.sender.email : turn.sender.entra_id;
   const bool known =
       task != no_index && person != no_index && has_role(catalogue, task, person, context.today);
   if (!known) {
     return say(*turn.action, context.texts.say("card.too_old"));
   }
-  const auto outcome = store::report_wrong_entry(
-      services.transaction, {button.task, button.person, reporter.empty() ? turn.sender.id : reporter},
-      turn.now);
-  if (outcome == store::ReportOutcome::entry_gone) {
-    return say(*turn.action, context.texts.say("card.too_old"));
-  }
-  const Reported reported{button.task, button.person, outcome == store::ReportOutcome::already_said};
-  auto reply = thanked(button, task, reported, context);
+  auto reply = asked_what(button, task, person, context);
   if (!turn.action->execute) {
-    reply.card.clear();  // a submit adds a message: the thanks alone, not the answer once more
+    reply = make_reply({which_fault(task, person, context)}, context);  // a submit adds a message
   }
-  auto result = in_form(*turn.action, std::move(reply));
-  result.changed_data = !reported.already_said;
-  return result;
+  return in_form(*turn.action, std::move(reply));
 }
 
 /// What an invoke is answered with is seen by the one who tapped alone. If it is a copy of something, the
@@ -153,7 +142,7 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
   for (const auto door :
-       {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_rounds}) {
+       {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_rounds, tap_upkeep}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -186,7 +175,7 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::pick_person:
       return picked_person(*turn.action, *button, context);
     case cards::Verb::wrong_person:
-      return wrong_person(turn, *button, context, services);
+      return wrong_person(turn, *button, context);
     case cards::Verb::ask_owner:
       return in_form(*turn.action, ask_owner(turn, *button, context, services));
     case cards::Verb::answer_question:
@@ -229,6 +218,14 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::round_show:
     case cards::Verb::round_have_none:
     case cards::Verb::round_missing:
+    case cards::Verb::correct:
+    case cards::Verb::correct_form:
+    case cards::Verb::correct_send:
+    case cards::Verb::propose:
+    case cards::Verb::proposal_yes:
+    case cards::Verb::proposal_no:
+    case cards::Verb::proposal_withdraw:
+    case cards::Verb::task_take_back:
     case cards::Verb::yes:
     case cards::Verb::no:
       return tap(turn, *button, context, services);
@@ -251,7 +248,7 @@ Outcome act_on_dialog(const Turn& turn, const std::string& nonce, const Services
   }
   const Acting acting{turn,    services, context,
                       outcome, "",       sender_in_catalogue(turn.sender, context.catalogue())};
-  for (const auto door : {gathering_dialog, round_dialog}) {
+  for (const auto door : {gathering_dialog, round_dialog, upkeep_dialog}) {
     if (!outcome.dialog) {
       outcome.dialog = door(*button, acting);
     }

@@ -1,5 +1,6 @@
 #include "handlers/dispatch.hpp"
 
+#include "handlers/access.hpp"
 #include "handlers/acting.hpp"
 #include "handlers/answer.hpp"
 #include "handlers/card_actions.hpp"
@@ -144,7 +145,9 @@ std::pair<Outcome, Language> answer_message(const Turn& turn, Language language,
 
 }  // namespace
 
-Outcome dispatch(const Turn& turn, const Services& services) {
+Outcome dispatch(const Turn& turn, const Services& given) {
+  const auto policy = with_given_roles(given.policy, given.transaction.database());
+  const Services services{given.finder, given.transaction, policy ? *policy : given.policy};
   if (turn.kind == TurnKind::removed) {
     return go_out(turn, services);
   }

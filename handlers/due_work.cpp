@@ -1,5 +1,6 @@
 #include "handlers/due_work.hpp"
 
+#include "handlers/access.hpp"
 #include "handlers/due/due_run.hpp"
 #include "handlers/duties.hpp"
 #include "handlers/gatherings/invitations.hpp"
@@ -139,12 +140,14 @@ void fill_places(DueRun& run) {
 
 }  // namespace
 
-Outcome run_due(store::Instant now, const Services& services, int limit) {
+Outcome run_due(store::Instant now, const Services& given, int limit) {
   Outcome outcome;
-  const auto due = store::due_reminders(services.transaction.database(), now, limit);
+  const auto due = store::due_reminders(given.transaction.database(), now, limit);
   if (due.empty()) {
     return outcome;
   }
+  const auto policy = with_given_roles(given.policy, given.transaction.database());
+  const Services services{given.finder, given.transaction, policy ? *policy : given.policy};
   const auto context = context_at(now, services, "d" + std::to_string(due.front().id) + ".");
   DueRun run{now, services, context, outcome};
   if (std::any_of(due.begin(), due.end(), [&](const Reminder& one) { return one.useful_until < now; })) {

@@ -2,6 +2,7 @@
 
 #include "handlers/confirming/rounds.hpp"
 #include "handlers/leaving/watch.hpp"
+#include "handlers/upkeep/upkeep_duties.hpp"
 
 #include <charconv>
 #include <string_view>
@@ -20,7 +21,9 @@ struct Duty {
 const std::vector<Duty>& duties() {
   static const std::vector<Duty> all{{watch_leavers_duty, watch_leavers},
                                      {confirm_people_duty, plan_rounds},
-                                     {confirm_duty, carry_on_round}};
+                                     {confirm_duty, carry_on_round},
+                                     {"proposal", remind_of_proposal},
+                                     {"assignment", watch_assignment}};
   return all;
 }
 

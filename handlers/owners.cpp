@@ -23,22 +23,28 @@ bool same_id(std::string_view one, std::string_view other) {
                     [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
 }
 
-PersonIndex person_of(std::string_view id, const store::Catalogue& catalogue) {
-  const auto person = catalogue.person_by_entra_id(id);
-  return person != no_index ? person : catalogue.person_by_email(id);
+bool covers_person(const CatalogueOwner& owner, PersonIndex person, const Context& context) {
+  const auto unit = person == no_index ? no_index : context.catalogue().person(person).unit;
+  return unit != no_index && context.catalogue().unit(unit).is_called(store::fold(owner.unit));
 }
 
 bool covers(const CatalogueOwner& owner, store::TaskIndex task, const Context& context) {
-  const auto& catalogue = context.catalogue();
-  const auto all = catalogue.responsibilities_of(task);
+  const auto all = context.catalogue().responsibilities_of(task);
   return std::any_of(all.begin(), all.end(), [&](const store::Responsibility& responsibility) {
-    const auto unit = catalogue.person(responsibility.person).unit;
-    return unit != no_index && catalogue.unit(unit).is_called(store::fold(owner.unit));
+    return covers_person(owner, responsibility.person, context);
   });
 }
 
-std::vector<const CatalogueOwner*> owners_for(const std::vector<store::TaskIndex>& tasks,
-                                              const Context& context) {
+bool covers_any(const CatalogueOwner& owner, store::TaskIndex task, const std::vector<PersonIndex>& people,
+                const Context& context) {
+  return (task != no_index && covers(owner, task, context)) ||
+         std::any_of(people.begin(), people.end(),
+                     [&](PersonIndex person) { return covers_person(owner, person, context); });
+}
+
+/// Those whose unit `covered` says yes to; else those of everything; else all.
+template <typename Covered>
+std::vector<const CatalogueOwner*> owners_where(const Context& context, const Covered& covered) {
   std::vector<const CatalogueOwner*> of_units;
   std::vector<const CatalogueOwner*> of_all;
   std::vector<const CatalogueOwner*> everybody;
@@ -46,18 +52,30 @@ std::vector<const CatalogueOwner*> owners_for(const std::vector<store::TaskIndex
     everybody.push_back(&owner);
     if (owner.unit.empty()) {
       of_all.push_back(&owner);
-    } else if (std::any_of(tasks.begin(), tasks.end(),
-                           [&](store::TaskIndex task) { return covers(owner, task, context); })) {
+    } else if (covered(owner)) {
       of_units.push_back(&owner);
     }
   }
   return !of_units.empty() ? of_units : !of_all.empty() ? of_all : everybody;
 }
 
+std::vector<const CatalogueOwner*> owners_for(const std::vector<store::TaskIndex>& tasks,
+                                              const Context& context) {
+  return owners_where(context, [&](const CatalogueOwner& owner) {
+    return std::any_of(tasks.begin(), tasks.end(),
+                       [&](store::TaskIndex task) { return covers(owner, task, context); });
+  });
+}
+
 }  // namespace
 
 std::string id_of(const Sender& sender) {
   return !sender.entra_id.empty() ? sender.entra_id : !sender.email.empty() ? sender.email : sender.id;
+}
+
+PersonIndex person_of(std::string_view id, const store::Catalogue& catalogue) {
+  const auto person = catalogue.person_by_entra_id(id);
+  return person != no_index ? person : catalogue.person_by_email(id);
 }
 
 std::string name_of(std::string_view id, const Context& context) {
@@ -80,10 +98,22 @@ bool is_owner(const Sender& sender, const Context& context) {
 }
 
 bool owns(const Sender& sender, store::TaskIndex task, const Context& context) {
-  return std::any_of(
-      context.policy.owners.begin(), context.policy.owners.end(), [&](const CatalogueOwner& owner) {
-        return is_sender(owner.who, sender, context) && (owner.unit.empty() || covers(owner, task, context));
-      });
+  return answers_for(sender, task, {}, context);
+}
+
+std::vector<const CatalogueOwner*> owners_about(store::TaskIndex task, const std::vector<PersonIndex>& people,
+                                                const Context& context) {
+  return owners_where(context,
+                      [&](const CatalogueOwner& owner) { return covers_any(owner, task, people, context); });
+}
+
+bool answers_for(const Sender& sender, store::TaskIndex task, const std::vector<PersonIndex>& people,
+                 const Context& context) {
+  return std::any_of(context.policy.owners.begin(), context.policy.owners.end(),
+                     [&](const CatalogueOwner& owner) {
+                       return is_sender(owner.who, sender, context) &&
+                              (owner.unit.empty() || covers_any(owner, task, people, context));
+                     });
 }
 
 std::string refusal(const Context& context) {

@@ -14,6 +14,9 @@ namespace handlers {
 /// Under what somebody is remembered: Entra object id, else e-mail, else the "29:..." id.
 std::string id_of(const Sender&);
 
+/// Who of the catalogue is remembered so, or named so by a setting; no_index if nobody.
+store::PersonIndex person_of(std::string_view id, const store::Catalogue&);
+
 /// The name of somebody remembered so; empty if the catalogue has nobody of that id.
 std::string name_of(std::string_view id, const Context&);
 
@@ -29,6 +32,16 @@ bool is_owner(const Sender&, const Context&);
 
 /// True if the sender answers for this task: as an owner of everything, or of the unit of one of its people.
 bool owns(const Sender&, store::TaskIndex, const Context&);
+
+/// The owners of the task's units and of these people's units; if there are none, of everything; if these are
+/// none either, all owners. `task` may be no_index.
+std::vector<const CatalogueOwner*> owners_about(store::TaskIndex task,
+                                                const std::vector<store::PersonIndex>& people,
+                                                const Context&);
+
+/// True if the sender is one of these, and answers for the task, one of the people or everything.
+bool answers_for(const Sender&, store::TaskIndex task, const std::vector<store::PersonIndex>& people,
+                 const Context&);
 
 /// The polite refusal of what only owners may do.
 std::string refusal(const Context&);

@@ -19,7 +19,7 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 15> doers{{{"network-create", do_create_network},
+constexpr std::array<Doer, 16> doers{{{"network-create", do_create_network},
                                       {"network-create-many", do_create_network},
                                       {"network-close", do_close_network},
                                       {"network-leave", do_leave_network},
@@ -33,6 +33,7 @@ constexpr std::array<Doer, 15> doers{{{"network-create", do_create_network},
                                       {"move-which", do_pending_plan},
                                       {"cancel", do_pending_plan},
                                       {"cancel-which", do_pending_plan},
+                                      {"proposal", do_pending_proposal},
                                       {"privacy-delete", do_delete_own_data}}};
 
 /// Before a form that only its button may still do: something else was said after the question, so that a
@@ -104,6 +105,22 @@ std::optional<YesOrNo> yes_or_no_in(std::string_view text) {
 
 void wait_for_yes(const std::string& pending, std::int64_t network, const Acting& acting) {
   store::set_focus(acting.transaction(), key_of(acting.turn), {0, network, pending}, acting.turn.now);
+}
+
+void let_words_answer(const store::ConversationReference& to, const std::string& pending,
+                      store::Transaction& transaction, store::Instant now) {
+  const store::MemoryKey key{to.tenant, to.conversation,
+                             to.user_entra_id.empty() ? to.user : to.user_entra_id};
+  if (key.conversation.empty() || key.person.empty()) {
+    return;
+  }
+  auto focus = store::focus(transaction.database(), key, now).value_or(store::ConversationFocus{});
+  if (focus.pending.empty()) {
+    focus.pending = pending;
+  } else if (focus.pending.front() != passed_by) {
+    focus.pending.insert(focus.pending.begin(), passed_by);
+  }
+  store::set_focus(transaction, key, focus, now);
 }
 
 std::vector<Offer> yes_or_no(const std::string& pending, std::string yes, std::string no) {

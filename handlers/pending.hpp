@@ -13,6 +13,11 @@ namespace handlers {
 /// From now on a yes in this conversation does `pending`; the network is what the conversation is about.
 void wait_for_yes(const std::string& pending, std::int64_t network, const Acting&);
 
+/// The same for a question that goes into somebody's personal chat, unasked. If something waits for a yes
+/// there already, nobody could tell which one a 'ja' is meant for: then both are left to their buttons.
+void let_words_answer(const store::ConversationReference& to, const std::string& pending, store::Transaction&,
+                      store::Instant now);
+
 /// The two buttons for it.
 std::vector<Offer> yes_or_no(const std::string& pending, std::string yes, std::string no);
 

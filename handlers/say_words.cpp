@@ -71,16 +71,18 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::privacy_export:
     case IntentName::privacy_delete:
     case IntentName::task_confirm:
-      return words({texts.say("access.who")});
-    case IntentName::pairing_plan:
-    case IntentName::report_answers:
-      return words({texts.say("not_yet.gatherings")});
     case IntentName::task_transfer:
     case IntentName::task_assign:
     case IntentName::task_add:
     case IntentName::task_report_wrong:
+    case IntentName::catalogue_history:
+    case IntentName::catalogue_roles:
+    case IntentName::proposals_show:
     case IntentName::person_leaves:
-      return words({texts.say("not_yet.catalogue")});
+      return words({texts.say("access.who")});
+    case IntentName::pairing_plan:
+    case IntentName::report_answers:
+      return words({texts.say("not_yet.gatherings")});
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
       return words({texts.say("not_yet.overviews")});

@@ -92,11 +92,10 @@ struct Context {
   const store::Catalogue& catalogue() const { return finder.catalogue(); }
 };
 
-/// An entry that the one who gets the card has just called wrong: thanks stand in place of the button.
+/// An entry that the one who gets the card has just called wrong: its button is left out.
 struct Reported {
   std::int64_t task = 0;
   std::int64_t person = 0;
-  bool already_said = false;
 };
 
 /// How much of a long answer is shown: cards stay under the size that Teams takes (40,000 UTF-16 units).

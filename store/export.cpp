@@ -61,6 +61,11 @@ SELECT 'wrong entry', '', t.title, p.name, (SELECT count(*) FROM wrong_entry_sup
        strftime('%Y-%m-%dT%H:%M:%SZ', r.created_at, 'unixepoch'), 2, r.id
 FROM wrong_entry_reports r JOIN tasks t ON t.id = r.task_id JOIN people p ON p.id = r.person_id
 UNION ALL
+SELECT 'wrong entry', '', coalesce(t.title, ''), p.name,
+       (SELECT count(*) FROM proposal_supporters WHERE proposal_id = c.id), iif(c.state = 'open', 'open', 'closed'),
+       strftime('%Y-%m-%dT%H:%M:%SZ', c.created_at, 'unixepoch'), 2, c.id
+FROM proposals c LEFT JOIN tasks t ON t.id = c.task_id JOIN people p ON p.id = c.person_id WHERE c.kind = 'correct'
+UNION ALL
 SELECT 'word', w.phrase, t.title, '', 0, w.state, strftime('%Y-%m-%dT%H:%M:%SZ', w.created_at, 'unixepoch'), 3, w.id
 FROM learned_words w JOIN tasks t ON t.id = w.task_id
 ORDER BY part, id)";

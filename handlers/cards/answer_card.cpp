@@ -54,9 +54,6 @@ void contact_block(JsonWriter& json, const TaskSection& section, const Contact& 
   const bool reported = std::any_of(section.tasks.begin(), section.tasks.end(), [&](store::TaskIndex task) {
     return is_reported(card, task, contact.person);
   });
-  if (reported) {
-    text_block(json, context.texts.say(card.reported->already_said ? "wrong.already" : "wrong.thanks"));
-  }
   if (can_be_reached(contact.person, context) || !reported || section.tasks.size() > 1) {
     begin_actions(json);
     reach_buttons(json, contact.person, context);

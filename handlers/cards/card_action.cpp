@@ -52,6 +52,14 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::round_show, "round_show"},
     {Verb::round_have_none, "round_have_none"},
     {Verb::round_missing, "round_missing"},
+    {Verb::correct, "correct"},
+    {Verb::correct_form, "correct_form"},
+    {Verb::correct_send, "correct_send"},
+    {Verb::propose, "propose"},
+    {Verb::proposal_yes, "proposal_yes"},
+    {Verb::proposal_no, "proposal_no"},
+    {Verb::proposal_withdraw, "proposal_withdraw"},
+    {Verb::task_take_back, "task_take_back"},
     {Verb::yes, "yes"},
     {Verb::no, "no"},
 };
@@ -118,12 +126,21 @@ bool is_complete(const Button& button) {
     case Verb::round_show:
     case Verb::round_have_none:
     case Verb::round_missing:
+    case Verb::proposal_yes:
+    case Verb::proposal_no:
+    case Verb::proposal_withdraw:
+    case Verb::task_take_back:
       return button.item != 0;
     case Verb::leaver_give:
     case Verb::leader_leave_out:
       return button.item != 0 && button.person != 0;
     case Verb::rsvp:
       return button.item != 0 && !button.about.empty();
+    case Verb::correct:
+    case Verb::correct_form:
+    case Verb::correct_send:
+      return button.person != 0 && !button.about.empty();
+    case Verb::propose:
     case Verb::unmute:
     case Verb::yes:
     case Verb::no:
@@ -208,7 +225,7 @@ void button(JsonWriter& json, std::string_view title, const Button& button) {
 }
 
 bool opens_dialog(Verb verb) {
-  return verb == Verb::gathering_edit || verb == Verb::round_edit;
+  return verb == Verb::gathering_edit || verb == Verb::round_edit || verb == Verb::correct_form;
 }
 
 void dialog_button(JsonWriter& json, std::string_view title, const Button& button) {

@@ -55,7 +55,16 @@ enum class Verb {
   round_show,       ///< everything on the list
   round_have_none,  ///< the person, who has nothing: and that is right
   round_missing,    ///< the same: and that is wrong
-  yes,              ///< does what waits for a yes, if it still is `about`
+  // Keeping the catalogue (handlers/upkeep/).
+  correct,            ///< `about` ("task", "left") is wrong about the person
+  correct_form,       ///< opens the form: `about` is "phone" or "better"
+  correct_send,       ///< the form's own button
+  propose,            ///< a choice of what is wanted: `about` is made by propose_button()
+  proposal_yes,       ///< an approver; of several claims: this one
+  proposal_no,        ///< an approver; `about` "all": none of the claims of that task
+  proposal_withdraw,  ///< the author
+  task_take_back,     ///< the manager: a task that was given for later (`item`: the proposal)
+  yes,                ///< does what waits for a yes, if it still is `about`
   no
 };
 

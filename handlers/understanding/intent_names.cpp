@@ -64,6 +64,12 @@ std::string_view to_string(IntentName name) {
       return "task_report_wrong";
     case IntentName::person_leaves:
       return "person_leaves";
+    case IntentName::catalogue_history:
+      return "catalogue_history";
+    case IntentName::catalogue_roles:
+      return "catalogue_roles";
+    case IntentName::proposals_show:
+      return "proposals_show";
     case IntentName::gap_report:
       return "gap_report";
     case IntentName::digest_subscribe:

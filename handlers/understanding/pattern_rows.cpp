@@ -39,7 +39,8 @@ const Patterns& Patterns::all() {
   static const Patterns patterns{
       {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
       {danish::groups(), danish::leaving()},         {english::groups(), english::leaving()},
-      {danish::groups(), danish::collaboration()},   {danish::groups(), danish::people()},
+      {danish::groups(), danish::upkeep()},          {danish::groups(), danish::collaboration()},
+      {danish::groups(), danish::people()},          {english::groups(), english::upkeep()},
       {english::groups(), english::collaboration()}, {english::groups(), english::people()}};
   return patterns;
 }

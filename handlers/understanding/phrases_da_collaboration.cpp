@@ -427,6 +427,8 @@ constexpr PatternRow rows[] = {
      "opgave/opgaven/opgaver/ansvarsområde ?med/om/til/på/i/kataloget ?navnet <task>",
      task_add},
     {"ny/nyt opgave/ansvarsområde ?i/til/på ?kataloget <task>", task_add},
+    {"sæt/skriv/registrer/tilføj mig på/som/til/ind ?på/som ?ansvarlig ?for/på/til <task>", task_add,
+     "person=me"},
     {"tilføj/tilføje/sæt/skriv/put/føj <task> på/til/i ?mig/mit/min/mine/kataloget/opgavekataloget "
      "?som/opgaveliste/opgaver/liste/navn/opgaveark",
      task_add, "person=me"},
@@ -435,8 +437,6 @@ constexpr PatternRow rows[] = {
     {"der/kataloget mangler en/opgaven opgave ?om/med/der <task>", task_add},
     {"der/kataloget mangler opgaven <task>", task_add},
     {"kataloget mangler <task>", task_add},
-    {"sæt/skriv/registrer/tilføj mig på/som/til/ind ?på/som ?ansvarlig ?for/på/til <task>", task_add,
-     "person=me"},
     {"jeg har ?også/nu fået/ansvaret/ansvar ?for <task> ?som ?ny opgave/nu/fremover", task_add, "person=me"},
     {"jeg har også/nu ?også fået <task>", task_add, "person=me"},
     {"jeg mangler ?at ?få ?en/opgaven <task> på/i mit/min/kataloget/opgavekataloget ?opgaveark/liste",
@@ -458,18 +458,10 @@ constexpr PatternRow rows[] = {
     {"<person> har/laver/arbejder/er/sidder/står ?jo ikke ?jo længere/mere/jo ?med/på/for/ansvarlig ?for/med "
      "<task>",
      task_report_wrong},
-    {"<person> er/har stoppet/holdt/fratrådt/rejst/flyttet/pension ?op ...", task_report_wrong, "left=yes"},
     {"det er ikke <person> der/som har/laver/er/tager/står/sidder ?med/for/ansvarlig/sig ?for/af <task>",
      task_report_wrong},
     {"<person> er ?den forkert/forkerte ...", task_report_wrong},
-    {"{phone}/{mail}/titlen/titel/oplysning*/stillingen ?på/til/om/for/hos <person> er/passer ?ikke "
-     "forkert*/rigtig*/gammel*/forældet/længere ...",
-     task_report_wrong},
     {"<person> er ikke ?den rette/rigtige/ansvarlig/ansvarlige ?person ?til/for <task>", task_report_wrong},
-    {"<person> er ikke ?ansat ?her ?længere/mere ?ansat", task_report_wrong, "left=yes"},
-    {"<person> nummer/telefonnummer/mail/titel/stilling/afdeling er ?ikke "
-     "forkert/gammelt/ændret/rigtigt/forældet/skiftet ...",
-     task_report_wrong},
     {"det/den/kortet/svaret er/var ?altså/desværre/jo/da ?en forkert*/fejl/ikke/forældet/galt "
      "?rigtig/rigtigt/korrekt/ham/hende/mig/person <task>",
      task_report_wrong},

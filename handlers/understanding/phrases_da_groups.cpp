@@ -69,6 +69,11 @@ constexpr WordGroup rows[] = {
     {"net",
      "netværk netværket *netværk *netværket gruppe gruppen *gruppe *gruppen forum forummet styregruppe "
      "arbejdsgruppe koordineringsgruppe"},
+    {"owner",
+     "områdeejer områdeejere områdeejeren katalogejer katalogejeren katalogansvarlig katalogansvarlige "
+     "områdeansvarlig områdeansvarlige"},
+    {"administrator", "administrator administratoren administratorer admin"},
+    {"show", "vis vise se hent giv"},
     {"overview",
      "*oversigt *oversigten *overblik *overblikket digest *nyhedsbrev *nyhedsbrevet opsummering "
      "opsummeringen statusmail ugemail resume resumé ugerapport rapport"},

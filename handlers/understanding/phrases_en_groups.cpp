@@ -33,6 +33,8 @@ constexpr WordGroup rows[] = {
     {"messages",
      "reminder reminders message messages notification notifications alerts alert pings nudges spam"},
     {"net", "network networks group groups forum committee"},
+    {"owner", "owner owners area-owner catalogue-owner editor"},
+    {"administrator", "administrator administrators admin admins"},
     {"overview", "digest summary overview newsletter report status roundup"},
 };
 

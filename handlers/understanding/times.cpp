@@ -12,12 +12,11 @@ std::string clock_of(std::chrono::minutes of_day) {
   return to_string(LocalTime{store::Day{}, of_day % std::chrono::hours(24)}).substr(11);
 }
 
-void add_days(Slots& slots, const When& when, std::string_view from) {
+void add_days(Slots& slots, const When& when) {
   if (when.date) {
-    slots.push_back({from.empty() ? "date" : std::string(from), to_string(*when.date)});
+    slots.push_back({"date", to_string(*when.date)});
   } else if (when.days) {
-    if (when.days->from)
-      slots.push_back({from.empty() ? "from" : std::string(from), to_string(*when.days->from)});
+    if (when.days->from) slots.push_back({"from", to_string(*when.days->from)});
     if (when.days->to) slots.push_back({"to", to_string(*when.days->to)});
   }
 }
@@ -26,7 +25,7 @@ void add_span(Slots& slots, const When& when, store::Day) {
   if (const auto start = when.moment()) {
     slots.push_back({"start", to_string(*start)});
   } else {
-    add_days(slots, when, "");
+    add_days(slots, when);
   }
   if (when.end) slots.push_back({"end", clock_of(*when.end)});
   if (when.duration) slots.push_back({"minutes", std::to_string(when.duration->count())});
@@ -58,7 +57,17 @@ void add_reminder(Slots& slots, const When& when, store::Day) {
   } else if (const auto at = when.moment()) {
     slots.push_back({"at", to_string(*at)});
   } else {
-    add_days(slots, when, "");
+    add_days(slots, when);
+  }
+}
+
+/// First and last day of an entry.
+void add_validity(Slots& slots, const When& when, store::Day) {
+  if (when.date) {
+    slots.push_back({"valid_from", to_string(*when.date)});
+  } else if (when.days) {
+    if (when.days->from) slots.push_back({"valid_from", to_string(*when.days->from)});
+    if (when.days->to) slots.push_back({"valid_to", to_string(*when.days->to)});
   }
 }
 
@@ -74,20 +83,16 @@ void add_mute(Slots& slots, const When& when, store::Day today) {
 }
 
 void add_day(Slots& slots, const When& when, store::Day) {
-  add_days(slots, when, "");
-}
-
-void add_valid_from(Slots& slots, const When& when, store::Day) {
-  add_days(slots, when, "valid_from");
+  add_days(slots, when);
 }
 
 /// The intents in which a time means something.
 constexpr std::pair<IntentName, void (*)(Slots&, const When&, store::Day today)> readers[] = {
-    {IntentName::availability, add_day},       {IntentName::who_covers, add_day},
-    {IntentName::gathering_cancel, add_day},   {IntentName::gathering_info, add_day},
-    {IntentName::gathering_create, add_span},  {IntentName::gathering_move, add_span},
-    {IntentName::reminder_set, add_reminder},  {IntentName::mute, add_mute},
-    {IntentName::task_assign, add_valid_from},
+    {IntentName::availability, add_day},      {IntentName::who_covers, add_day},
+    {IntentName::gathering_cancel, add_day},  {IntentName::gathering_info, add_day},
+    {IntentName::gathering_create, add_span}, {IntentName::gathering_move, add_span},
+    {IntentName::reminder_set, add_reminder}, {IntentName::mute, add_mute},
+    {IntentName::task_assign, add_validity},  {IntentName::task_transfer, add_validity},
 };
 
 }  // namespace

@@ -8,8 +8,8 @@ constexpr char anybody[] = "SELECT EXISTS (SELECT 1 FROM people)";
 constexpr char forget_time[] = "DELETE FROM temp.import_time";
 constexpr char set_time[] = "INSERT INTO temp.import_time VALUES (:now)";
 
-// A task or person that goes takes its responsibilities along: those are told of before, while the names are
-// known.
+// A field that is filled for the first time is no change. A task or person that goes takes its
+// responsibilities along: those are told of before, while the names are known.
 constexpr const char* make[] = {"CREATE TEMP TABLE IF NOT EXISTS import_time (at INTEGER NOT NULL)",
                                 R"(
 CREATE TEMP TRIGGER history_assigned AFTER INSERT ON main.responsibilities BEGIN
@@ -72,12 +72,12 @@ END)",
 CREATE TEMP TRIGGER history_person_changed AFTER UPDATE ON main.people
 WHEN old.phone IS NOT new.phone OR old.title IS NOT new.title OR old.unit_id IS NOT new.unit_id OR old.left_on IS NOT new.left_on BEGIN
   INSERT INTO catalogue_history (at, kind, person_id, person, role, before, after, actor)
-  SELECT at, 'person_changed', new.id, new.name, 'phone', old.phone, new.phone, 'import' FROM import_time WHERE old.phone IS NOT new.phone
+  SELECT at, 'person_changed', new.id, new.name, 'phone', old.phone, new.phone, 'import' FROM import_time WHERE old.phone IS NOT new.phone AND old.phone <> ''
   UNION ALL
-  SELECT at, 'person_changed', new.id, new.name, 'title', old.title, new.title, 'import' FROM import_time WHERE old.title IS NOT new.title
+  SELECT at, 'person_changed', new.id, new.name, 'title', old.title, new.title, 'import' FROM import_time WHERE old.title IS NOT new.title AND old.title <> ''
   UNION ALL
   SELECT at, 'person_changed', new.id, new.name, 'unit', coalesce((SELECT name FROM units WHERE id = old.unit_id), ''),
-         coalesce((SELECT name FROM units WHERE id = new.unit_id), ''), 'import' FROM import_time WHERE old.unit_id IS NOT new.unit_id
+         coalesce((SELECT name FROM units WHERE id = new.unit_id), ''), 'import' FROM import_time WHERE old.unit_id IS NOT new.unit_id AND old.unit_id IS NOT NULL
   UNION ALL
   SELECT at, 'person_left', new.id, new.name, '', '', coalesce(date(new.left_on * 86400, 'unixepoch'), ''), 'import'
   FROM import_time WHERE old.left_on IS NOT new.left_on;

@@ -205,6 +205,24 @@ constexpr char erase_seen[] = R"(
 UPDATE seen_activities SET answer = '' WHERE answer <> '' AND EXISTS (
   SELECT 1 FROM json_each(:chats) WHERE instr(seen_activities.key, substr(value, instr(value, ' ') + 1)) > 0))";
 
+constexpr char find_proposals[] = R"(
+SELECT r.kind, r.state, r.fault, coalesce(t.title, '') AS task, r.text FROM proposals r LEFT JOIN tasks t ON t.id = r.task_id
+WHERE r.person_id = :person OR r.receiver_id = :person OR r.approver_id = :person ORDER BY r.id)";
+constexpr char find_proposed[] = R"(
+SELECT kind, state, text, strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created,
+       iif(lower(author) IN (SELECT value FROM json_each(:ids)), 'author', 'decided') AS part FROM proposals
+WHERE lower(author) IN (SELECT value FROM json_each(:ids)) OR lower(decided_by) IN (SELECT value FROM json_each(:ids)) ORDER BY id)";
+constexpr char erase_proposed[] = R"(
+UPDATE proposals SET author = iif(lower(author) IN (SELECT value FROM json_each(:ids)), 'erased', author),
+  decided_by = iif(lower(decided_by) IN (SELECT value FROM json_each(:ids)), '', decided_by)
+WHERE lower(author) IN (SELECT value FROM json_each(:ids)) OR lower(decided_by) IN (SELECT value FROM json_each(:ids)))";
+constexpr char find_seconded[] = R"(
+SELECT r.kind, r.state FROM proposal_supporters s JOIN proposals r ON r.id = s.proposal_id
+WHERE lower(s.who) IN (SELECT value FROM json_each(:ids)) ORDER BY r.id)";
+constexpr char erase_seconded[] =
+    "DELETE FROM proposal_supporters WHERE lower(who) IN (SELECT value FROM json_each(:ids))";
+constexpr char find_roles[] = "SELECT role, unit FROM roles WHERE person_id = :person ORDER BY role, unit";
+
 constexpr char find_rounds[] = R"(
 SELECT state, date(day * 86400, 'unixepoch') AS day, strftime('%Y-%m-%dT%H:%M:%SZ', ended_at, 'unixepoch') AS ended
 FROM confirmation_rounds WHERE person_id = :person ORDER BY id)";
@@ -230,6 +248,12 @@ constexpr std::array tables{
     PersonTable{"wrong_entry", "wrong_entry_reports", "person_id", stays_in_register, find_reports},
     PersonTable{"answer", "open_questions", "person_id", stays_in_register, find_answers},
     PersonTable{"confirmation_nudge", "confirmation_nudges", "person_id", stays_in_register, find_nudges},
+    PersonTable{"proposal", "proposals", "person_id receiver_id approver_id", stays_in_register,
+                find_proposals},
+    PersonTable{"proposed", "proposals", "author decided_by", stays_as_history, find_proposed,
+                erase_proposed},
+    PersonTable{"seconded", "proposal_supporters", "who", erased, find_seconded, erase_seconded},
+    PersonTable{"role", "roles", "person_id", stays_in_register, find_roles},
     PersonTable{"confirmation_round", "confirmation_rounds", "person_id", stays_in_register, find_rounds},
     PersonTable{"departure", "departures", "person_id", stays_in_register, find_departures},
     PersonTable{"received", "departure_items", "receiver_id", stays_in_register, find_received},

@@ -31,7 +31,7 @@ story('button: "Forkert person?" is answered in the card', async here => {
   const chat = here.place('personal');
   const message = await here.ask(chat, 'hvem har byggetilladelser?');
   const text = shown(await here.deliver(chat.taps(button(message, /Forkert person/), message.id)));
-  assert.match(text, /Tak/);
+  assert.match(text, /Hvad er forkert/);
   assert.equal(here.teams.connector.messages.length, 1);
 });
 

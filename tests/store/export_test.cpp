@@ -4,6 +4,7 @@
 #include "store/import.hpp"
 #include "store/learned_words.hpp"
 #include "store/open_questions.hpp"
+#include "store/proposals.hpp"
 #include "store/reports.hpp"
 #include "tests/store/temporary_folder.hpp"
 
@@ -171,6 +172,13 @@ TEST_CASE("export: gaps are questions, wrong entries and words, with counts and 
   const auto answered = ask("trolde", "bo-id");
   close_question(transaction, answered, QuestionState::answered, {"owner-id", task, person}, now);
   report_wrong_entry(transaction, {task, person, "bo-id"}, now);
+  Proposal fault;
+  fault.fault = "left";
+  fault.person = person;
+  fault.author = "bo-id";
+  open_proposal(transaction, fault, now);
+  fault.author = "carl-id";
+  open_proposal(transaction, fault, now);
   propose_word(transaction, task, "trolde", now);
   transaction.commit();
 
@@ -181,6 +189,7 @@ TEST_CASE("export: gaps are questions, wrong entries and words, with counts and 
         "question;'=drager;;;2;open;2027-01-15T08:00:00Z\r\n"
         "question;trolde;Vejskilte;Anna;1;answered;2027-01-15T08:00:00Z\r\n"
         "wrong entry;;Vejskilte;Anna;1;open;2027-01-15T08:00:00Z\r\n"
+        "wrong entry;;;Anna;2;open;2027-01-15T08:00:00Z\r\n"
         "word;trolde;Vejskilte;;0;proposed;2027-01-15T08:00:00Z\r\n");
   std::ostringstream json;
   export_gaps(database, json, ExportFormat::json);

@@ -9,6 +9,7 @@
 #include "handlers/part.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/section_text.hpp"
+#include "handlers/upkeep/upkeep.hpp"
 #include "handlers/welcome.hpp"
 #include "tests/support/handlers/sample_catalogue.hpp"
 
@@ -62,11 +63,11 @@ Make card_of(std::vector<Section> sections) {
   return [=](const Context& context) { return make_reply(sections, context).card; };
 }
 
-std::string thanked(const Context& context, bool already) {
+std::string asked_what_is_wrong(const Context& context) {
   const auto task = sample().task("Husdyrgodkendelser");
-  const Reported reported{sample().catalogue().task(task).id,
-                          sample().catalogue().person(sample().person("Aase Ørum")).id, already};
-  const std::vector<Section> sections{TaskSection{{task}, false, false}};
+  const auto person = sample().person("Aase Ørum");
+  const Reported reported{sample().catalogue().task(task).id, sample().catalogue().person(person).id};
+  const std::vector<Section> sections{which_fault(task, person, context), TaskSection{{task}, false, false}};
   return cards::reply_card(sections, context, to_text(sections, context), reported);
 }
 
@@ -165,8 +166,7 @@ std::vector<std::pair<std::string, Make>> kinds() {
       {"answer_contact_point", card_of({TaskSection{tasks({"Pas og kørekort"}), false, false}})},
       {"answer_odd", card_of({TaskSection{{odd.front()}, false, false}})},
       {"answer_long", card_of({TaskSection{{odd.back()}, false, false}})},
-      {"answer_wrong_thanks", [](const Context& context) { return thanked(context, false); }},
-      {"answer_wrong_already", [](const Context& context) { return thanked(context, true); }},
+      {"answer_wrong_what", asked_what_is_wrong},
       {"answer_unsure", card_of({TaskSection{tasks({"Vejskilte"}), false, true}})},
       {"answer_cpr", card_of({TextSection{{Texts::in(Language::danish).say("reply.cpr")}, {}},
                               TaskSection{tasks({"Husdyrgodkendelser"}), false, false}})},

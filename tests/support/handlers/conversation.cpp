@@ -135,6 +135,8 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     chats.set_silent("a:" + value);
   } else if (setting == "deleted") {
     chats.delete_all("a:" + value);
+  } else if (setting == "leader" || setting == "moved" || setting == "left") {
+    rearrange(setting, value);
   } else if (setting == "public_url") {
     policy.public_url = value;
   } else if (setting == "known") {
@@ -271,6 +273,37 @@ void Conversation::meet(const std::string& email) {
   hello.sender.email = email;
   hello.sender.id = "29:" + email;
   send(hello);
+}
+
+/// The people file of the next morning: another leader, another unit, or a day from which somebody is gone.
+void Conversation::rearrange(const std::string& what, const std::string& value) {
+  const auto equals = value.find('=');
+  const std::size_t column = what == "moved" ? 4 : what == "leader" ? 5 : 10;
+  const auto changed = folder_ / "people.csv";
+  std::ifstream before(std::filesystem::exists(changed) ? changed : fixtures / "people.csv");
+  std::string all;
+  for (std::string line; std::getline(before, line);) {
+    std::vector<std::string> cells(1);
+    for (const char c : line) {
+      if (c == ';') {
+        cells.emplace_back();
+      } else {
+        cells.back() += c;
+      }
+    }
+    if (cells.at(1) == value.substr(0, equals)) {
+      cells.at(column) = value.substr(equals + 1);
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      all += (i == 0 ? "" : ";") + cells[i];
+    }
+    all += '\n';
+  }
+  std::ofstream(changed) << all;
+  if (!store::import_people(database_, changed, {}, stage_.now).applied) {
+    throw std::runtime_error("the changed people file cannot be imported: " + value);
+  }
+  load_catalogue();
 }
 
 void Conversation::hear(const std::vector<ChatMessage>& messages) {

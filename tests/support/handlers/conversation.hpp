@@ -53,6 +53,7 @@ class Conversation {
   void confirm_everything(const std::string& email, const std::string& day);
   void step(const std::string& what, const std::string& value);
   void bind_channel(const std::string& value);
+  void rearrange(const std::string& what, const std::string& value);
   void take(const handlers::Outcome&);
   void hear(const std::vector<ChatMessage>&);
   void hear_conversation(const std::string& conversation);

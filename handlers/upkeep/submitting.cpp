@@ -1,0 +1,225 @@
+#include "handlers/access.hpp"
+#include "handlers/contacts.hpp"
+#include "handlers/owners.hpp"
+#include "handlers/sentences.hpp"
+#include "handlers/telling.hpp"
+#include "handlers/upkeep/upkeep.hpp"
+#include "store/catalogue_edits.hpp"
+#include "store/reminders.hpp"
+
+#include <algorithm>
+
+namespace handlers {
+namespace {
+
+using store::Approver;
+using store::no_index;
+using store::PersonIndex;
+using store::Proposal;
+using store::ProposalKind;
+
+/// Who must approve; nobody, if the author may say so alone.
+struct Route {
+  bool at_once = false;
+  Approver waits_for = Approver::owner;
+  PersonIndex approver = no_index;
+};
+
+bool can_be_asked(PersonIndex person, const Context& context) {
+  return works_here(person, context) && !context.catalogue().person(person).contact_point;
+}
+
+Route ask_person(PersonIndex person) {
+  return {false, Approver::person, person};
+}
+
+/// The leader of somebody, who approves at once what they say themselves; without a leader the owner.
+Route ask_leader_of(PersonIndex person, const Acting& acting) {
+  const auto leader =
+      person == no_index ? no_index : leader_of(acting.context.catalogue(), person, acting.context.today);
+  if (leader == no_index) {
+    return {};
+  }
+  return leader == acting.sender ? Route{true} : Route{false, Approver::leader, leader};
+}
+
+Route route_of_transfer(const Proposal& proposal, const Acting& acting) {
+  const auto& context = acting.context;
+  const auto person = person_at(proposal.person, context);
+  const auto receiver = person_at(proposal.receiver, context);
+  const auto& sender = acting.turn.sender;
+  if (acting.sender == receiver) {
+    return can_be_asked(person, context) ? ask_person(person)
+                                         : ask_leader_of(person == no_index ? receiver : person, acting);
+  }
+  if (acting.sender == person && receiver != no_index) {
+    return can_be_asked(receiver, context) ? ask_person(receiver) : Route{};
+  }
+  if (acting.sender == person) {
+    const auto holders = holders_of(task_at(proposal.task, context), context).here;
+    const bool others =
+        std::any_of(holders.begin(), holders.end(), [&](PersonIndex one) { return one != acting.sender; });
+    return others ? Route{true} : ask_leader_of(person, acting);
+  }
+  const bool both = may_assign(receiver, sender, context) &&
+                    (!works_here(person, context) || may_assign(person, sender, context));
+  return both ? Route{true} : Route{};
+}
+
+Route route_of_correction(const Proposal& proposal, const Acting& acting) {
+  const auto person = person_at(proposal.person, acting.context);
+  const bool own_fact = proposal.fault == "task" || proposal.fault == "phone";
+  const bool complete = proposal.fault != "phone" || !proposal.text.empty();
+  if (own_fact && acting.sender == person && complete) {
+    return {true};
+  }
+  if (complete && proposal.fault != "details" &&
+      may_correct(task_at(proposal.task, acting.context), person, acting.turn.sender, acting.context)) {
+    return {true};
+  }
+  return own_fact && can_be_asked(person, acting.context) ? ask_person(person) : Route{};
+}
+
+Route route_of(const Proposal& proposal, const Acting& acting) {
+  const auto receiver = person_at(proposal.receiver, acting.context);
+  switch (proposal.kind) {
+    case ProposalKind::transfer:
+      return route_of_transfer(proposal, acting);
+    case ProposalKind::assign:
+      return may_assign(receiver, acting.turn.sender, acting.context) ? Route{true}
+                                                                      : ask_leader_of(receiver, acting);
+    case ProposalKind::add:
+      return {may_add_task(acting.turn.sender, acting.context)};
+    case ProposalKind::correct:
+      return route_of_correction(proposal, acting);
+  }
+  return {};
+}
+
+/// Both claim it: the leader of whoever has it chooses, else the owner; each claim waits for the same one.
+void let_somebody_choose(Proposal& proposal, const Acting& acting) {
+  auto rivals = store::open_transfers(acting.database(), proposal.task);
+  std::erase_if(rivals,
+                [&](const Proposal& one) { return one.receiver == 0 || one.receiver == proposal.receiver; });
+  if (proposal.kind != ProposalKind::transfer || proposal.receiver == 0 || rivals.empty()) {
+    return;
+  }
+  const auto person = person_at(proposal.person, acting.context);
+  const auto leader =
+      person == no_index ? no_index : leader_of(acting.context.catalogue(), person, acting.context.today);
+  proposal.waits_for = leader == no_index ? Approver::owner : Approver::leader;
+  proposal.approver = leader == no_index ? 0 : acting.context.catalogue().person(leader).id;
+  for (const auto& rival : rivals) {
+    store::ask_instead(acting.transaction(), rival.id, proposal.waits_for, proposal.approver);
+  }
+}
+
+/// The leaders of both sides know what goes on before it happens.
+void inform_leaders(const Proposal& proposal, const Acting& acting) {
+  if (proposal.kind != ProposalKind::transfer || proposal.waits_for != Approver::person) {
+    return;
+  }
+  std::vector<PersonIndex> told;
+  for (const auto id : {proposal.person, proposal.receiver}) {
+    const auto person = person_at(id, acting.context);
+    const auto leader =
+        person == no_index ? no_index : leader_of(acting.context.catalogue(), person, acting.context.today);
+    if (leader == no_index || leader == acting.sender ||
+        std::find(told.begin(), told.end(), leader) != told.end()) {
+      continue;
+    }
+    told.push_back(leader);
+    tell(leader, desk_of(acting), [&](const Context& there) -> Sections {
+      return {
+          TextSection{{there.texts.say("upkeep.leader_informed",
+                                       {{"person", person_name(there, acting.sender)},
+                                        {"change", change_in_words(proposal, there)},
+                                        {"asked", person_name(there, person_at(proposal.approver, there))}})},
+                      {}}};
+    });
+  }
+}
+
+Sections sent(const Proposal& proposal, const store::Proposed& opened, bool reached, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  const auto asked = approvers(proposal, acting.context);
+  const auto who = names_of(asked, acting.context);
+  OfferSection section;
+  section.lines.push_back(
+      texts.say(opened.outcome == store::ProposeOutcome::already_said ? "upkeep.already" : "upkeep.proposed",
+                {{"change", change_in_words(proposal, acting.context)}}));
+  if (opened.outcome == store::ProposeOutcome::joined) {
+    section.lines.push_back(texts.say("upkeep.joined"));
+  }
+  const auto* key = who.empty()        ? "upkeep.waits_for_nobody"
+                    : !reached         ? "upkeep.not_reached"
+                    : asked.size() > 1 ? "upkeep.waits_for_one"
+                                       : "upkeep.waits_for";
+  section.lines.push_back(texts.say(key, {{"people", who}}));
+  if (opened.outcome == store::ProposeOutcome::opened) {
+    Offer undo{texts.say("upkeep.button_withdraw"), {}};
+    undo.button.verb = cards::Verb::proposal_withdraw;
+    undo.button.item = opened.id;
+    section.offers.push_back(std::move(undo));
+  }
+  return {std::move(section)};
+}
+
+/// A task that begins later: until then somebody looks every day whether it still fits.
+void watch(const Proposal& proposal, const Acting& acting) {
+  if (proposal.task != 0 && proposal.receiver != 0 && proposal.from &&
+      *proposal.from > acting.context.today) {
+    plan_watch(proposal.id, desk_of(acting));
+  }
+}
+
+Sections publish_now(Proposal proposal, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  const auto by = id_of(acting.turn.sender);
+  if (!publish(proposal, by, desk_of(acting))) {
+    return {TextSection{{texts.say("upkeep.does_not_fit")}, {}}};
+  }
+  const auto opened = store::open_proposal(acting.transaction(), proposal, acting.turn.now);
+  proposal.id = opened.id;
+  auto said = store::close_proposal(acting.transaction(), opened.id, store::ProposalState::published, by,
+                                    acting.turn.now);
+  store::withdraw_duty(acting.transaction(), "proposal", opened.id, acting.turn.now);
+  watch(proposal, acting);
+  proposal.decided_by = by;
+  tell_of_decision(proposal, said.value_or(std::vector<std::string>{}), true, desk_of(acting));
+  acting.outcome.changed_data = true;
+  return {TextSection{
+      {texts.say("upkeep.published", {{"change", change_in_words(proposal, acting.context)}})}, {}}};
+}
+
+}  // namespace
+
+Sections submit(Proposal proposal, const Acting& acting) {
+  proposal.author = id_of(acting.turn.sender);
+  if (proposal.kind != ProposalKind::correct) {
+    const auto receiver = person_at(proposal.receiver, acting.context);
+    const auto unit = receiver == no_index ? no_index : acting.context.catalogue().person(receiver).unit;
+    proposal.fault = unit == no_index ? "" : std::string(acting.context.catalogue().unit(unit).name);
+  }
+  const auto route = route_of(proposal, acting);
+  if (route.at_once) {
+    return publish_now(std::move(proposal), acting);
+  }
+  proposal.waits_for = route.waits_for;
+  proposal.approver = route.approver == no_index ? 0 : acting.context.catalogue().person(route.approver).id;
+  let_somebody_choose(proposal, acting);
+  const auto opened = store::open_proposal(acting.transaction(), proposal, acting.turn.now);
+  proposal.id = opened.id;
+  acting.outcome.changed_data = true;
+  bool reached = true;
+  if (opened.outcome == store::ProposeOutcome::opened) {
+    reached = ask_approvers(proposal, desk_of(acting));
+    inform_leaders(proposal, acting);
+    plan_reminder_of(proposal.id, desk_of(acting));
+  } else {
+    proposal = store::find_proposal(acting.database(), opened.id).value();
+  }
+  return sent(proposal, opened, reached, acting);
+}
+
+}  // namespace handlers
