@@ -7,6 +7,7 @@
 #include "bot/scheduler.hpp"
 #include "bot/status_refresher.hpp"
 #include "config/log.hpp"
+#include "handlers/duties.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/conversation_focus.hpp"
 #include "store/conversation_memory.hpp"
@@ -143,6 +144,10 @@ class App {
                 {{"url", std::string(scheme) + "://" + host + ":" + std::to_string(server_.port())},
                  {"tasks", writer_.counts().tasks},
                  {"anonymous", settings_.development_allow_anonymous}});
+    co_await writer_.run([now = clock_.now()](WriterContext& context) {
+      handlers::plan_standing_duties(now, context.transaction);
+      return true;
+    });
     spawn(scheduler_.run(), "scheduler");
     if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
   }

@@ -158,6 +158,8 @@ void check_settings(const Settings& s) {
   if (s.catalogue_stale_after_months < 1) fail("catalogue.stale_after_months must be at least 1.");
   if (s.privacy_question_log_days < 0 || s.privacy_question_log_days > 3650)
     fail("privacy.question_log_days must be from 0 (keep no log) to 3650.");
+  if (s.overviews_managers != "weekly" && s.overviews_managers != "monthly" && s.overviews_managers != "off")
+    fail("overviews.managers must be weekly, monthly or off; it is \"" + s.overviews_managers + "\".");
   check_owners(s);
   check_people("roles.administrators", s.roles_administrators);
   check_people("roles.coordinators", s.roles_coordinators);

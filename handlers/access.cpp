@@ -2,9 +2,11 @@
 
 #include "handlers/contacts.hpp"
 #include "handlers/networks/members.hpp"
+#include "handlers/overviews/scope.hpp"
 #include "handlers/owners.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
+#include "store/subscriptions.hpp"
 
 #include <algorithm>
 
@@ -84,6 +86,45 @@ bool may_see(const store::Network& network, const Sender& sender, store::Databas
              const Context& context) {
   return !sender.guest && (network.open || may_coordinate(network, sender, context) ||
                            !membership(colleague(sender, context), network, database, context).empty());
+}
+
+bool may_see_overview(PersonIndex of, const Sender& sender, store::Database& database,
+                      const Context& context) {
+  const auto person = sender.guest ? no_index : colleague(sender, context);
+  if (person == no_index || of == no_index || person == of) {
+    return person != no_index && person == of;
+  }
+  const auto& catalogue = context.catalogue();
+  const auto subscription = store::find_subscription(database, catalogue.person(of).id);
+  return subscription && subscription->stand_in == catalogue.person(person).id &&
+         away_to(catalogue.person(of), context.today).has_value();
+}
+
+PeopleMask entries_to_see(const Sender& sender, store::Database& database, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  PeopleMask seen(catalogue.people().size(), 0);
+  if (is_administrator(sender, context) || owns_everything(sender, context)) {
+    return PeopleMask(seen.size(), 1);
+  }
+  const auto person = sender.guest ? no_index : colleague(sender, context);
+  if (person == no_index) {
+    return seen;
+  }
+  std::vector<PersonIndex> instead{person};
+  for (const auto id : store::stands_in_for(database, catalogue.person(person).id)) {
+    const auto other = catalogue.person_by_id(id);
+    if (may_see_overview(other, sender, database, context)) {
+      instead.push_back(other);
+    }
+  }
+  for (const auto one : instead) {
+    if (const auto people = own_people(one, context)) {
+      for (PersonIndex i = 0; i < seen.size(); ++i) {
+        seen[i] = seen[i] != 0 || (*people)[i] != 0 ? 1 : 0;
+      }
+    }
+  }
+  return seen;
 }
 
 PersonIndex coordinator_of(const store::Network& network, const Context& context) {

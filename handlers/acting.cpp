@@ -10,13 +10,14 @@ bool needs_the_store(IntentName name) {
   constexpr std::array intents{my_networks,    network_members,  network_join,   network_leave,
                                network_create, network_close,    gathering_info, gathering_create,
                                gathering_move, gathering_cancel, rsvp,           rsvp_status,
-                               rsvp_nudge,     reminder_set,     mute,           help};
+                               rsvp_nudge,     reminder_set,     mute,           help,
+                               gap_report,     digest_subscribe, digest_show};
   return std::find(intents.begin(), intents.end(), name) != intents.end();
 }
 
 std::optional<Part> act(const Intent& intent, const Acting& acting) {
-  for (const auto door :
-       {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders}) {
+  for (const auto door : {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders,
+                          act_on_overviews}) {
     if (auto part = door(intent, acting)) {
       return part;
     }

@@ -41,6 +41,8 @@ std::optional<Part> act_on_gatherings(const Intent&, const Acting&);
 std::optional<Part> act_on_answers(const Intent&, const Acting&);
 /// handlers/reminders/: reminder_set, mute.
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
+/// handlers/overviews/: gap_report, digest_subscribe, digest_show.
+std::optional<Part> act_on_overviews(const Intent&, const Acting&);
 
 /// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
 using Sections = std::vector<Section>;
@@ -48,6 +50,7 @@ std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
 std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
+std::optional<Sections> tap_overviews(const cards::Button&, const Acting&);
 
 /// A dialog was opened, or sent (`acting.turn.kind` says which). Nothing: not one of theirs.
 std::optional<DialogAnswer> gathering_dialog(const cards::Button&, const Acting&);

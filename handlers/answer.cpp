@@ -67,6 +67,7 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::task_report_wrong:
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
+    case IntentName::digest_show:
     case IntentName::privacy_export:
     case IntentName::privacy_delete:
     case IntentName::sensitive_refuse:

@@ -152,7 +152,7 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
   const Acting acting{turn, services, context,
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
-  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders}) {
+  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_overviews}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -214,6 +214,8 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::network_open_again:
     case cards::Verb::reminder_withdraw:
     case cards::Verb::unmute:
+    case cards::Verb::overview_list:
+    case cards::Verb::overview_setting:
     case cards::Verb::yes:
     case cards::Verb::no:
       return tap(turn, *button, context, services);

@@ -1,5 +1,8 @@
 #include "handlers/duties.hpp"
 
+#include "handlers/overviews/sending.hpp"
+#include "handlers/overviews/subscribing.hpp"
+
 #include <charconv>
 #include <string_view>
 #include <vector>
@@ -12,10 +15,11 @@ namespace {
 struct Duty {
   std::string_view what;
   void (*carry_out)(std::int64_t about, DueRun&);
+  bool standing = false;  ///< there is always one, about nobody (0)
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{};
+  static const std::vector<Duty> all{{overview_duty, send_overview}, {overviews_duty, keep_overviews, true}};
   return all;
 }
 
@@ -28,6 +32,14 @@ void do_duty(const store::Reminder& reminder, DueRun& run) {
   for (const auto& duty : duties()) {
     if (duty.what == reminder.rule) {
       duty.carry_out(about, run);
+    }
+  }
+}
+
+void plan_standing_duties(store::Instant now, store::Transaction& transaction) {
+  for (const auto& duty : duties()) {
+    if (duty.standing && !store::duty_due(transaction.database(), duty.what, 0)) {
+      store::plan_duty(transaction, duty.what, 0, now, now);
     }
   }
 }

@@ -90,7 +90,7 @@ int run_command(const std::string& name, Arguments& a) {
   if (name == "chat") return chat(settings, a.chat);
   if (name == "ask") return ask(settings, clock, a.ask);
   if (name == "import") return import_file(settings, clock, a.import);
-  if (name == "export") return export_data(settings, a.export_what, a.export_format);
+  if (name == "export") return export_data(settings, clock, a.export_what, a.export_format);
   if (name == "check") return check(settings, clock);
   if (name == "app-package") return app_package(settings, a.out);
   if (name == "backup") return backup(settings, a.backup_to);

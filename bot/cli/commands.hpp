@@ -36,7 +36,8 @@ int import_file(const config::Settings&, const store::Clock&, const ImportComman
 int import_kle(const config::Settings&, const store::Clock&, const ImportCommand&);
 
 /// `what`: catalogue, networks or gaps; `format`: csv or json. Writes to standard output.
-int export_data(const config::Settings&, const std::string& what, const std::string& format);
+int export_data(const config::Settings&, const store::Clock&, const std::string& what,
+                const std::string& format);
 
 /// One line for each thing that must be right: settings, secret, clock, time zones, TLS, database, catalogue.
 /// Status 1 if any is not.

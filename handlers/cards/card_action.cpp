@@ -38,6 +38,8 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::network_open_again, "network_open_again"},
     {Verb::reminder_withdraw, "reminder_withdraw"},
     {Verb::unmute, "unmute"},
+    {Verb::overview_list, "overview_list"},
+    {Verb::overview_setting, "overview_setting"},
     {Verb::yes, "yes"},
     {Verb::no, "no"},
 };
@@ -97,6 +99,8 @@ bool is_complete(const Button& button) {
     case Verb::rsvp:
       return button.item != 0 && !button.about.empty();
     case Verb::unmute:
+    case Verb::overview_list:
+    case Verb::overview_setting:
     case Verb::yes:
     case Verb::no:
       return !button.about.empty();

@@ -40,6 +40,8 @@ enum class Verb {
   network_open_again,
   reminder_withdraw,  ///< `item`: the personal reminder
   unmute,             ///< `about`: the topic
+  overview_list,      ///< `about`: which list of an overview, of whom (overviews/lists.hpp)
+  overview_setting,   ///< `about`: how the overview is to come, "pause"
   yes,                ///< does what waits for a yes, if it still is `about`
   no
 };

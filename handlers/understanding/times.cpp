@@ -122,6 +122,7 @@ void add_times(Understanding& understanding, std::string_view text, LocalTime no
       case IntentName::task_report_wrong:
       case IntentName::gap_report:
       case IntentName::digest_subscribe:
+      case IntentName::digest_show:
       case IntentName::privacy_export:
       case IntentName::privacy_delete:
       case IntentName::sensitive_refuse:

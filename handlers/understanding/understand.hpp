@@ -42,6 +42,7 @@ enum class IntentName {
   task_report_wrong,
   gap_report,
   digest_subscribe,
+  digest_show,
   privacy_export,
   privacy_delete,
   sensitive_refuse,

@@ -1,10 +1,14 @@
 #include "tests/support/handlers/conversation.hpp"
 
 #include "handlers/due_work.hpp"
+#include "handlers/duties.hpp"
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/catalogue_edits.hpp"
 #include "store/catalogue_store.hpp"
+#include "store/confirmations.hpp"
+#include "store/detail/connection.hpp"
 #include "store/import.hpp"
 #include "store/networks.hpp"
 #include "store/reminders.hpp"
@@ -97,6 +101,17 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     enter_chat(value);
   } else if (setting == "due") {
     run_due();
+  } else if (setting == "start") {
+    store::Transaction transaction(database_);
+    handlers::plan_standing_duties(stage_.now, transaction);
+    transaction.commit();
+    run_due();
+  } else if (setting == "away" || setting == "change") {
+    change_catalogue(setting, value);
+  } else if (setting == "overviews") {
+    policy.overviews = value;
+  } else if (setting == "closed") {
+    policy.calendar = handlers::WorkCalendar::make(std::vector<std::string>{value}).value();
   } else if (setting == "gathering" || setting == "move" || setting == "capacity" || setting == "cancel") {
     step(setting, value);
   } else if (setting == "channel") {
@@ -186,6 +201,45 @@ void Conversation::run_due() {
     transaction.commit();
     carry_out(outcome.notices);
   }
+}
+
+/// away: "email=2026-03-30..2026-04-10", from elsewhere; change: "email task" has it from now on, "email
+/// -task" no longer, "email ok task" confirms it, "email left 2026-05-01".
+void Conversation::change_catalogue(const std::string& what, const std::string& value) {
+  const auto& catalogue = finder_->catalogue();
+  const auto space = value.find_first_of(" =");
+  const auto person = catalogue.person(catalogue.person_by_email(value.substr(0, space))).id;
+  auto rest = value.substr(space + 1);
+  if (what == "away") {
+    const auto day = [](const std::string& text) {
+      return handlers::read_day(text).value().time_since_epoch().count();
+    };
+    database_.connection().database.exec(
+        "UPDATE people SET away_from = " + std::to_string(day(rest.substr(0, 10))) +
+        ", away_to = " + std::to_string(day(rest.substr(12, 10))) + " WHERE id = " + std::to_string(person));
+    finder_.reset();
+    return load_catalogue();
+  }
+  const auto today = handlers::local_day(stage_.now, policy.zone);
+  const store::ChangedBy by{"test", "", stage_.now};
+  const auto task_called = [&](const std::string& title) {
+    for (store::TaskIndex task = 0; task < catalogue.task_count(); ++task) {
+      if (catalogue.task(task).title == title) return catalogue.task(task).id;
+    }
+    throw std::runtime_error("no such task: " + title);
+  };
+  store::Transaction transaction(database_);
+  if (rest.rfind("left ", 0) == 0) {
+    store::set_left(transaction, person, handlers::read_day(rest.substr(5)).value(), by);
+  } else if (rest.rfind("ok ", 0) == 0) {
+    store::confirm_entry(transaction, task_called(rest.substr(3)), person, today, by);
+  } else if (rest.rfind("-", 0) == 0) {
+    store::withdraw(transaction, task_called(rest.substr(1)), person, store::Role::responsible, {}, by);
+  } else {
+    store::assign(transaction, {task_called(rest), person, store::Role::responsible, {}, {}}, today, by);
+  }
+  transaction.commit();
+  load_catalogue();
 }
 
 /// The coordinator's side (tests/support/handlers/gathering_steps.hpp).
