@@ -192,8 +192,11 @@ Sections report_gaps(const Acting& acting) {
   if (!where.unknown.empty()) {
     return {TextSection{{acting.context.texts.say("unit.unknown", {{"unit", where.unknown}})}, {}}};
   }
-  // Nobody may see everybody's confirmations but those who answer for everything: then it is their own.
-  asked.scope = where.scope ? *where.scope : asked.kind == Kind::vacant ? OverviewScope{} : own_scope(acting);
+  // Without a place: everything for those who may see it, else what is their own.
+  const auto& sender = acting.turn.sender;
+  const bool everything = asked.kind == Kind::vacant || is_administrator(sender, acting.context) ||
+                          owns_everything(sender, acting.context);
+  asked.scope = where.scope ? *where.scope : everything ? OverviewScope{} : own_scope(acting);
   return show_list(asked, acting);
 }
 

@@ -124,7 +124,10 @@ void begin_again(Subscription& subscription, const Acting& acting) {
 
 void set_pause(Subscription& subscription, const When& when, const Acting& acting) {
   begin_again(subscription, acting);
-  const auto until = when.date ? when.date : when.days ? when.days->to : std::nullopt;
+  auto until = when.date ? when.date : when.days ? when.days->to : std::nullopt;
+  if (!until && when.recurrence) {
+    until = when.recurrence->until;  // "the weekly overview until 1 August"
+  }
   subscription.paused_until = until ? *until : store::paused_for_good;
 }
 

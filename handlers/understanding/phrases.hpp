@@ -16,6 +16,7 @@ extern const std::string_view asking_words;
 extern const std::string_view filler_words;
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
+std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
 std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
 std::span<const PatternRow> people();           // colleagues, units, and us
 std::span<const PatternRow> cues();             // words that tell together what is meant, in any order
@@ -29,6 +30,7 @@ extern const std::string_view asking_words;
 extern const std::string_view filler_words;
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
+std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
 std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
 std::span<const PatternRow> people();           // colleagues, units, and us
 std::span<const PatternRow> cues();             // words that tell together what is meant, in any order

@@ -376,24 +376,6 @@ constexpr PatternRow rows[] = {
     {"<person> får/tager ansvaret/opgaven for/med <task>", task_assign},
     {"^ ?jeg ?har ?fået ?en ny/nye opgave/opgaver <task>", task_add, "person=me"},
     {"opgaven <task> mangler ?i/på ?kataloget/listen", task_add},
-    {"^ ?kan/må ?du/jeg vis/se/få/få/hent/giv ?mig ?se ?min/vores/den status/statussen ?over/på/for/i "
-     "?min/vores "
-     "?afdeling/enhed/team/område/kataloget ?nu/lige ?tak $",
-     digest_show},
-    {"^ vis/se/hent/giv ?mig ?min/den ?ugentlige/månedlige {overview} ?nu/lige ?tak $", digest_show},
-    {"^ ?hvad/hvordan er/ser ?status/det ?status ?ud ?i/for/med/på min/vores "
-     "afdeling/enhed/team/område/opgaver $",
-     digest_show},
-    {"pause/pausér/pauser/udsæt/pausere/sæt ?min/den/mine ?ugentlige/månedlige {overview} ?på ?pause ?<text>",
-     digest_subscribe, "want=pause"},
-    {"genoptag/genoptage/genstart/start ?min/den ?ugentlige/månedlige {overview} ?igen ...", digest_subscribe,
-     "want=resume"},
-    {"send/giv ?min/den ?ugentlige/månedlige {overview} til <person> når/mens/hvis/så jeg ...",
-     digest_subscribe, "want=stand_in"},
-    {"<person> skal/må ?gerne få/have/modtage ?min/den ?ugentlige/månedlige {overview} når/mens/hvis ...",
-     digest_subscribe, "want=stand_in"},
-    {"ingen skal/må få/have ?min/den ?ugentlige/månedlige {overview} når/mens/hvis ...", digest_subscribe,
-     "want=stand_in"},
     {"abonner/abonnere/abonnér/tilmeld/tilmelde/abonnement ?mig ?på/til ?på ?den/det/en/et "
      "?ugentlige/månedlige/daglige {overview} <text>",
      digest_subscribe},
@@ -420,13 +402,6 @@ constexpr PatternRow rows[] = {
      "ansvarlig/bekræftet/ubekræftede/ubesatte/ejer/opdateret/ledige/person/nogen ...",
      gap_report},
     {"ubesatte/ubekræftede/ledige/forældreløse/herreløse opgaver ...", gap_report},
-    {"hvilke/hvor ?mange/vis/find/list ?mig ?alle/de opgaver ?som/der/hvor har/hænger/med/ligger/er "
-     "?på/hos/der kun "
-     "en/én/1/een/et ...",
-     gap_report},
-    {"opgaver ?som/der har/hænger/med/ligger ?på/hos kun en/én/1/een ...", gap_report},
-    {"hvilke/vis/find ?mig ?alle opgaver ?der/som har/er ?der ingen/uden ?en vikar/stedfortræder/afløser ...",
-     gap_report},
     {"huller/mangler i/ved kataloget/opgavekataloget/opgaverne ...", gap_report},
     {"hvad mangler ?der i kataloget/opgavekataloget ...", gap_report},
     {"opgaver ?som/der ingen/ikke har/er ?ansvaret/taget/nogen/bekræftet ...", gap_report},

@@ -107,16 +107,6 @@ constexpr PatternRow rows[] = {
     {"status of/on/for ?the replies/answers/rsvps/rsvp/invitation/invitations/responses/registrations ...",
      rsvp_status},
     {"show/list ?me ?the/all attendees/replies/participants/responses/rsvps/answers ...", rsvp_status},
-    {"^ ?can ?you ?please show/see/get/give ?me ?the/my/our status ?of/for/in ?my/our/the "
-     "?department/unit/team/area/catalogue ?now ?please $",
-     digest_show},
-    {"^ show/see/get/give ?me ?the/my ?weekly/monthly {overview} ?now ?please $", digest_show},
-    {"pause/suspend ?the/my ?weekly/monthly {overview} ?<text>", digest_subscribe, "want=pause"},
-    {"resume/restart/unpause ?the/my ?weekly/monthly {overview} ...", digest_subscribe, "want=resume"},
-    {"send/give ?the/my ?weekly/monthly {overview} to <person> when/while/if i ...", digest_subscribe,
-     "want=stand_in"},
-    {"nobody should/may get/have ?the/my ?weekly/monthly {overview} when/while/if ...", digest_subscribe,
-     "want=stand_in"},
     {"unsubscribe/cancel/stop ?me ?from ?the/my ?weekly/monthly/daily {overview} ...", digest_subscribe,
      "off=yes"},
     {"subscribe/sign ?me ?up ?to/for ?the/a ?weekly/monthly/daily {overview} ?<text>", digest_subscribe},
@@ -295,13 +285,6 @@ constexpr PatternRow rows[] = {
      "unassigned/owner/vacant/unconfirmed/missing/confirmed/responsible/nobody/one/uncovered ...",
      gap_report},
     {"unassigned/vacant/unconfirmed/orphaned/ownerless/uncovered tasks ...", gap_report},
-    {"which/what/show/list/find ?me ?the/all tasks ?that/which have/has/with/are ?only/just "
-     "only/just/one/single "
-     "?one/person/a ...",
-     gap_report},
-    {"which/what/show/list/find ?me ?the/all tasks ?that/which have/has/with/without ?no/a ?any "
-     "stand/backup/deputy/stand-in ...",
-     gap_report},
     {"gaps/holes in ?the/our catalogue/catalog ...", gap_report},
     {"gap report ...", gap_report},
     {"what is/s missing in/from the catalogue/catalog ...", gap_report},

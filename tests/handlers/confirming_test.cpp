@@ -51,7 +51,8 @@ struct Fixture {
   }
   std::string gaps() {
     std::ostringstream out;
-    store::export_gaps(conversation.database(), out, store::ExportFormat::csv);
+    store::export_gaps(conversation.database(), out, store::ExportFormat::csv,
+                       {store::Day{std::chrono::days{20537}}, store::Day{std::chrono::days{20172}}});
     return out.str();
   }
 };

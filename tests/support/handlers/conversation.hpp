@@ -52,6 +52,7 @@ class Conversation {
   void meet(const std::string& email);
   void step(const std::string& what, const std::string& value);
   void bind_channel(const std::string& value);
+  void go_away(const std::string& email, const std::string& from, const std::string& to);
   void change_catalogue(const std::string& what, const std::string& value);
   void take(const handlers::Outcome&);
   void hear(const std::vector<ChatMessage>&);
