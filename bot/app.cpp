@@ -1,5 +1,6 @@
 #include "bot/app.hpp"
 
+#include "bot/answers_endpoint.hpp"
 #include "bot/calendar_endpoint.hpp"
 #include "bot/health.hpp"
 #include "bot/messages_endpoint.hpp"
@@ -13,6 +14,7 @@
 #include "store/conversation_memory.hpp"
 #include "store/gatherings.hpp"
 #include "store/learned_words.hpp"
+#include "store/person_data.hpp"
 #include "store/question_log.hpp"
 #include "store/reminders.hpp"
 
@@ -69,6 +71,7 @@ class App {
         runner_(writer_, sender_, policy_, [this] { scheduler_.wake(); }),
         endpoint_(verifier_, service_url_policy(settings), runner_, clock),
         calendar_(writer_, policy_, clock),
+        answers_(writer_, policy_, clock),
         server_(io_, server_options(settings),
                 [this](http::Request request) { return route(std::move(request)); }),
         certificate_timer_(io_),
@@ -113,8 +116,9 @@ class App {
     const std::string_view path = request.path();
     const bool get = request.method == "GET" || request.method == "HEAD";
     const bool calendar = path.starts_with("/calendar/");
+    const bool answers = path.starts_with("/answers/");
     const bool known_get =
-        calendar || path == "/health/live" || path == "/health/ready" || path == "/metrics";
+        calendar || answers || path == "/health/live" || path == "/health/ready" || path == "/metrics";
     if (path == "/api/messages" || path == "/api/messages/") {
       if (request.method == "POST") co_return co_await endpoint_.handle(request);
       co_return not_allowed("POST");
@@ -123,6 +127,7 @@ class App {
       co_return http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages.");
     if (!get) co_return not_allowed("GET, HEAD");
     if (calendar) co_return co_await calendar_.get(std::string(path));
+    if (answers) co_return co_await answers_.get(std::string(path));
     if (path == "/health/live") co_return live();
     co_return path == "/metrics" ? metrics(watched_) : ready(watched_);
   }
@@ -144,9 +149,9 @@ class App {
                 {{"url", std::string(scheme) + "://" + host + ":" + std::to_string(server_.port())},
                  {"tasks", writer_.counts().tasks},
                  {"anonymous", settings_.development_allow_anonymous}});
-    co_await writer_.run([now = clock_.now()](WriterContext& context) {
-      handlers::plan_standing_duties(now, context.transaction);
-      return true;
+    co_await writer_.run([this](WriterContext& context) {
+      handlers::plan_standing_duties(policy_, context.transaction, clock_.now());
+      return 0;
     });
     spawn(scheduler_.run(), "scheduler");
     if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
@@ -186,10 +191,12 @@ class App {
       try {
         const auto today = handlers::local_day(now, settings_.time_zone);
         const int log_days = settings_.privacy_question_log_days;
-        co_await writer_.run([now, today, log_days](WriterContext& context) {
+        const store::Erasure leavers{today - std::chrono::days(settings_.privacy_leaver_days), now};
+        co_await writer_.run([now, today, log_days, leavers](WriterContext& context) {
           return store::forget_seen(context.transaction, now) +
                  store::forget_memories(context.transaction, now) +
                  store::forget_questions(context.transaction, today, log_days) +
+                 store::forget_leavers(context.transaction, leavers) +
                  store::forget_picks(context.transaction, now - picks_retention) +
                  store::forget_focus(context.transaction, now) +
                  store::forget_mutes(context.transaction, now) +
@@ -230,6 +237,7 @@ class App {
   TurnRunner runner_;
   MessagesEndpoint endpoint_;
   CalendarEndpoint calendar_;
+  AnswersEndpoint answers_;
   http::Server server_;
   asio::steady_timer certificate_timer_;
   asio::steady_timer housekeeping_timer_;

@@ -1,32 +1,17 @@
 #include "bot/calendar_endpoint.hpp"
 
+#include "bot/token_path.hpp"
 #include "handlers/calendar.hpp"
 #include "handlers/dispatch.hpp"
 
-#include <algorithm>
-
 namespace bot {
-namespace {
-
-constexpr std::string_view prefix = "/calendar/";
-constexpr std::string_view feed_prefix = "feed/";
-constexpr std::string_view suffix = ".ics";
-constexpr std::size_t token_size = 32;  // 128 random bits in hexadecimal
-
-}  // namespace
 
 std::optional<CalendarRequest> parse_calendar_path(std::string_view path) {
-  if (!path.starts_with(prefix) || !path.ends_with(suffix)) return std::nullopt;
-  path.remove_prefix(prefix.size());
-  CalendarRequest request;
-  request.feed = path.starts_with(feed_prefix);
-  if (request.feed) path.remove_prefix(feed_prefix.size());
-  if (path.size() != token_size + suffix.size()) return std::nullopt;
-  request.token = path.substr(0, token_size);
-  const bool hexadecimal = std::all_of(request.token.begin(), request.token.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-  });
-  return hexadecimal ? std::optional(request) : std::nullopt;
+  for (const bool feed : {true, false}) {
+    if (auto token = token_in(path, feed ? handlers::feed_path : handlers::invitation_path, ".ics"))
+      return CalendarRequest{std::move(*token), feed};
+  }
+  return std::nullopt;
 }
 
 boost::asio::awaitable<http::Response> CalendarEndpoint::get(std::string path) {

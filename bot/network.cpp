@@ -68,6 +68,7 @@ handlers::Policy handler_policy(const config::Settings& settings) {
   policy.contact_point = settings.catalogue_contact_point;
   policy.stale_after_months = settings.catalogue_stale_after_months;
   policy.question_log_days = settings.privacy_question_log_days;
+  policy.leaver_days = settings.privacy_leaver_days;
   std::string bad;
   if (auto calendar = handlers::WorkCalendar::make(settings.time_closing_days, &bad)) {
     policy.calendar = std::move(*calendar);

@@ -57,6 +57,8 @@ const std::array all_keys{
         "weekly, monthly or off: overviews for managers, coordinators and owners who chose nothing."},
     Key{"privacy", "question_log_days", &Settings::privacy_question_log_days,
         "How many days the log of questions (no text, no names) is kept; 0 keeps none."},
+    Key{"privacy", "leaver_days", &Settings::privacy_leaver_days,
+        "How many days after somebody left their invitations, answers and decisions go."},
     Key{"package", "name", &Settings::package_name, "The bot's name in Teams, at most 30 characters."},
     Key{"package", "organisation", &Settings::package_organisation,
         "Who publishes it, at most 32 characters."},

@@ -61,6 +61,7 @@ struct Settings {
   std::string overviews_managers = "weekly";  ///< "weekly", "monthly" or "off"
 
   int privacy_question_log_days = 90;
+  int privacy_leaver_days = 365;
 
   std::string package_name = "Indgang";
   std::string package_organisation = "Indgang";

@@ -1,4 +1,4 @@
-#include "handlers/part.hpp"
+#include "handlers/person_parts.hpp"
 #include "handlers/sentences.hpp"
 #include "store/text/fold.hpp"
 
@@ -10,22 +10,6 @@ namespace {
 
 using store::no_index;
 using store::PersonIndex;
-
-Part words(std::string line, std::optional<store::Confidence> confidence) {
-  Part part;
-  part.sections.push_back(TextSection{{std::move(line)}, {}});
-  part.confidence = confidence;
-  return part;
-}
-
-Part about(std::string lead, PersonIndex person, std::vector<std::string> lines, std::string_view role,
-           const Context& context) {
-  Part part;
-  part.sections.push_back(PersonSection{std::move(lead), person, std::move(lines)});
-  part.tasks.push_back({"", {}, {answer_person(context, person, role)}, 1});
-  part.confidence = store::Confidence::sure;
-  return part;
-}
 
 std::string role_note(const store::Responsibility& responsibility, const Context& context) {
   const auto title = task_title(context, responsibility.task);
@@ -76,12 +60,12 @@ Part tasks_of(PersonIndex person, const Context& context) {
 Part leader_answer(PersonIndex person, const Context& context) {
   const auto leader = leader_of(context.catalogue(), person, context.today);
   if (leader == no_index) {
-    return words(context.texts.say("leader.unknown", {{"person", person_name(context, person)}}),
-                 store::Confidence::none);
+    return words_part(context.texts.say("leader.unknown", {{"person", person_name(context, person)}}),
+                      store::Confidence::none);
   }
-  return about(context.texts.say("leader.of_person", {{"leader", person_name(context, leader)},
-                                                      {"person", person_name(context, person)}}),
-               leader, {}, "leader", context);
+  return person_part(context.texts.say("leader.of_person", {{"leader", person_name(context, leader)},
+                                                            {"person", person_name(context, person)}}),
+                     leader, {}, "leader", context);
 }
 
 Part people_led_by(PersonIndex leader, const Context& context) {
@@ -104,7 +88,7 @@ Part people_led_by(PersonIndex leader, const Context& context) {
   }
   const auto name = person_name(context, leader);
   if (by_unit.empty()) {
-    return words(context.texts.say("leader.no_people", {{"leader", name}}), store::Confidence::none);
+    return words_part(context.texts.say("leader.no_people", {{"leader", name}}), store::Confidence::none);
   }
   std::vector<std::string> lines{context.texts.say("leader.people", {{"leader", name}})};
   for (const auto& [unit, people] : by_unit) {
@@ -126,7 +110,7 @@ Part people_led_by(PersonIndex leader, const Context& context) {
 
 /// How to reach somebody, and who helps while that one is away.
 Part reach(PersonIndex person, std::string_view want, const Context& context) {
-  auto part = about(contact_sentence(person, want, context), person, {}, "responsible", context);
+  auto part = person_part(contact_sentence(person, want, context), person, {}, "responsible", context);
   if (away_to(context.catalogue().person(person), context.today)) {
     auto presence = availability_of(person, Intent{IntentName::availability, {}}, context);
     std::move(presence.sections.begin(), presence.sections.end(), std::back_inserter(part.sections));
@@ -188,15 +172,15 @@ Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& c
     return cover_on_task(intent, context);
   }
   if (name.empty()) {
-    return words(context.texts.say("person.whom"), store::Confidence::none);
+    return words_part(context.texts.say("person.whom"), store::Confidence::none);
   }
   if (name == "me") {
-    return sender == no_index ? words(context.texts.say("person.you_unknown"), store::Confidence::none)
+    return sender == no_index ? words_part(context.texts.say("person.you_unknown"), store::Confidence::none)
                               : about_person(intent, sender, context);
   }
   auto people = people_called(name, context);
   if (people.empty()) {
-    return words(context.texts.say("person.unknown", {{"name", name}}), store::Confidence::none);
+    return words_part(context.texts.say("person.unknown", {{"name", name}}), store::Confidence::none);
   }
   if (people.size() == 1) {
     return about_person(intent, people.front(), context);

@@ -1,5 +1,5 @@
 // Units: who leads them and who works there.
-#include "handlers/part.hpp"
+#include "handlers/person_parts.hpp"
 #include "handlers/sentences.hpp"
 #include "store/text/fold.hpp"
 
@@ -12,22 +12,7 @@ using store::no_index;
 using store::PersonIndex;
 using store::UnitIndex;
 
-Part words(std::string line) {
-  Part part;
-  part.sections.push_back(TextSection{{std::move(line)}, {}});
-  part.confidence = store::Confidence::none;
-  return part;
-}
-
-Part about(std::string lead, PersonIndex person, std::string_view role, const Context& context) {
-  Part part;
-  part.sections.push_back(PersonSection{std::move(lead), person, {}});
-  part.tasks.push_back({"", {}, {answer_person(context, person, role)}, 1});
-  part.confidence = store::Confidence::sure;
-  return part;
-}
-
-/// The unit of that name; else the only one whose name begins so; else none.
+/// The unit of that name; else the one that had it before; else the only one whose name begins so; else none.
 UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) {
   const auto folded = store::fold(name);
   UnitIndex begins_so = no_index;
@@ -38,6 +23,11 @@ UnitIndex unit_called(std::string_view name, const store::Catalogue& catalogue) 
     }
     if (!folded.empty() && candidate.rfind(folded, 0) == 0) {
       begins_so = begins_so == no_index ? unit : no_index;
+    }
+  }
+  for (UnitIndex unit = 0; unit < catalogue.units().size(); ++unit) {
+    if (catalogue.unit(unit).is_called(folded)) {
+      return unit;
     }
   }
   return begins_so;
@@ -81,10 +71,11 @@ PersonIndex titled(const std::string& title, const Context& context) {
 Part one_with_title(std::string_view asked, const Context& context) {
   const auto title = without_article(store::fold(asked));
   if (const auto person = titled(title, context); person != no_index) {
-    return about(context.texts.say("leader.has_title",
-                                   {{"person", person_name(context, person)},
-                                    {"title", inside_sentence(context.catalogue().person(person).title)}}),
-                 person, "leader", context);
+    return person_part(
+        context.texts.say("leader.has_title",
+                          {{"person", person_name(context, person)},
+                           {"title", inside_sentence(context.catalogue().person(person).title)}}),
+        person, {}, "leader", context);
   }
   // "Miljøchefen" leads Miljø, whatever the title is.
   for (const std::string_view ending : {"chef", "leder", "direkt\xC3\xB8r"}) {
@@ -94,12 +85,13 @@ Part one_with_title(std::string_view asked, const Context& context) {
     if (unit != no_index) {
       const auto leader = leader_of_unit(unit, context);
       if (leader == no_index) {
-        return words(
-            context.texts.say("leader.unit_unknown", {{"unit", context.catalogue().unit(unit).name}}));
+        return words_part(
+            context.texts.say("leader.unit_unknown", {{"unit", context.catalogue().unit(unit).name}}),
+            store::Confidence::none);
       }
-      return about(context.texts.say("leader.of_unit", {{"leader", person_name(context, leader)},
-                                                        {"unit", context.catalogue().unit(unit).name}}),
-                   leader, "leader", context);
+      return person_part(context.texts.say("leader.of_unit", {{"leader", person_name(context, leader)},
+                                                              {"unit", context.catalogue().unit(unit).name}}),
+                         leader, {}, "leader", context);
     }
   }
   return find_person(Intent{IntentName::find_person, {{"task", std::string(asked)}}}, context);
@@ -113,27 +105,28 @@ Part leader_of_unit(const Intent& intent, const Context& context) {
   }
   const auto name = intent.slot("unit");
   if (name.empty()) {
-    return words(context.texts.say("unit.which"));
+    return words_part(context.texts.say("unit.which"), store::Confidence::none);
   }
   const auto unit = unit_called(name, context.catalogue());
   if (unit == no_index) {
-    return words(context.texts.say("unit.unknown", {{"unit", name}}));
+    return words_part(context.texts.say("unit.unknown", {{"unit", name}}), store::Confidence::none);
   }
   const auto leader = leader_of_unit(unit, context);
   const auto& unit_name = context.catalogue().unit(unit).name;
   if (leader == no_index) {
-    return words(context.texts.say("leader.unit_unknown", {{"unit", unit_name}}));
+    return words_part(context.texts.say("leader.unit_unknown", {{"unit", unit_name}}),
+                      store::Confidence::none);
   }
-  return about(
+  return person_part(
       context.texts.say("leader.of_unit", {{"leader", person_name(context, leader)}, {"unit", unit_name}}),
-      leader, "leader", context);
+      leader, {}, "leader", context);
 }
 
 Part people_of_unit(std::string_view name, const Context& context) {
   const auto& catalogue = context.catalogue();
   const auto unit = unit_called(name, catalogue);
   if (unit == no_index) {
-    return words(context.texts.say("unit.unknown", {{"unit", name}}));
+    return words_part(context.texts.say("unit.unknown", {{"unit", name}}), store::Confidence::none);
   }
   const auto& unit_name = catalogue.unit(unit).name;
   std::vector<std::string> lines{context.texts.say("unit.people", {{"unit", unit_name}})};
@@ -152,7 +145,7 @@ Part people_of_unit(std::string_view name, const Context& context) {
     answer.people.push_back(answer_person(context, person, one.contact_point ? "contact point" : "employee"));
   }
   if (answer.people.empty() && leader == no_index) {
-    return words(context.texts.say("unit.no_people", {{"unit", unit_name}}));
+    return words_part(context.texts.say("unit.no_people", {{"unit", unit_name}}), store::Confidence::none);
   }
   if (answer.people.empty()) lines.front() = context.texts.say("unit.no_people", {{"unit", unit_name}});
   if (left_out > 0) {

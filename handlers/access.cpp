@@ -6,6 +6,7 @@
 #include "handlers/owners.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
+#include "handlers/staff.hpp"
 #include "store/subscriptions.hpp"
 
 #include <algorithm>
@@ -39,6 +40,18 @@ PersonIndex colleague(const Sender& sender, const Context& context) {
 
 bool is_administrator(const Sender& sender, const Context& context) {
   return !sender.guest && named_in(context.policy.administrators, sender, context);
+}
+
+bool may_arrange_departure(const Sender& sender, PersonIndex person, const Context& context) {
+  if (sender.guest || person == no_index) {
+    return false;
+  }
+  const auto who = colleague(sender, context);
+  const auto& owners = context.policy.owners;
+  return is_administrator(sender, context) || (who != no_index && leads(who, person, context)) ||
+         std::any_of(owners.begin(), owners.end(), [&](const CatalogueOwner& owner) {
+           return owner.unit.empty() && is_sender(owner.who, sender, context);
+         });
 }
 
 bool is_leader(PersonIndex person, const store::Catalogue& catalogue) {

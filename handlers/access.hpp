@@ -11,6 +11,10 @@ namespace handlers {
 
 bool is_administrator(const Sender&, const Context&);
 
+/// May say that the person leaves and who takes over: whoever leads the person, owners of the whole
+/// catalogue, administrators.
+bool may_arrange_departure(const Sender&, store::PersonIndex, const Context&);
+
 /// Leads somebody in the catalogue.
 bool is_leader(store::PersonIndex, const store::Catalogue&);
 

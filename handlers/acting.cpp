@@ -7,17 +7,18 @@ namespace handlers {
 
 bool needs_the_store(IntentName name) {
   using enum IntentName;
-  constexpr std::array intents{my_networks,    network_members,  network_join,   network_leave,
-                               network_create, network_close,    gathering_info, gathering_create,
-                               gathering_move, gathering_cancel, rsvp,           rsvp_status,
-                               rsvp_nudge,     reminder_set,     mute,           help,
-                               gap_report,     digest_subscribe, digest_show};
+  constexpr std::array intents{my_networks,    network_members,   network_join,   network_leave,
+                               network_create, network_close,     gathering_info, gathering_create,
+                               gathering_move, gathering_cancel,  rsvp,           rsvp_status,
+                               rsvp_nudge,     reminder_set,      mute,           help,
+                               person_leaves,  task_report_wrong, privacy_export, privacy_delete,
+                               gap_report,     digest_subscribe,  digest_show};
   return std::find(intents.begin(), intents.end(), name) != intents.end();
 }
 
 std::optional<Part> act(const Intent& intent, const Acting& acting) {
   for (const auto door : {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders,
-                          act_on_overviews}) {
+                          act_on_leaving, act_on_privacy, act_on_overviews}) {
     if (auto part = door(intent, acting)) {
       return part;
     }

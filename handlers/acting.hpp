@@ -43,12 +43,18 @@ std::optional<Part> act_on_answers(const Intent&, const Acting&);
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
 /// handlers/overviews/: gap_report, digest_subscribe, digest_show.
 std::optional<Part> act_on_overviews(const Intent&, const Acting&);
+/// handlers/own_data: privacy_export, privacy_delete.
+std::optional<Part> act_on_privacy(const Intent&, const Acting&);
+
+/// handlers/leaving/: person_leaves, and task_report_wrong of somebody who has left, by who may arrange it.
+std::optional<Part> act_on_leaving(const Intent&, const Acting&);
 
 /// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
 using Sections = std::vector<Section>;
 std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
 std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
+std::optional<Sections> tap_leaving(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
 std::optional<Sections> tap_overviews(const cards::Button&, const Acting&);
 

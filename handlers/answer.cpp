@@ -65,6 +65,7 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::task_add:
     case IntentName::task_confirm:
     case IntentName::task_report_wrong:
+    case IntentName::person_leaves:
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
     case IntentName::digest_show:
@@ -179,7 +180,7 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
 std::string to_json(const std::string& query, const Answer& answer, const store::Finder* explained_by) {
   JsonWriter json;
   json.begin_object().member("query", query);
-  json.member("language", answer.understanding.language == Language::danish ? "da" : "en");
+  json.member("language", code_of(answer.understanding.language));
   json.key("intents").begin_array();
   for (const auto& intent : answer.understanding.intents) {
     json.begin_object().member("name", to_string(intent.name)).key("slots").begin_object();

@@ -5,6 +5,7 @@
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/gatherings/which_gathering.hpp"
 #include "handlers/ical.hpp"
+#include "handlers/public_link.hpp"
 #include "handlers/sentences.hpp"
 #include "store/gatherings.hpp"
 
@@ -17,17 +18,6 @@ using store::no_index;
 
 constexpr std::chrono::days past_shown{90};
 constexpr std::chrono::days cancelled_shown{30};
-
-std::string link(const Policy& policy, const char* path, const std::string& token) {
-  if (policy.public_url.empty() || token.empty()) {
-    return "";
-  }
-  auto url = policy.public_url;
-  while (url.ends_with('/')) {
-    url.pop_back();
-  }
-  return url + path + token + ".ics";
-}
 
 void add_organizer(ical::Event& event, const GatheringAtHand& at_hand, const Context& context) {
   auto person = coordinator_of(at_hand.network, context);
@@ -87,11 +77,11 @@ bool was_sent(const store::Gathering& gathering) {
 }  // namespace
 
 std::string invitation_link(const Policy& policy, const std::string& token) {
-  return link(policy, invitation_path, token);
+  return public_link(policy, invitation_path, token, ".ics");
 }
 
 std::string feed_link(const Policy& policy, const std::string& token) {
-  return link(policy, feed_path, token);
+  return public_link(policy, feed_path, token, ".ics");
 }
 
 std::optional<std::string> calendar_of_invitation(const std::string& token, store::Instant now,

@@ -152,7 +152,8 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
   const Acting acting{turn, services, context,
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
-  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_overviews}) {
+  for (const auto door :
+       {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_overviews}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -206,6 +207,7 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::gathering_answers:
     case cards::Verb::gathering_nudge:
     case cards::Verb::gathering_announce:
+    case cards::Verb::gathering_file:
     case cards::Verb::rsvp:
     case cards::Verb::leader_approve:
     case cards::Verb::leader_leave_out:
@@ -216,6 +218,11 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::unmute:
     case cards::Verb::overview_list:
     case cards::Verb::overview_setting:
+    case cards::Verb::leaver_all:
+    case cards::Verb::leaver_each:
+    case cards::Verb::leaver_stays:
+    case cards::Verb::leaver_give:
+    case cards::Verb::leaver_vacant:
     case cards::Verb::yes:
     case cards::Verb::no:
       return tap(turn, *button, context, services);

@@ -60,7 +60,8 @@ void nudge_stale(const std::vector<store::TaskIndex>& tasks, const Turn& turn, c
                               context.catalogue().person(contact.person).id, *contact.confirmed, turn.now)) {
         continue;
       }
-      const auto there = elsewhere(context, Language::danish, *chat, outcome.notices.size() + 1);
+      const auto there =
+          elsewhere(context, language_of_code(chat->language), *chat, outcome.notices.size() + 1);
       outcome.notices.push_back({std::move(*chat), nudge(task, contact, there)});
       outcome.changed_data = true;
     }

@@ -2,7 +2,6 @@
 
 #include "handlers/contacts.hpp"
 #include "handlers/owners.hpp"
-#include "store/conversation_memory.hpp"
 
 namespace handlers {
 namespace {
@@ -10,17 +9,6 @@ namespace {
 using store::no_index;
 
 constexpr const char* unknown_person = "unknown_person";
-
-/// Where a message that was sent, or waits, is: its conversation as it is known today.
-std::optional<store::ConversationReference> place_of(const store::MessageCopy& copy,
-                                                     const std::string& tenant, store::Database& database,
-                                                     const Context& context) {
-  if (!copy.conversation.empty()) {
-    return store::find_conversation(database, copy.tenant, copy.conversation);
-  }
-  const auto person = context.catalogue().person_by_id(copy.of.person);
-  return person == no_index ? std::nullopt : address_of(person, tenant, database, context);
-}
 
 }  // namespace
 
@@ -42,14 +30,14 @@ std::optional<store::ConversationReference> address_of(store::PersonIndex index,
   return way;
 }
 
-Language language_for(const store::ConversationReference& chat, store::Database& database,
-                      store::Instant now) {
-  const auto& person = chat.user_entra_id.empty() ? chat.user : chat.user_entra_id;
-  if (chat.conversation.empty() || person.empty()) {
-    return Language::danish;
+std::optional<store::ConversationReference> place_of(const store::MessageCopy& copy,
+                                                     const std::string& tenant, store::Database& database,
+                                                     const Context& context) {
+  if (!copy.conversation.empty()) {
+    return store::find_conversation(database, copy.tenant, copy.conversation);
   }
-  const auto memory = store::recall(database, {chat.tenant, chat.conversation, person}, now);
-  return memory && memory->language == "en" ? Language::english : Language::danish;
+  const auto person = context.catalogue().person_by_id(copy.of.person);
+  return person == no_index ? std::nullopt : address_of(person, tenant, database, context);
 }
 
 void send_copy_to(std::optional<store::ConversationReference> to, Outcome& outcome, const store::CopyOf& of,

@@ -14,9 +14,9 @@ namespace handlers {
 std::optional<store::ConversationReference> address_of(store::PersonIndex, const std::string& tenant,
                                                        store::Database&, const Context&);
 
-/// The language to write to somebody in, unasked: that of the last conversation with them where it is
-/// remembered, else Danish.
-Language language_for(const store::ConversationReference&, store::Database&, store::Instant now);
+/// Where a message that was sent, or waits, is: its conversation as it is known today.
+std::optional<store::ConversationReference> place_of(const store::MessageCopy&, const std::string& tenant,
+                                                     store::Database&, const Context&);
 
 /// A new message about the gathering to where its reader was found; without an address it is noted as not
 /// reached.

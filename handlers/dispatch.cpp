@@ -5,6 +5,7 @@
 #include "handlers/card_actions.hpp"
 #include "handlers/confirming.hpp"
 #include "handlers/gatherings/planning.hpp"
+#include "handlers/installation.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/open_questions.hpp"
 #include "handlers/owner_words.hpp"
@@ -12,7 +13,6 @@
 #include "handlers/reply.hpp"
 #include "handlers/texts/texts.hpp"
 #include "handlers/time/zone.hpp"
-#include "handlers/welcome.hpp"
 #include "store/conversations.hpp"
 
 #include <array>
@@ -38,14 +38,29 @@ std::string email_of(const Sender& sender, const store::Catalogue& catalogue) {
   return person == store::no_index ? sender.email : std::string(catalogue.person(person).email);
 }
 
-bool remember(const Turn& turn, const Services& services) {
-  const bool personal = turn.scope == Scope::personal;
-  return store::remember_conversation(
-      services.transaction,
-      {turn.tenant, turn.conversation, type_of(turn.scope), turn.service_url, turn.bot,
-       personal ? turn.sender.id : "", personal ? turn.sender.entra_id : "", "", "",
-       personal ? email_of(turn.sender, services.finder.catalogue()) : ""},
-      turn.now);
+store::Remembered remember(const Turn& turn, const Services& services) {
+  store::ConversationReference chat{
+      turn.tenant, turn.conversation, type_of(turn.scope), turn.service_url, turn.bot, "", "", "", ""};
+  chat.team = turn.team;
+  if (turn.scope == Scope::personal) {
+    chat.user = turn.sender.id;
+    chat.user_entra_id = turn.sender.entra_id;
+    chat.user_email = email_of(turn.sender, services.finder.catalogue());
+    chat.language = turn.locale.empty() ? "" : code_of(language_of_locale(turn.locale));
+  }
+  return store::remember_conversation(services.transaction, chat, turn.now);
+}
+
+/// What is in no language is answered in the one that somebody writes in.
+Language language_of(const Turn& turn, const std::string& remembered) {
+  return remembered.empty() ? language_of_locale(turn.locale) : language_of_code(remembered);
+}
+
+void keep_language(Language spoken, const std::string& remembered, const Turn& turn,
+                   const Services& services) {
+  if (turn.scope == Scope::personal && code_of(spoken) != remembered) {
+    store::set_language(services.transaction, turn.tenant, turn.conversation, std::string(code_of(spoken)));
+  }
 }
 
 /// FNV-1a (Fowler, Noll, Vo) of what is unique to the turn. It only has to differ from card to card; it
@@ -85,35 +100,29 @@ Outcome refuse_guest(const Turn& turn, const Services& services) {
   return outcome;
 }
 
-Context context_of(const Turn& turn, const Services& services) {
-  return {services.finder,
-          services.policy,
-          Texts::in(language_of_locale(turn.locale)),
-          local_day(turn.now, services.policy.zone),
-          turn.scope,
-          nonce_of(turn)};
+Context context_of(const Turn& turn, Language language, const Services& services) {
+  return {services.finder, services.policy, Texts::in(language), local_day(turn.now, services.policy.zone),
+          turn.scope,      nonce_of(turn)};
 }
 
-Outcome answer_message(const Turn& turn, const Services& services) {
-  const auto context = context_of(turn, services);
-  if (auto heard = hear_owner(remove_personal_numbers(turn.text).text, turn, context, services)) {
-    return std::move(*heard);
+/// The answer, and the language it was asked for in.
+std::pair<Outcome, Language> answer_message(const Turn& turn, Language language, const Services& services) {
+  const auto context = context_of(turn, language, services);
+  const auto text = remove_personal_numbers(turn.text).text;
+  const auto spoken = [&] { return understand(text, services.finder, language).language; };
+  if (auto heard = hear_owner(text, turn, context, services)) {
+    return {std::move(*heard), spoken()};
   }
-  Question question{turn.text,     language_of_locale(turn.locale), turn.scope, turn.sender, turn.now,
-                    nonce_of(turn)};
+  Question question{turn.text, language, turn.scope, turn.sender, turn.now, nonce_of(turn)};
   const auto memory = recall(turn, services);
   question.memory = &memory;
   Outcome outcome;
-  Acting acting{turn,
-                services,
-                context,
-                outcome,
-                remove_personal_numbers(turn.text).text,
-                sender_in_catalogue(turn.sender, services.finder.catalogue())};
+  Acting acting{turn,    services, context,
+                outcome, text,     sender_in_catalogue(turn.sender, services.finder.catalogue())};
   for (const auto hear : {hear_pending, hear_planning}) {
     if (auto reply = hear(acting)) {
       outcome.replies.push_back(std::move(*reply));
-      return outcome;
+      return {std::move(outcome), spoken()};
     }
   }
   question.act = [&](const Intent& intent, const std::vector<store::PersonIndex>& named,
@@ -129,41 +138,32 @@ Outcome answer_message(const Turn& turn, const Services& services) {
     outcome.replies.push_back(std::move(*waiting));
     outcome.changed_data = true;
   }
-  return outcome;
-}
-
-Outcome greet(const Turn& turn, const Services& services) {
-  Outcome outcome;
-  if (!store::claim_welcome(services.transaction, turn.tenant, turn.conversation, turn.now)) {
-    return outcome;
-  }
-  outcome.replies.push_back(welcome(context_of(turn, services)));
-  outcome.changed_data = true;
-  return outcome;
+  return {std::move(outcome), answered.understanding.language};
 }
 
 }  // namespace
 
 Outcome dispatch(const Turn& turn, const Services& services) {
   if (turn.kind == TurnKind::removed) {
-    store::mark_removed(services.transaction, turn.tenant, turn.conversation, turn.now);
-    Outcome outcome;
-    outcome.changed_data = true;
-    return outcome;
+    return go_out(turn, services);
   }
   if (turn.sender.guest) {
     return refuse_guest(turn, services);
   }
-  const bool remembered = remember(turn, services);
+  const auto remembered = remember(turn, services);
+  const auto language = language_of(turn, remembered.language);
   Outcome outcome;
   switch (turn.kind) {
-    case TurnKind::message:
-      outcome = answer_message(turn, services);
+    case TurnKind::message: {
+      auto [answered, spoken] = answer_message(turn, language, services);
+      outcome = std::move(answered);
+      keep_language(spoken, remembered.language, turn, services);
       break;
+    }
     case TurnKind::card_action:
       if (turn.action) {
         outcome = act_on_card(turn, nonce_of(turn), services);
-        keep_pick(turn, context_of(turn, services), services);
+        keep_pick(turn, context_of(turn, language, services), services);
       }
       break;
     case TurnKind::dialog_open:
@@ -171,13 +171,13 @@ Outcome dispatch(const Turn& turn, const Services& services) {
       outcome = act_on_dialog(turn, nonce_of(turn), services);
       break;
     case TurnKind::installed:
-      outcome = greet(turn, services);
+      outcome = come_in(turn, remembered.anew, context_of(turn, language, services), services);
       break;
     case TurnKind::removed:
     case TurnKind::other:
       break;
   }
-  outcome.changed_data = outcome.changed_data || remembered;
+  outcome.changed_data = outcome.changed_data || remembered.anew;
   return outcome;
 }
 

@@ -1,5 +1,6 @@
 #include "handlers/duties.hpp"
 
+#include "handlers/leaving/watch.hpp"
 #include "handlers/overviews/sending.hpp"
 #include "handlers/overviews/subscribing.hpp"
 
@@ -19,7 +20,9 @@ struct Duty {
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{{overview_duty, send_overview}, {overviews_duty, keep_overviews, true}};
+  static const std::vector<Duty> all{{overview_duty, send_overview},
+                                     {overviews_duty, keep_overviews, true},
+                                     {watch_leavers_duty, watch_leavers}};
   return all;
 }
 
@@ -36,12 +39,13 @@ void do_duty(const store::Reminder& reminder, DueRun& run) {
   }
 }
 
-void plan_standing_duties(store::Instant now, store::Transaction& transaction) {
+void plan_standing_duties(const Policy& policy, store::Transaction& transaction, store::Instant now) {
   for (const auto& duty : duties()) {
     if (duty.standing && !store::duty_due(transaction.database(), duty.what, 0)) {
       store::plan_duty(transaction, duty.what, 0, now, now);
     }
   }
+  plan_watch(transaction, policy, now);
 }
 
 }  // namespace handlers

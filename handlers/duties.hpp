@@ -10,8 +10,7 @@ namespace handlers {
 /// know is finished, too: its data stays for a program that does.
 void do_duty(const store::Reminder&, DueRun&);
 
-/// Plans for now each duty that there always is, if none is planned: at the service's start. After that each
-/// plans its own next.
-void plan_standing_duties(store::Instant now, store::Transaction&);
+/// Sees to it that the work that never ends is planned: called when the service starts.
+void plan_standing_duties(const Policy&, store::Transaction&, store::Instant now);
 
 }  // namespace handlers

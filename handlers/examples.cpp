@@ -2,6 +2,11 @@
 
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
+#include "store/search/glossary.hpp"
+#include "store/text/function_words.hpp"
+#include "store/text/words.hpp"
+
+#include <algorithm>
 
 namespace handlers {
 namespace {
@@ -35,9 +40,28 @@ std::string about_colleague(store::PersonIndex person, const Context& context) {
   return works ? question : "";
 }
 
+/// What an English colleague calls the task; empty if the word list does not know it.
+std::string in_english(std::string_view title) {
+  store::Words words;
+  words.read(title);
+  std::string said;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words.hyphenated(i) && store::is_function_word(words[i])) continue;
+    if (!said.empty()) said += ' ';
+    said += words[i];
+  }
+  return std::string(store::search::Glossary::embedded().english_name(said));
+}
+
+/// Which titles make examples.
+struct Titles {
+  bool one_word = true;
+  bool translated = false;  // those that have an English name, by that
+};
+
 /// Adds questions about tasks from different corners of the catalogue, and one about a colleague, up to the
 /// most.
-void add_examples(std::vector<std::string>& questions, bool one_word, const Context& context) {
+void add_examples(std::vector<std::string>& questions, Titles titles, const Context& context) {
   const auto count = context.catalogue().task_count();
   const auto tries = std::min(count, tries_max);
   for (std::size_t i = 0; i < tries && questions.size() < examples_max; ++i) {
@@ -47,11 +71,13 @@ void add_examples(std::vector<std::string>& questions, bool one_word, const Cont
       continue;
     }
     const auto title = context.catalogue().task(task).title;
-    if (title.size() > title_length_max || (title.find(' ') == std::string_view::npos) != one_word) {
+    if (title.size() > title_length_max || (title.find(' ') == std::string_view::npos) != titles.one_word) {
       continue;
     }
-    auto question = context.texts.say("example.task", {{"task", inside_sentence(task_title(context, task))}});
-    if (!works(question, task, context)) {
+    const auto name = titles.translated ? in_english(title) : inside_sentence(task_title(context, task));
+    auto question = context.texts.say("example.task", {{"task", name}});
+    const bool said = std::find(questions.begin(), questions.end(), question) != questions.end();
+    if (name.empty() || said || !works(question, task, context)) {
       continue;
     }
     questions.push_back(std::move(question));
@@ -68,9 +94,12 @@ void add_examples(std::vector<std::string>& questions, bool one_word, const Cont
 
 std::vector<std::string> examples(const Context& context) {
   std::vector<std::string> questions;
-  // A title of one word makes the plainest example; any short one will do where there are not enough.
-  for (const bool one_word : {true, false}) {
-    add_examples(questions, one_word, context);
+  // A title of one word makes the plainest example; any short one will do where there are not enough. Who
+  // asks in English is shown English words as long as there are any.
+  const bool english = context.texts.language() == Language::english;
+  for (const bool translated : {true, false}) {
+    if (translated && !english) continue;
+    for (const bool one_word : {true, false}) add_examples(questions, {one_word, translated}, context);
   }
   return questions;
 }

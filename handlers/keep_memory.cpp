@@ -58,7 +58,7 @@ void keep_pick(const Turn& turn, const Context& context, const Services& service
     return;
   }
   auto memory = remembered_pick(recall(turn, services), task, person, context);
-  memory.language = button->language == Language::danish ? "da" : "en";
+  memory.language = code_of(button->language);
   store::remember(services.transaction, key_of(turn), memory, turn.now);
 }
 

@@ -112,7 +112,7 @@ void count_pick(const Turn& turn, store::TaskIndex task, const std::string& abou
   }
   outcome.changed_data = true;
   for (auto& chat : chats_of_owners({task}, turn.tenant, services.transaction.database(), context)) {
-    const auto there = elsewhere(context, Language::danish, chat, outcome.notices.size() + 1);
+    const auto there = elsewhere(context, language_of_code(chat.language), chat, outcome.notices.size() + 1);
     const auto lead = there.texts.say("word.picked", {{"count", std::to_string(store::picks_to_propose)}});
     auto reply = make_reply({section_for(*word, task, lead, there)}, there);
     outcome.notices.push_back({std::move(chat), std::move(reply)});

@@ -283,9 +283,7 @@ bool asks_the_catalogue(IntentName name) {
 
 std::optional<FollowUp> follow_up(std::string_view text, const ConversationMemory& memory,
                                   const store::Finder& finder, Language fallback) {
-  const auto language = memory.language == "en"   ? Language::english
-                        : memory.language == "da" ? Language::danish
-                                                  : fallback;
+  const auto language = memory.language.empty() ? fallback : language_of_code(memory.language);
   auto found = follow_up_in(text, finder, language);
   if (!found && !memory.person_choices.empty() && text.size() <= Shown::name_characters &&
       named_on_list(text, memory, finder).size() == 1) {
@@ -382,7 +380,7 @@ void lead_with_picked(std::vector<Section>& sections, const ConversationMemory& 
 ConversationMemory remembered(const ConversationMemory& before, const std::vector<Section>& sections,
                               const Intent& intent, const FollowUp* follow_up, const Context& context) {
   ConversationMemory memory = before;
-  memory.language = context.texts.language() == Language::danish ? "da" : "en";
+  memory.language = code_of(context.texts.language());
   if (!asks_the_catalogue(intent.name) || (follow_up != nullptr && keeps_subject(*follow_up))) {
     return memory;
   }

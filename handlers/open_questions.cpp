@@ -75,7 +75,7 @@ void ask_owners(std::int64_t id, const Turn& turn, const Context& context, const
     return;
   }
   for (auto& chat : chats_of_owners(near_tasks(question->topic, context), turn.tenant, database, context)) {
-    const auto there = elsewhere(context, Language::danish, chat, outcome.notices.size() + 1);
+    const auto there = elsewhere(context, language_of_code(chat.language), chat, outcome.notices.size() + 1);
     store::mark_shown(services.transaction, id, chat.tenant, chat.conversation, turn.now);
     auto reply = make_reply({question_section(*question, there)}, there);
     outcome.notices.push_back({std::move(chat), std::move(reply)});
@@ -112,7 +112,7 @@ void tell_askers(const std::vector<store::Asker>& askers, const OpenQuestion& qu
     if (!chat) {
       continue;  // we were removed there: nobody can be told
     }
-    const auto language = asker.language == "en" ? Language::english : Language::danish;
+    const auto language = language_of_code(asker.language);
     const auto there = elsewhere(context, language, *chat, outcome.notices.size() + 1);
     auto reply = make_reply(answer_sections(question, task, person, there), there);
     outcome.notices.push_back({std::move(*chat), std::move(reply)});
@@ -244,7 +244,7 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
   if (found.confidence == store::Confidence::sure) {
     return say({TaskSection{{found.hits.front().task}, false, false}}, context);  // learned meanwhile
   }
-  const auto language = context.texts.language() == Language::english ? "en" : "da";
+  const std::string language(code_of(context.texts.language()));
   const auto asked = store::ask_question(
       services.transaction, topic, {id_of(turn.sender), turn.tenant, turn.conversation, language}, turn.now);
   const bool again = asked.outcome == store::AskOutcome::already_asked;

@@ -3,6 +3,7 @@
 #include "handlers/contacts.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -32,7 +33,7 @@ bool covers(const CatalogueOwner& owner, store::TaskIndex task, const Context& c
   const auto all = catalogue.responsibilities_of(task);
   return std::any_of(all.begin(), all.end(), [&](const store::Responsibility& responsibility) {
     const auto unit = catalogue.person(responsibility.person).unit;
-    return unit != no_index && same_id(owner.unit, catalogue.unit(unit).name);
+    return unit != no_index && catalogue.unit(unit).is_called(store::fold(owner.unit));
   });
 }
 

@@ -3,6 +3,7 @@
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/network_actions.hpp"
+#include "handlers/own_data.hpp"
 #include "handlers/reply.hpp"
 #include "store/conversation_focus.hpp"
 #include "store/text/fold.hpp"
@@ -18,18 +19,21 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 12> doers{{{"network-create", do_create_network},
+constexpr std::array<Doer, 15> doers{{{"network-create", do_create_network},
                                       {"network-create-many", do_create_network},
                                       {"network-close", do_close_network},
                                       {"network-leave", do_leave_network},
                                       {"network-rule", do_change_rule},
+                                      {"network-open", do_change_visibility},
+                                      {"network-closed", do_change_visibility},
                                       {"plan", do_pending_plan},
                                       {"plan-day-off", do_pending_plan},
                                       {"move", do_pending_plan},
                                       {"move-when", do_pending_plan},
                                       {"move-which", do_pending_plan},
                                       {"cancel", do_pending_plan},
-                                      {"cancel-which", do_pending_plan}}};
+                                      {"cancel-which", do_pending_plan},
+                                      {"privacy-delete", do_delete_own_data}}};
 
 /// Before a form that only its button may still do: something else was said after the question, so that a
 /// 'ja' in words may be meant for that.
@@ -50,44 +54,19 @@ struct Word {
   std::optional<Language> language;
 };
 
-const std::array<Word, 36>& words() {
+const std::array<Word, 38>& words() {
   using enum Language;
-  static const std::array<Word, 36> all{{{"ja", 1, danish},
-                                         {"jo", 1, danish},
-                                         {"jep", 1, danish},
-                                         {"gerne", 1, danish},
-                                         {"gør", 1, danish},
-                                         {"bekræft", 1, danish},
-                                         {"godkend", 1, danish},
-                                         {"netop", 1, danish},
-                                         {"nej", -1, danish},
-                                         {"fortryd", -1, danish},
-                                         {"annuller", -1, danish},
-                                         {"ikke", -1, danish},
-                                         {"alligevel", 0, danish},
-                                         {"drop", -1, {}},
-                                         {"glem", -1, danish},
-                                         {"det", 0, danish},
-                                         {"bare", 0, danish},
-                                         {"tak", 0, danish},
-                                         {"lad", 0, danish},
-                                         {"være", -1, danish},
-                                         {"yes", 1, english},
-                                         {"yep", 1, english},
-                                         {"sure", 1, english},
-                                         {"please", 0, english},
-                                         {"go", 1, english},
-                                         {"ahead", 1, english},
-                                         {"do", 1, english},
-                                         {"confirm", 1, english},
-                                         {"no", -1, english},
-                                         {"cancel", -1, english},
-                                         {"don't", -1, english},
-                                         {"it", 0, english},
-                                         {"that", 0, english},
-                                         {"thanks", 0, english},
-                                         {"ok", 1, {}},
-                                         {"okay", 1, {}}}};
+  static const std::array<Word, 38> all{
+      {{"ja", 1, danish},       {"jo", 1, danish},        {"jep", 1, danish},      {"gerne", 1, danish},
+       {"gør", 1, danish},      {"bekræft", 1, danish},   {"godkend", 1, danish},  {"netop", 1, danish},
+       {"slet", 1, danish},     {"nej", -1, danish},      {"fortryd", -1, danish}, {"annuller", -1, danish},
+       {"ikke", -1, danish},    {"alligevel", 0, danish}, {"drop", -1, {}},        {"glem", -1, danish},
+       {"det", 0, danish},      {"bare", 0, danish},      {"tak", 0, danish},      {"lad", 0, danish},
+       {"være", -1, danish},    {"yes", 1, english},      {"yep", 1, english},     {"sure", 1, english},
+       {"please", 0, english},  {"go", 1, english},       {"ahead", 1, english},   {"do", 1, english},
+       {"confirm", 1, english}, {"delete", 1, english},   {"no", -1, english},     {"cancel", -1, english},
+       {"don't", -1, english},  {"it", 0, english},       {"that", 0, english},    {"thanks", 0, english},
+       {"ok", 1, {}},           {"okay", 1, {}}}};
   return all;
 }
 
@@ -150,10 +129,9 @@ std::optional<Reply> hear_pending(const Acting& acting) {
     return std::nullopt;
   }
   const auto memory = recall(acting.turn, acting.services);
-  const auto language = said->language            ? *said->language
-                        : memory.language == "en" ? Language::english
-                        : memory.language == "da" ? Language::danish
-                                                  : acting.context.texts.language();
+  const auto language = said->language             ? *said->language
+                        : !memory.language.empty() ? language_of_code(memory.language)
+                                                   : acting.context.texts.language();
   const auto context = spoken_in(language, acting.context);
   auto done = do_pending(focus->pending, said->yes,
                          {acting.turn, acting.services, context, acting.outcome, acting.text, acting.sender});

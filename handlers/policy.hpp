@@ -18,8 +18,9 @@ struct Policy {
   std::string contact_point = "Én indgang";  ///< the contact point shown when nobody is found
   int stale_after_months = 12;               ///< an entry not confirmed for longer is marked
   int question_log_days = 90;                ///< how long the log of questions is kept; 0: none is
-  std::vector<CatalogueOwner> owners;        ///< who gets the questions that nobody was found for
-  std::vector<std::string> administrators;   ///< e-mails or Entra object ids
+  int leaver_days = 365;  ///< after somebody left, how long their part in what others rely on is kept
+  std::vector<CatalogueOwner> owners;       ///< who gets the questions that nobody was found for
+  std::vector<std::string> administrators;  ///< e-mails or Entra object ids
   std::vector<std::string>
       coordinators;        ///< who may create formal networks, beside administrators and leaders
   std::string public_url;  ///< where the calendar links lead, "https://indgang.example"; empty: no links

@@ -1,5 +1,5 @@
 // Who is at work and who covers, on any day that the catalogue knows of. Never a reason.
-#include "handlers/part.hpp"
+#include "handlers/person_parts.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/local_time.hpp"
 #include "handlers/time/phrases.hpp"
@@ -46,22 +46,6 @@ std::optional<Day> first_day_away(PersonIndex index, const Days& days, const Con
   return std::max(absence->from, days.from);
 }
 
-Part words(std::string line, store::Confidence confidence) {
-  Part part;
-  part.sections.push_back(TextSection{{std::move(line)}, {}});
-  part.confidence = confidence;
-  return part;
-}
-
-Part about(std::string lead, PersonIndex person, std::vector<std::string> lines, std::string_view role,
-           const Context& context) {
-  Part part;
-  part.sections.push_back(PersonSection{std::move(lead), person, std::move(lines)});
-  part.tasks.push_back({"", {}, {answer_person(context, person, role)}, 1});
-  part.confidence = store::Confidence::sure;
-  return part;
-}
-
 /// "Søren er væk til og med ...", or from when, if it begins later than what was asked about.
 std::string away_sentence(PersonIndex person, Day first, const Days& days, const Context& context) {
   const auto& absence = *context.catalogue().person(person).absence;
@@ -86,14 +70,14 @@ Part availability_of(PersonIndex person, const Intent& intent, const Context& co
                           ? context.texts.say("availability.not_away_days",
                                               {{"person", name}, {"days", in_words(days, context)}})
                           : context.texts.say("availability.not_away", {{"person", name}});
-    return about(lead, person, {}, "responsible", context);
+    return person_part(lead, person, {}, "responsible", context);
   }
   const auto lead = away_sentence(person, *first, days, context);
   const auto stand_in = stand_in_of(context.catalogue(), person, *first);
-  if (stand_in == no_index) return words(lead, store::Confidence::sure);
-  return about(lead, stand_in,
-               {context.texts.say("availability.ask", {{"stand_in", person_name(context, stand_in)}})},
-               "stand-in", context);
+  if (stand_in == no_index) return words_part(lead, store::Confidence::sure);
+  return person_part(lead, stand_in,
+                     {context.texts.say("availability.ask", {{"stand_in", person_name(context, stand_in)}})},
+                     "stand-in", context);
 }
 
 Part cover_for(PersonIndex person, const Intent& intent, const Context& context) {
@@ -105,24 +89,27 @@ Part cover_for(PersonIndex person, const Intent& intent, const Context& context)
   if (first) {
     const auto date = day(context, context.catalogue().person(person).absence->to);
     if (stand_in == no_index) {
-      return words(texts.say("cover.nobody", {{"person", name}, {"date", date}}), store::Confidence::none);
+      return words_part(texts.say("cover.nobody", {{"person", name}, {"date", date}}),
+                        store::Confidence::none);
     }
-    return about(texts.say("cover.stand_in",
-                           {{"stand_in", person_name(context, stand_in)}, {"person", name}, {"date", date}}),
-                 stand_in, {}, "stand-in", context);
+    return person_part(
+        texts.say("cover.stand_in",
+                  {{"stand_in", person_name(context, stand_in)}, {"person", name}, {"date", date}}),
+        stand_in, {}, "stand-in", context);
   }
   if (stand_in == no_index) {
     const auto line = days.other_than_today ? texts.say("cover.not_away_none_days",
                                                         {{"person", name}, {"days", in_words(days, context)}})
                                             : texts.say("cover.not_away_none", {{"person", name}});
-    return about(line, person, {}, "responsible", context);
+    return person_part(line, person, {}, "responsible", context);
   }
   const auto cover = person_name(context, stand_in);
-  return about(days.other_than_today
-                   ? texts.say("cover.not_away_days",
-                               {{"person", name}, {"stand_in", cover}, {"days", in_words(days, context)}})
-                   : texts.say("cover.not_away", {{"person", name}, {"stand_in", cover}}),
-               stand_in, {}, "stand-in", context);
+  return person_part(
+      days.other_than_today
+          ? texts.say("cover.not_away_days",
+                      {{"person", name}, {"stand_in", cover}, {"days", in_words(days, context)}})
+          : texts.say("cover.not_away", {{"person", name}, {"stand_in", cover}}),
+      stand_in, {}, "stand-in", context);
 }
 
 Part cover_on_task(const Intent& intent, const Context& context) {

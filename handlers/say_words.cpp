@@ -74,6 +74,8 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
     case IntentName::digest_show:
+    case IntentName::privacy_export:
+    case IntentName::privacy_delete:
       return words({texts.say("access.who")});
     case IntentName::pairing_plan:
     case IntentName::report_answers:
@@ -83,10 +85,8 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::task_add:
     case IntentName::task_confirm:
     case IntentName::task_report_wrong:
+    case IntentName::person_leaves:
       return words({texts.say("not_yet.catalogue")});
-    case IntentName::privacy_export:
-    case IntentName::privacy_delete:
-      return words({texts.say("not_yet.privacy")});
     case IntentName::find_person:
     case IntentName::tasks_of_person:
     case IntentName::who_covers:

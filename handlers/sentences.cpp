@@ -3,9 +3,28 @@
 #include "handlers/cards/elements.hpp"
 #include "handlers/time/phrases.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace handlers {
+namespace {
+
+/// "Underviser, Skole; Tillidsmand": what somebody is beside their main job.
+std::string other_jobs(const store::Person& person) {
+  std::string out;
+  for (std::string_view rest = person.other_jobs; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const auto tab = rest.find('\t');
+    const auto title = rest.substr(0, tab);
+    const auto department = rest.substr(tab + 1, end - tab - 1);
+    out.append(out.empty() ? "" : "; ").append(title);
+    out.append(title.empty() || department.empty() ? "" : ", ").append(department);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return cards::capped(out, Shown::title_characters);
+}
+
+}  // namespace
 
 std::string joined(const std::vector<std::string>& words, const Texts& texts) {
   std::string out;
@@ -61,7 +80,10 @@ std::string title_and_unit(const Context& context, store::PersonIndex index) {
       out += (out.empty() || unit.empty() ? "" : ", ") + cards::capped(unit, Shown::name_characters);
     }
   }
-  return out;
+  const auto others = other_jobs(person);
+  return out.empty()      ? others
+         : others.empty() ? out
+                          : context.texts.say("person.also", {{"main", out}, {"others", others}});
 }
 
 std::string person_with_title(const Context& context, store::PersonIndex person) {

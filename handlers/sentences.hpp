@@ -18,7 +18,7 @@ std::string task_title(const Context&, store::TaskIndex);
 std::string task_titles(const Context&, const std::vector<store::TaskIndex>&);
 
 std::string person_name(const Context&, store::PersonIndex);
-/// "Byggesagsbehandler, Byggesag"; empty if neither is known.
+/// "Byggesagsbehandler, Byggesag", and what else somebody is employed as; empty if neither is known.
 std::string title_and_unit(const Context&, store::PersonIndex);
 /// "Karen Vestergaard (Byggesagsbehandler, Byggesag)".
 std::string person_with_title(const Context&, store::PersonIndex);

@@ -10,27 +10,27 @@
 namespace handlers {
 
 bool tell_person(store::PersonIndex person, const std::string& tenant, Outcome& outcome,
-                 const Services& services, const Context& context, store::Instant now, const Make& make) {
+                 const Services& services, const Context& context, const Make& make) {
   auto& database = services.transaction.database();
   auto to = person == store::no_index ? std::nullopt : address_of(person, tenant, database, context);
   if (!to) {
     return false;
   }
-  const auto there = elsewhere(context, language_for(*to, database, now), *to, outcome.notices.size() + 1);
+  const auto there = elsewhere(context, language_of_code(to->language), *to, outcome.notices.size() + 1);
   outcome.notices.push_back({std::move(*to), make_reply(make(there), there)});
   outcome.changed_data = true;
   return true;
 }
 
 bool tell_person(store::PersonIndex person, Outcome& outcome, const Services& services,
-                 const Context& context, store::Instant now, const Make& make) {
+                 const Context& context, const Make& make) {
   if (person == store::no_index) {
     return false;
   }
   const auto& known = context.catalogue().person(person);
   const auto tenant = store::tenant_of(services.transaction.database(), std::string(known.entra_id),
                                        std::string(known.email));
-  return tell_person(person, tenant, outcome, services, context, now, make);
+  return tell_person(person, tenant, outcome, services, context, make);
 }
 
 bool works_here(store::PersonIndex person, const Context& context) {

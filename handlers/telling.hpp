@@ -16,11 +16,10 @@ using Make = std::function<std::vector<Section>(const Context&)>;
 
 /// A message to somebody that is no copy of a gathering. False if there is no address.
 bool tell_person(store::PersonIndex, const std::string& tenant, Outcome&, const Services&, const Context&,
-                 store::Instant now, const Make&);
+                 const Make&);
 
 /// The same where no turn tells the tenant: that of the person's chat, else the first in which we were met.
-bool tell_person(store::PersonIndex, Outcome&, const Services&, const Context&, store::Instant now,
-                 const Make&);
+bool tell_person(store::PersonIndex, Outcome&, const Services&, const Context&, const Make&);
 
 /// Works here today: in the catalogue, and has not left.
 bool works_here(store::PersonIndex, const Context&);

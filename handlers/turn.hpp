@@ -50,6 +50,7 @@ struct Turn {
   Scope scope = Scope::personal;
   std::string tenant;
   std::string conversation;
+  std::string team = {};   ///< whose channel it is; empty outside teams
   std::string activity;    ///< id of the activity
   std::string replied_to;  ///< id of the message that carried the card
   std::string service_url;

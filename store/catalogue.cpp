@@ -1,6 +1,7 @@
 #include "store/catalogue.hpp"
 
 #include "store/detail/email.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -57,7 +58,7 @@ struct Catalogue::TaskRow {
 };
 
 struct Catalogue::Lookup {
-  using Hashed = std::vector<std::pair<std::size_t, PersonIndex>>;
+  using Hashed = std::vector<std::pair<std::uint32_t, PersonIndex>>;
   Hashed by_email;
   Hashed by_entra_id;
   std::vector<PersonIndex> people_by_id;                  // empty if the table itself is in this order
@@ -70,8 +71,8 @@ struct Catalogue::Lookup {
 
 namespace {
 
-std::size_t hash_of(std::string_view text) {
-  return std::hash<std::string_view>{}(text);
+std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
 }
 
 int rank(Role role) {
@@ -112,10 +113,10 @@ std::uint32_t find_id(const Table& table, const std::vector<std::uint32_t>& orde
 
 /// The first index whose text, folded, equals `folded`.
 template <typename Field>
-PersonIndex find_hashed(const std::vector<std::pair<std::size_t, PersonIndex>>& hashed,
+PersonIndex find_hashed(const std::vector<std::pair<std::uint32_t, PersonIndex>>& hashed,
                         const std::string& folded, const Field& field_of) {
   if (folded.empty()) return no_index;
-  const std::size_t hash = hash_of(folded);
+  const std::uint32_t hash = hash_of(folded);
   auto entry = std::lower_bound(hashed.begin(), hashed.end(), std::pair{hash, PersonIndex{0}});
   for (; entry != hashed.end() && entry->first == hash; ++entry)
     if (detail::fold_email(field_of(entry->second)) == folded) return entry->second;
@@ -148,16 +149,27 @@ void CatalogueBuilder::reserve(std::size_t tasks, std::size_t people, std::size_
   catalogue_->responsibilities_.reserve(responsibilities);
 }
 
+bool Unit::is_called(std::string_view folded) const {
+  if (fold(name) == folded) return true;
+  for (std::string_view rest = former_names; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    if (fold(rest.substr(0, end)) == folded) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 UnitIndex CatalogueBuilder::add_unit(const Unit& unit) {
   Unit& row = catalogue_->units_.emplace_back(unit);
   row.name = catalogue_->arena_->copy(unit.name);
+  row.former_names = catalogue_->arena_->copy(unit.former_names);
   return static_cast<UnitIndex>(catalogue_->units_.size() - 1);
 }
 
 PersonIndex CatalogueBuilder::add_person(const Person& person) {
   Person& row = catalogue_->people_.emplace_back(person);
-  for (std::string_view Person::*text :
-       {&Person::name, &Person::email, &Person::phone, &Person::title, &Person::entra_id})
+  for (std::string_view Person::*text : {&Person::name, &Person::email, &Person::phone, &Person::title,
+                                         &Person::entra_id, &Person::other_jobs})
     row.*text = catalogue_->arena_->copy(person.*text);
   return static_cast<PersonIndex>(catalogue_->people_.size() - 1);
 }
@@ -208,6 +220,7 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::build() {
   auto done = std::exchange(catalogue_, std::unique_ptr<Catalogue>(new Catalogue));
   auto& lookup = *done->lookup_;
   lookup.topics = {};
+  lookup.by_email.reserve(done->people_.size());
   for (PersonIndex index = 0; index < done->people_.size(); ++index) {
     const Person& person = done->people_[index];
     if (!person.email.empty()) lookup.by_email.emplace_back(hash_of(detail::fold_email(person.email)), index);

@@ -65,12 +65,17 @@ struct Person {
   std::optional<Absence> absence;
   std::optional<Day> left;  ///< the first day on which this person no longer works here
   bool contact_point = false;
+  std::string_view other_jobs = {};  ///< beside title and unit; one a line: title, tab, department
 };
 
 struct Unit {
   std::int64_t id = 0;
   std::string_view name;
   PersonIndex leader = no_index;
+  std::string_view former_names = {};  ///< one a line: before it was renamed, and of what was merged into it
+
+  /// Whether this is its name or a former one, in any case and spelling.
+  bool is_called(std::string_view folded) const;
 };
 
 struct Responsibility {

@@ -2,13 +2,13 @@
 
 #include "store/detail/connection.hpp"
 #include "store/detail/role_words.hpp"
+#include "store/error.hpp"
 #include "store/kle.hpp"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace store {
@@ -34,11 +34,13 @@ constexpr char end_reading[] = "COMMIT";
 constexpr char counts[] = R"(
 SELECT (SELECT count(*) FROM tasks), (SELECT count(*) FROM people), (SELECT count(*) FROM responsibilities))";
 
-constexpr char all_units[] = "SELECT id, name FROM units ORDER BY id";
+constexpr char all_units[] = "SELECT id, name, former_names FROM units ORDER BY id";
 
 constexpr char all_people[] = R"(
 SELECT id, name, email, phone, title, entra_id, unit_id, leader_id, stand_in_id, away_from, away_to, left_on,
-       kind = 'contact_point'
+       kind = 'contact_point',
+       coalesce((SELECT group_concat(title || char(9) || department, char(10)) FROM (
+         SELECT title, department FROM other_jobs WHERE person_id = people.id ORDER BY position)), '')
 FROM people ORDER BY id)";
 
 constexpr char all_tasks[] = "SELECT id, title, description, keywords, kle FROM tasks ORDER BY id";
@@ -57,7 +59,25 @@ SELECT task_id, person_id, role, valid_from, valid_to, confirmed_on FROM respons
 constexpr char all_learned[] = R"(
 SELECT task_id, phrase FROM learned_words WHERE state = 'approved' ORDER BY task_id, id)";
 
-using IndexOf = std::unordered_map<std::int64_t, std::uint32_t>;
+/// The positions of ids that are added in rising order: eight bytes each, where a hash table at a million
+/// would leave holes in the memory that stay.
+class IndexOf {
+ public:
+  void add(std::int64_t id) { ids_.push_back(id); }
+  std::size_t size() const { return ids_.size(); }
+  /// The id must be known.
+  std::uint32_t at(std::int64_t id) const {
+    const auto guess = static_cast<std::size_t>(ids_.empty() ? 0 : id - ids_.front());
+    if (guess < ids_.size() && ids_[guess] == id)  // while none was deleted
+      return static_cast<std::uint32_t>(guess);
+    const auto found = std::lower_bound(ids_.begin(), ids_.end(), id);
+    if (found == ids_.end() || *found != id) throw StoreError("the catalogue names a row that is not there");
+    return static_cast<std::uint32_t>(found - ids_.begin());
+  }
+
+ private:
+  std::vector<std::int64_t> ids_;
+};
 
 /// Reads one state of the database although others write meanwhile; joins a transaction that is already open.
 class ReadTransaction {
@@ -101,8 +121,10 @@ void find_unit_leaders(CatalogueBuilder& builder, std::size_t units, std::size_t
 IndexOf read_units(detail::Connection& connection, CatalogueBuilder& builder) {
   IndexOf index_of;
   detail::Query query(connection, all_units);
-  while (query.step())
-    index_of[query.integer(0)] = builder.add_unit({.id = query.integer(0), .name = query.view(1)});
+  while (query.step()) {
+    index_of.add(query.integer(0));
+    builder.add_unit({.id = query.integer(0), .name = query.view(1), .former_names = query.view(2)});
+  }
   return index_of;
 }
 
@@ -122,8 +144,10 @@ IndexOf read_people(detail::Connection& connection, CatalogueBuilder& builder, c
     if (!query.null(9)) person.absence = Absence{*query.day(9), *query.day(10)};
     person.left = query.day(11);
     person.contact_point = query.integer(12) != 0;
+    person.other_jobs = query.view(13);
     relations.push_back({query.integer(7), query.integer(8)});  // NULL reads as 0, which no row has
-    index_of[person.id] = builder.add_person(person);
+    index_of.add(person.id);
+    builder.add_person(person);
   }
   const auto index = [&](std::int64_t id) { return id == 0 ? no_index : index_of.at(id); };
   for (PersonIndex position = 0; position < relations.size(); ++position) {

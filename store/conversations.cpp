@@ -7,18 +7,20 @@ namespace store {
 namespace {
 
 constexpr char find[] = R"(
-SELECT type, service_url, bot, user, user_entra_id, team, channel, removed_at, user_email
+SELECT type, service_url, bot, user, user_entra_id, team, channel, removed_at, user_email,
+       language
 FROM conversations WHERE tenant = :tenant AND conversation = :conversation)";
 
 constexpr char save[] = R"(
 INSERT INTO conversations (tenant, conversation, type, service_url, bot, user, user_entra_id, team, channel,
-                           user_email, first_seen_at, changed_at)
+                           user_email, language, first_seen_at, changed_at)
 VALUES (:tenant, :conversation, :type, :service_url, :bot, :user, :user_entra_id, :team, :channel,
-        :user_email, :now, :now)
+        :user_email, :language, :now, :now)
 ON CONFLICT (tenant, conversation) DO UPDATE SET
   type = excluded.type, service_url = excluded.service_url, bot = excluded.bot, user = excluded.user,
   user_entra_id = excluded.user_entra_id, team = excluded.team, channel = excluded.channel,
-  user_email = excluded.user_email, changed_at = excluded.changed_at, removed_at = NULL)";
+  user_email = excluded.user_email, language = excluded.language, changed_at = excluded.changed_at,
+  removed_at = NULL)";
 
 // A new installation is a new welcome.
 constexpr char remove[] = R"(
@@ -28,6 +30,14 @@ WHERE tenant = :tenant AND conversation = :conversation AND removed_at IS NULL)"
 constexpr char welcome[] = R"(
 UPDATE conversations SET welcomed_at = :now
 WHERE tenant = :tenant AND conversation = :conversation AND welcomed_at IS NULL AND removed_at IS NULL)";
+
+constexpr char remove_team[] = R"(
+UPDATE conversations SET removed_at = :now, welcomed_at = NULL
+WHERE tenant = :tenant AND type = 'channel' AND team <> '' AND team = :team AND removed_at IS NULL)";
+
+constexpr char restore[] = R"(
+UPDATE conversations SET removed_at = NULL, changed_at = :now
+WHERE tenant = :tenant AND type = 'channel' AND team <> '' AND team = :team AND removed_at IS NOT NULL)";
 
 constexpr char personal[] = R"(
 SELECT conversation FROM conversations
@@ -51,6 +61,16 @@ WHERE type = 'personal' AND (
 ORDER BY removed_at IS NOT NULL, changed_at DESC LIMIT 1)";
 constexpr char first_tenant[] =
     "SELECT tenant FROM conversations WHERE service_url <> '' AND bot <> '' LIMIT 1";
+constexpr char earlier_language[] = R"(
+SELECT language FROM conversations
+WHERE tenant = :tenant AND type = 'personal' AND language <> '' AND (
+  (user_entra_id <> '' AND user_entra_id = :entra_id COLLATE NOCASE) OR
+  (user_email <> '' AND user_email = :email COLLATE NOCASE))
+ORDER BY changed_at DESC LIMIT 1)";
+
+constexpr char speak[] = R"(
+UPDATE conversations SET language = :language
+WHERE tenant = :tenant AND conversation = :conversation AND language <> :language)";
 
 constexpr char into_tenant[] = R"(
 SELECT service_url, bot FROM conversations
@@ -75,7 +95,8 @@ std::optional<Known> find_known(Database& database, const std::string& tenant,
                 .user_entra_id = query.text(4),
                 .team = query.text(5),
                 .channel = query.text(6),
-                .user_email = query.text(8)},
+                .user_email = query.text(8),
+                .language = query.text(9)},
                !query.null(7)};
 }
 
@@ -86,7 +107,18 @@ ConversationReference merged(ConversationReference known, const ConversationRefe
         &ConversationReference::user, &ConversationReference::user_entra_id, &ConversationReference::team,
         &ConversationReference::channel, &ConversationReference::user_email})
     if (!(told.*text).empty()) known.*text = told.*text;
+  if (known.language.empty()) known.language = told.language;
   return known;
+}
+
+/// The reference of a conversation that was not known. Teams' language of the client says less than what
+/// somebody wrote in an earlier chat.
+ConversationReference first_known(Database& database, ConversationReference told) {
+  if (told.type != "personal") return told;
+  detail::Query query(database.connection(), earlier_language);
+  query.bind(":tenant", told.tenant).bind(":entra_id", told.user_entra_id).bind(":email", told.user_email);
+  if (query.step()) told.language = query.text(0);
+  return told;
 }
 
 /// True once a conversation row was changed by the guarded update `sql`.
@@ -98,23 +130,41 @@ bool change(Transaction& transaction, const char* sql, const std::string& tenant
 
 }  // namespace
 
-bool remember_conversation(Transaction& transaction, const ConversationReference& told, Instant now) {
+Remembered remember_conversation(Transaction& transaction, const ConversationReference& told, Instant now) {
   const auto known = find_known(transaction.database(), told.tenant, told.conversation);
-  const auto reference = known ? merged(known->reference, told) : told;
-  if (known && !known->removed && known->reference == reference) return false;
+  const auto reference = known ? merged(known->reference, told) : first_known(transaction.database(), told);
+  if (known && !known->removed && known->reference == reference) return {false, reference.language};
   detail::Query query(transaction.database().connection(), save);
   query.bind(":tenant", reference.tenant)
       .bind(":conversation", reference.conversation)
       .bind(":type", reference.type);
   query.bind(":service_url", reference.service_url).bind(":bot", reference.bot).bind(":user", reference.user);
   query.bind(":user_entra_id", reference.user_entra_id).bind(":team", reference.team);
-  query.bind(":channel", reference.channel).bind(":user_email", reference.user_email).bind(":now", now).run();
-  return !known || known->removed;
+  query.bind(":channel", reference.channel).bind(":user_email", reference.user_email);
+  query.bind(":language", reference.language).bind(":now", now).run();
+  return {!known || known->removed, reference.language};
+}
+
+void set_language(Transaction& transaction, const std::string& tenant, const std::string& conversation,
+                  const std::string& language) {
+  detail::Query query(transaction.database().connection(), speak);
+  query.bind(":tenant", tenant).bind(":conversation", conversation).bind(":language", language).run();
 }
 
 void mark_removed(Transaction& transaction, const std::string& tenant, const std::string& conversation,
                   Instant now) {
   change(transaction, remove, tenant, conversation, now);
+}
+
+void mark_team_removed(Transaction& transaction, const std::string& tenant, const std::string& team,
+                       Instant now) {
+  detail::Query query(transaction.database().connection(), remove_team);
+  query.bind(":tenant", tenant).bind(":team", team).bind(":now", now).run();
+}
+
+void restore_team(Transaction& transaction, const std::string& tenant, const std::string& team, Instant now) {
+  detail::Query query(transaction.database().connection(), restore);
+  query.bind(":tenant", tenant).bind(":team", team).bind(":now", now).run();
 }
 
 bool claim_welcome(Transaction& transaction, const std::string& tenant, const std::string& conversation,

@@ -21,17 +21,31 @@ struct ConversationReference {
   std::string team;
   std::string channel;
   std::string user_email = {};  ///< of the person in a personal chat, where the catalogue or Teams tells it
+  std::string language = {};    ///< to write in: "da", "en"; empty: nothing is known
 
   bool operator==(const ConversationReference&) const = default;
 };
 
+struct Remembered {
+  bool anew = false;     ///< the conversation was not known, or was known as removed
+  std::string language;  ///< as it is known now
+};
+
 /// Remembers or refreshes a reference; the service URL of the latest activity counts, an empty text keeps
-/// what was known. Writes nothing if nothing differs. Returns true if the conversation was not known, or was
-/// known as removed.
-bool remember_conversation(Transaction&, const ConversationReference&, Instant now);
+/// what was known, the language counts only where none is known yet. A new chat with somebody who had one
+/// before takes its language on. Writes nothing if nothing differs.
+Remembered remember_conversation(Transaction&, const ConversationReference&, Instant now);
+
+/// Somebody wrote in this language there. Nobody loses data when it is lost: needs no flush.
+void set_language(Transaction&, const std::string& tenant, const std::string& conversation,
+                  const std::string& language);
 
 /// The bot was removed from the conversation: nothing is sent there until it is remembered again.
 void mark_removed(Transaction&, const std::string& tenant, const std::string& conversation, Instant now);
+
+/// The same with all the channels of a team, and back: Teams tells of a team once, not of each channel.
+void mark_team_removed(Transaction&, const std::string& tenant, const std::string& team, Instant now);
+void restore_team(Transaction&, const std::string& tenant, const std::string& team, Instant now);
 
 /// Takes the right to welcome this conversation: true once for each installation, however often Teams tells
 /// of it.

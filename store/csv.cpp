@@ -1,11 +1,11 @@
 #include "store/csv.hpp"
 
+#include "store/text/composed.hpp"
+
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <memory>
 #include <string_view>
 
 namespace store {
@@ -19,10 +19,6 @@ constexpr std::array<std::uint16_t, 32> windows_1252 = {
     0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
     0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-
-bool ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
 
 /// How many bytes at the beginning are valid UTF-8.
 std::size_t valid_utf8(std::string_view text) {
@@ -48,17 +44,6 @@ std::string from_windows_1252(std::string_view bytes) {
     text.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(length));
   }
   return text;
-}
-
-std::string composed(std::string&& text) {
-  if (ascii(text)) return std::move(text);
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  if (length < 0) return std::move(text);
-  return std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
 }
 
 /// The delimiter that stands most often outside quotes in the first line.
@@ -97,8 +82,6 @@ void CsvReader::inspect() {
     const std::string_view bytes(chunk.data(), static_cast<std::size_t>(stream_.gcount()));
     if (begin) {
       first = bytes;
-      if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xd0\xcf\x11\xe0"))
-        throw StoreError(name + " is a workbook: save it as \"CSV UTF-8\" and import that.");
       if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
         throw StoreError(name + " is UTF-16 text: save it as \"CSV UTF-8\" and import that.");
     }
@@ -151,20 +134,18 @@ double CsvReader::progress() const {
   return size_ == 0 ? 1.0 : static_cast<double>(read_) / static_cast<double>(size_);
 }
 
-bool CsvReader::next(CsvRow& row) {
+bool CsvReader::next(FileRow& row) {
   while (peek() != end_of_file) {
     read_record(row);
-    const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
-      return cell.find_first_not_of(" \t\n") == std::string::npos;
-    });
-    if (!blank || !row.problem.empty()) return true;
+    if (!row.blank() || !row.problem.empty()) return true;
   }
   return false;
 }
 
-void CsvReader::read_record(CsvRow& row) {
+void CsvReader::read_record(FileRow& row) {
   row.line = line_;
   row.cells.clear();
+  row.kinds.clear();
   row.problem.clear();
   std::size_t bytes = 0;
   std::string cell;
@@ -211,7 +192,7 @@ void CsvReader::read_record(CsvRow& row) {
   }
 }
 
-std::string CsvReader::decoded(std::string&& bytes, CsvRow& row) const {
+std::string CsvReader::decoded(std::string&& bytes, FileRow& row) const {
   if (encoding_ == Encoding::utf8) return composed(std::move(bytes));
   std::string text = ascii(bytes) ? std::move(bytes) : from_windows_1252(bytes);
   if (text.find("\xef\xbf\xbd") != std::string::npos)

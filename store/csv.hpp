@@ -1,27 +1,19 @@
 #pragma once
 // Reads CSV as people's programs write it, row by row, without holding the file in memory.
-#include "store/error.hpp"
+#include "store/row_reader.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <vector>
 
 namespace store {
-
-/// One record. Cells are valid UTF-8 in composed form (NFC), otherwise as they are in the file.
-struct CsvRow {
-  int line = 0;  ///< where it begins, counted from 1
-  std::vector<std::string> cells;
-  std::string problem;  ///< why the record cannot be trusted, with the remedy; empty if it can
-};
 
 /// The delimiter (';', ',' or tab) is found in the first line; quotes are those of RFC 4180, line breaks in
 /// them included; lines end in CRLF, LF or CR. UTF-8 with or without byte order mark; a file that is no valid
 /// UTF-8 is taken for Windows-1252. Excel's "sep=" line is skipped. Memory: one record, of at most
 /// `record_bytes_max`.
-class CsvReader {
+class CsvReader final : public RowReader {
  public:
   static constexpr std::size_t record_bytes_max = std::size_t{1} << 20;
 
@@ -30,11 +22,10 @@ class CsvReader {
 
   /// The next record that is not blank; false at the end. After a record whose quote is never closed comes
   /// the end.
-  bool next(CsvRow& row);
+  bool next(FileRow& row) override;
 
   char delimiter() const { return delimiter_; }
-  /// The share of the file that was read, 0 to 1.
-  double progress() const;
+  double progress() const override;
 
  private:
   enum class Encoding { utf8, windows_1252 };
@@ -42,8 +33,8 @@ class CsvReader {
   void inspect();
   int get();
   int peek();
-  void read_record(CsvRow& row);
-  std::string decoded(std::string&& bytes, CsvRow& row) const;
+  void read_record(FileRow& row);
+  std::string decoded(std::string&& bytes, FileRow& row) const;
 
   std::filesystem::path file_;
   std::ifstream stream_;

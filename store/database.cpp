@@ -17,7 +17,8 @@ namespace {
 /// "Indg" in the header of the file, so that other programs' databases are told apart (SQLite: PRAGMA
 /// application_id).
 constexpr std::int64_t our_application_id = 0x496e6467;
-constexpr int busy_timeout_ms = 5000;
+// An import of a million rows writes for half a minute; the service waits for it rather than fail.
+constexpr int busy_timeout_ms = 60'000;
 
 using detail::Connection;
 using detail::explain;

@@ -1,16 +1,18 @@
 #include "store/export.hpp"
 
+#include "store/csv_record.hpp"
 #include "store/detail/cells.hpp"
 #include "store/detail/connection.hpp"
+#include "store/detail/written.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <cstdio>
 #include <initializer_list>
 #include <ostream>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace store {
 
@@ -24,18 +26,30 @@ JOIN responsibilities r ON r.task_id = t.id
 JOIN people p ON p.id = r.person_id
 LEFT JOIN units u ON u.id = p.unit_id
 LEFT JOIN people l ON l.id = p.leader_id
-ORDER BY t.id, CASE r.role WHEN 'responsible' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, p.id)";
+ORDER BY t.id, CASE r.role WHEN 'responsible' THEN 0 WHEN 'coordinator' THEN 1 ELSE 2 END, p.name_folded,
+         p.email_folded, p.id)";
+
+constexpr char people_rows[] = R"(
+SELECT p.name, coalesce(p.email, ''), iif(p.kind = 'person', '', 'contact point'), j.title, j.department,
+       coalesce(l.email, ''), p.phone, coalesce(p.entra_id, ''), p.away_from, p.away_to, coalesce(s.email, ''), p.left_on
+FROM people p
+JOIN (SELECT p.id AS person_id, 0 AS position, p.title AS title, coalesce(u.name, '') AS department
+      FROM people p LEFT JOIN units u ON u.id = p.unit_id
+      UNION ALL SELECT person_id, position, title, department FROM other_jobs) j ON j.person_id = p.id
+LEFT JOIN people l ON l.id = p.leader_id
+LEFT JOIN people s ON s.id = p.stand_in_id
+ORDER BY p.name_folded, p.email_folded, (SELECT name_folded FROM units WHERE id = p.unit_id), p.id, j.position)";
 
 constexpr char network_rows[] = R"(
 SELECT n.name, n.kind, n.purpose, coalesce(c.email, ''), coalesce(s.email, ''), coalesce(r.email, ''),
        coalesce((SELECT group_concat(email, char(10)) FROM (SELECT p.email FROM network_members m
-                 JOIN people p ON p.id = m.person_id WHERE m.network_id = n.id ORDER BY p.id)), ''),
+                 JOIN people p ON p.id = m.person_id WHERE m.network_id = n.id AND m.origin <> 'left' ORDER BY p.email_folded)), ''),
        iif(n.is_open, 'open', 'closed'), n.rule, n.next_gathering, n.place
 FROM networks n
 LEFT JOIN people c ON c.id = n.coordinator_id
 LEFT JOIN people s ON s.id = n.successor_id
 LEFT JOIN people r ON r.id = n.reference_id
-WHERE n.closed_at IS NULL ORDER BY n.id)";
+WHERE n.closed_at IS NULL ORDER BY n.name_folded)";
 
 // A hand is a role that holds today of somebody who works here. Whoever has a stand-in of their own who works
 // here is not alone with a task.
@@ -97,6 +111,19 @@ constexpr Column catalogue_columns[] = {{"name"},
                                         {"to", Kind::day},
                                         {"confirmed", Kind::day}};
 
+constexpr Column people_columns[] = {{"name"},
+                                     {"email"},
+                                     {"kind"},
+                                     {"title"},
+                                     {"department"},
+                                     {"leader"},
+                                     {"phone"},
+                                     {"entra_id"},
+                                     {"away_from", Kind::day},
+                                     {"away_to", Kind::day},
+                                     {"stand_in"},
+                                     {"left", Kind::day}};
+
 constexpr Column network_columns[] = {{"network"},
                                       {"kind"},
                                       {"purpose"},
@@ -111,33 +138,6 @@ constexpr Column network_columns[] = {{"network"},
 
 constexpr Column gap_columns[] = {{"kind"},  {"topic"},   {"task"}, {"person"},   {"count", Kind::number},
                                   {"state"}, {"created"}, {"unit"}, {"confirmed"}};
-
-std::string quoted(const std::string& cell) {
-  if (cell.find_first_of(";\"\r\n,\t") == std::string::npos) return cell;
-  std::string result = "\"";
-  for (const char c : cell) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  return result + '"';
-}
-
-std::string json_string(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      result += '\\';
-      result += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
-      result += escaped;
-    } else {
-      result += c;
-    }
-  }
-  return result + '"';
-}
 
 /// The value as the files that people bring have it.
 std::string plain(const detail::Query& query, int index, Kind kind) {
@@ -160,28 +160,26 @@ std::string plain(const detail::Query& query, int index, Kind kind) {
 
 std::string json_value(const detail::Query& query, int index, Kind kind) {
   if (kind == Kind::number) return query.text(index);
-  if (kind != Kind::list) return json_string(plain(query, index, kind));
+  if (kind != Kind::list) return detail::json_string(plain(query, index, kind));
   std::string list = "[";
   const std::string lines = query.text(index);
   for (std::size_t begin = 0; begin < lines.size();) {
     const auto end = std::min(lines.find('\n', begin), lines.size());
     list.append(begin == 0 ? "" : ",")
-        .append(json_string(std::string_view(lines).substr(begin, end - begin)));
+        .append(detail::json_string(std::string_view(lines).substr(begin, end - begin)));
     begin = end + 1;
   }
   return list + "]";
 }
 
-/// UTF-8 with byte order mark, ';' and CRLF: what Excel with Danish settings opens by a double click.
 void write_csv(detail::Query& query, std::ostream& out, std::span<const Column> columns) {
-  out << "\xef\xbb\xbf";
-  for (std::size_t i = 0; i < columns.size(); ++i) out << (i == 0 ? "" : ";") << columns[i].name;
-  out << "\r\n";
+  std::vector<std::string> cells;
+  for (const Column& column : columns) cells.emplace_back(column.name);
+  out << csv_beginning << csv_record(cells);
   while (query.step()) {
     for (std::size_t i = 0; i < columns.size(); ++i)
-      out << (i == 0 ? "" : ";")
-          << quoted(detail::defused(plain(query, static_cast<int>(i), columns[i].kind)));
-    out << "\r\n";
+      cells[i] = plain(query, static_cast<int>(i), columns[i].kind);
+    out << csv_record(cells);
   }
 }
 
@@ -191,7 +189,7 @@ void write_json(detail::Query& query, std::ostream& out, std::span<const Column>
   for (bool first = true; query.step(); first = false) {
     out << (first ? "\n{" : ",\n{");
     for (std::size_t i = 0; i < columns.size(); ++i)
-      out << (i == 0 ? "" : ",") << json_string(columns[i].name) << ":"
+      out << (i == 0 ? "" : ",") << detail::json_string(columns[i].name) << ":"
           << json_value(query, static_cast<int>(i), columns[i].kind);
     out << "}";
   }
@@ -212,6 +210,11 @@ void write(detail::Query& query, std::ostream& out, ExportFormat format, std::sp
 void export_catalogue(Database& database, std::ostream& out, ExportFormat format) {
   detail::Query query(database.connection(), catalogue_rows);
   write(query, out, format, catalogue_columns);
+}
+
+void export_people(Database& database, std::ostream& out, ExportFormat format) {
+  detail::Query query(database.connection(), people_rows);
+  write(query, out, format, people_columns);
 }
 
 void export_networks(Database& database, std::ostream& out, ExportFormat format) {

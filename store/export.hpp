@@ -1,5 +1,5 @@
 #pragma once
-// What import takes, export gives back.
+// What import takes, export gives back: into an empty file, people first, then catalogue and networks.
 #include "store/clock.hpp"
 #include "store/database.hpp"
 
@@ -12,6 +12,9 @@ enum class ExportFormat { csv, json };
 /// One row a responsibility, with the columns of import_catalogue. CSV cells that a spreadsheet would take
 /// for a formula are made harmless. The order is stable.
 void export_catalogue(Database&, std::ostream&, ExportFormat);
+/// One row a job of a person, the main one first, or a contact point, whichever file brought them, with the
+/// columns of import_people.
+void export_people(Database&, std::ostream&, ExportFormat);
 /// One row a network that is not closed, made in Teams or not, with the columns of import_networks.
 void export_networks(Database&, std::ostream&, ExportFormat);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Files that people bring: the catalogue and the people, as CSV (design: "Files people bring"; columns in
-// store/README.md).
+// Files that people bring: the catalogue, the people and the networks, as CSV or .xlsx (design: "Files people
+// bring"; columns in store/README.md).
 #include "store/clock.hpp"
 #include "store/database.hpp"
 
@@ -16,7 +16,8 @@ namespace store {
 /// One thing that is wrong with a row. `line` counts from 1 and includes the header.
 struct RowError {
   int line = 0;
-  std::string column;  ///< as the file spells it; empty if the whole row is meant
+  std::string
+      column;  ///< as the file spells it, in a workbook with its letter; empty if the whole row is meant
   std::string reason;  ///< one English sentence with the remedy
 };
 
@@ -35,11 +36,12 @@ struct Changes {
 };
 
 struct ImportReport {
+  std::string sheet;  ///< of the workbook that was read; empty for a text file
   Changes tasks;
   Changes people;
   Changes responsibilities;
   Changes networks;
-  std::vector<RowError> errors;    ///< any error: nothing was changed
+  std::vector<RowError> errors;    ///< any error: nothing was changed; the counts are those of the other rows
   std::vector<std::string> notes;  ///< what is odd but stops nothing, e.g. a column that is not known
   bool refused_mass_deletion = false;
   bool applied = false;

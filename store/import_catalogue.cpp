@@ -71,9 +71,7 @@ class CatalogueFile {
   void read_row() {
     const std::size_t errors_before = report_.errors.size();
     if (table_.cell(task).empty()) table_.error(task, "the task is missing: write what this person does");
-    const auto numbers = detail::parse_kle(table_.cell(kle));
-    if (!numbers)
-      table_.error(kle, "this is no KLE number: write it like 02.34.02, several separated by commas");
+    const auto numbers = read_kle();
     const auto parsed_role = detail::parse_role(table_.cell(role));
     if (!parsed_role)
       table_.error(
@@ -95,6 +93,21 @@ class CatalogueFile {
     hand.role = *parsed_role;
     hand.line = table_.line();
     tasks_.add(hand);
+  }
+
+  /// Nothing for what is none, which is reported.
+  std::optional<std::string> read_kle() {
+    const std::string& cell = table_.cell(kle);
+    const bool spoilt =
+        table_.kind(kle) == CellKind::date ||
+        (table_.kind(kle) == CellKind::number && cell.find_first_not_of("0123456789") != std::string::npos);
+    if (auto numbers = detail::parse_kle(cell); numbers && !spoilt) return numbers;
+    if (table_.kind(kle) == CellKind::text)
+      table_.error(kle, "this is no KLE number: write it like 02.34.02, several separated by commas");
+    else
+      table_.error(kle, "Excel has made a number or a date of this KLE number (" + cell +
+                            "): give the column the format Text and write the number again, like 02.34.02");
+    return std::nullopt;
   }
 
   PersonIndex read_person(bool leader_good) {
@@ -150,8 +163,8 @@ class CatalogueFile {
 }  // namespace
 
 ImportReport import_catalogue(Database& database, const std::filesystem::path& file,
-                              const ImportOptions& options, Instant, const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
+                              const ImportOptions& options, Instant now, const Progress& progress) {
+  return detail::run_import(database, options, now, progress, [&](ImportReport& report) -> detail::Writer {
     auto people = std::make_shared<detail::PeopleRegister>(database.connection());
     auto tasks = std::make_shared<detail::TaskRegister>();
     const auto given = CatalogueFile(file, *people, *tasks, report, progress).read();
@@ -161,6 +174,7 @@ ImportReport import_catalogue(Database& database, const std::filesystem::path& f
       const auto match = tasks->match(connection, given);
       report.refused_mass_deletion = detail::mass_deletion(swept.before, swept.dropped) ||
                                      detail::mass_deletion(match.before, match.gone);
+      for (std::string& note : people->follow_units()) report.notes.push_back(std::move(note));
       people->write(report.people);
       tasks->write(connection, given, people->ids(), report, progress);
       people->delete_gone(report.people);

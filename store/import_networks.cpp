@@ -5,7 +5,9 @@
 #include "store/import.hpp"
 #include "store/networks.hpp"
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 namespace store {
 
@@ -25,8 +27,12 @@ WHERE id = :id)";
 constexpr char delete_network[] = "DELETE FROM networks WHERE id = :id";
 constexpr char leave_to_teams[] = "UPDATE networks SET from_file = 0, next_gathering = '' WHERE id = :id";
 constexpr char delete_mutes[] = "DELETE FROM mutes WHERE topic = 'network:' || :id";
-constexpr char delete_members[] = "DELETE FROM network_members WHERE network_id = :id";
-constexpr char insert_member[] = "INSERT INTO network_members (network_id, person_id) VALUES (:id, :person)";
+constexpr char files_members[] = R"(
+SELECT person_id, origin = 'left' FROM network_members WHERE network_id = :id AND origin <> 'teams')";
+constexpr char delete_member[] = "DELETE FROM network_members WHERE network_id = :id AND person_id = :person";
+constexpr char insert_member[] = R"(
+INSERT INTO network_members (network_id, person_id, origin) VALUES (:id, :person, 'file')
+ON CONFLICT (network_id, person_id) DO NOTHING)";
 constexpr char history[] = R"(
 SELECT count(*), count(*) FILTER (WHERE ends_at > :now AND state <> 'cancelled') FROM gatherings
 WHERE network_id = :id AND state <> 'draft' AND state <> 'dropped')";
@@ -105,12 +111,15 @@ class NetworksWriter {
     query.bind(":name", told.name).bind(":folded", folded).bind(":now", now_).run();
     const std::int64_t id = connection_.database.getLastInsertRowid();
     put(id, told);
+    put_members(id, told.members);
     detail::follow_file(transaction_, {id, told.next_gathering, told.place}, local_time_, now_);
     ++report_.networks.added;
   }
 
-  void change(const Stored& network, const NetworkRecord& told) {
+  void change(const Stored& network, NetworkRecord told) {
     bool changed = false, closed = network.closed;
+    const bool moved = put_members(network.id, std::exchange(told.members, network.told.members)) ||
+                       told.coordinator != network.told.coordinator;
     if (closed && !network.from_file) {
       reopen_network(transaction_, network.id);
       changed = true;
@@ -126,7 +135,6 @@ class NetworksWriter {
           detail::follow_file(transaction_, {network.id, told.next_gathering, told.place}, local_time_, now_);
     changed |= !(told == network.told);
     Changes& changes = report_.networks;
-    const bool moved = told.members != network.told.members || told.coordinator != network.told.coordinator;
     ++(moved ? changes.moved : changed ? changes.changed : changes.same);
   }
 
@@ -136,9 +144,25 @@ class NetworksWriter {
     query.bind(":coordinator", told.coordinator).bind(":successor", told.successor);
     query.bind(":reference", told.reference).bind(":open", std::int64_t{told.open}).bind(":rule", told.rule);
     query.bind(":next_gathering", told.next_gathering).bind(":place", told.place).run();
-    detail::Query(connection_, delete_members).bind(":id", id).run();
-    for (const std::int64_t member : told.members)
-      detail::Query(connection_, insert_member).bind(":id", id).bind(":person", member).run();
+  }
+
+  /// Those whom the file names, and no longer those whom it had brought and names no more; who came or left
+  /// in Teams stays so. True if somebody came or went.
+  bool put_members(std::int64_t id, const std::vector<std::int64_t>& named) {
+    int changes = 0;
+    for (const std::int64_t member : named)
+      changes += detail::Query(connection_, insert_member).bind(":id", id).bind(":person", member).run();
+    std::vector<std::int64_t> gone;
+    detail::Query query(connection_, files_members);
+    query.bind(":id", id);
+    while (query.step()) {
+      if (std::binary_search(named.begin(), named.end(), query.integer(0))) continue;
+      gone.push_back(query.integer(0));
+      changes += query.integer(1) == 0 ? 1 : 0;
+    }
+    for (const std::int64_t member : gone)
+      detail::Query(connection_, delete_member).bind(":id", id).bind(":person", member).run();
+    return changes > 0;
   }
 
   /// What has a history is closed, so that it can be looked up; the rest goes.
@@ -171,7 +195,7 @@ class NetworksWriter {
 ImportReport import_networks(Database& database, const std::filesystem::path& file,
                              const ImportOptions& options, Instant now, const LocalTime& local_time,
                              const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
+  return detail::run_import(database, options, now, progress, [&](ImportReport& report) -> detail::Writer {
     detail::PeopleRegister people(database.connection());
     return [&, read = NetworksFile(file, people, local_time, report, progress)](Transaction& transaction) {
       NetworksWriter(transaction, local_time, now, report).write(read);

@@ -5,6 +5,7 @@
 #include "store/text/fold.hpp"
 
 #include <memory>
+#include <unordered_map>
 #include <utility>
 
 namespace store {
@@ -62,6 +63,9 @@ class PeopleFile {
   void read() {
     while (table_.next()) read_row();
     pending_.resolve();
+    for (PersonIndex person = 0; person < lines_.size(); ++person)
+      if (lines_[person] != 0 && (table_.has(title) || table_.has(department)))
+        detail::change(people_.at(person), &detail::PersonRecord::other_jobs, jobs_[person]);
   }
 
  private:
@@ -70,10 +74,13 @@ class PeopleFile {
     const auto resolved = people_.resolve(
         {table_.cell(name), table_.cell(email), table_.cell(department), table_.cell(entra_id)});
     if (resolved.problem != nullptr) return table_.error(std::nullopt, resolved.problem);
-    if (int& line = line_of(resolved.person); std::exchange(line, line == 0 ? table_.line() : line) != 0)
-      return table_.error(std::nullopt,
-                          "line " + std::to_string(line) +
-                              " is about the same person: leave one out, or give each an e-mail");
+    if (int& line = line_of(resolved.person); std::exchange(line, line == 0 ? table_.line() : line) != 0) {
+      if (!take_other_job(resolved.person))
+        table_.error(std::nullopt, "line " + std::to_string(line) +
+                                       " is about the same person: leave one out, or give each an e-mail");
+      return;
+    }
+    main_jobs_[resolved.person] = table_.cell(title) + "\t" + table_.cell(department);
     take_texts(resolved.person);
     take_absence(resolved.person);
     for (const auto& [column, field] : {std::pair{leader, &detail::PersonRecord::leader},
@@ -84,6 +91,18 @@ class PeopleFile {
       else
         pending_.add(resolved.person, field, column);
     }
+  }
+
+  /// A further row of somebody who is known by more than the name: the first one is their main job.
+  bool take_other_job(PersonIndex person) {
+    if (table_.cell(email).empty() && table_.cell(entra_id).empty()) return false;
+    std::string job = table_.cell(title) + "\t" + table_.cell(department);
+    std::string& jobs = jobs_[person];
+    if (job == main_jobs_[person] || job.size() == 1 ||
+        ("\n" + jobs + "\n").find("\n" + job + "\n") != std::string::npos)
+      return false;
+    jobs.append(jobs.empty() ? "" : "\n").append(job);
+    return true;
   }
 
   /// A column that is there decides, also when the cell is empty; one that isn't leaves things as they are.
@@ -121,13 +140,14 @@ class PeopleFile {
   detail::Table table_;
   detail::PendingPeople pending_;
   std::vector<int> lines_;  // where each person stands in the file
+  std::unordered_map<PersonIndex, std::string> main_jobs_, jobs_;
 };
 
 }  // namespace
 
 ImportReport import_people(Database& database, const std::filesystem::path& file,
-                           const ImportOptions& options, Instant, const Progress& progress) {
-  return detail::run_import(database, options, progress, [&](ImportReport& report) -> detail::Writer {
+                           const ImportOptions& options, Instant now, const Progress& progress) {
+  return detail::run_import(database, options, now, progress, [&](ImportReport& report) -> detail::Writer {
     auto people = std::make_shared<detail::PeopleRegister>(database.connection());
     PeopleFile(file, *people, report, progress).read();
     return [people, &report](Transaction&) {
@@ -137,6 +157,7 @@ ImportReport import_people(Database& database, const std::filesystem::path& file
         report.notes.push_back(
             std::to_string(swept.kept) +
             " people are no longer in the file, but stay because the catalogue names them.");
+      for (std::string& note : people->follow_units()) report.notes.push_back(std::move(note));
       people->write(report.people);
       people->delete_gone(report.people);
     };

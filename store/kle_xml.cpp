@@ -50,7 +50,7 @@ class PlanReader final : public detail::XmlVisitor {
       : file_(file.string()), stream_(file, download_again), visit_(visit) {}
 
   Day read(const Progress&);
-  void start(std::string_view name, std::size_t depth) override;
+  void start(std::string_view name, const detail::XmlAttributes&, std::size_t depth) override;
   void end(std::size_t depth) override;
   void text(std::string_view piece) override;
 
@@ -95,7 +95,7 @@ bool PlanReader::wanted() const {
          (path().starts_with(replacement) && path().ends_with("Nr"));
 }
 
-void PlanReader::start(std::string_view name, std::size_t depth) {
+void PlanReader::start(std::string_view name, const detail::XmlAttributes&, std::size_t depth) {
   if (collecting_from_ != 0) return;
   if (depth == 1 && name != "KLE-Emneplan")
     stream_.fail(

@@ -4,6 +4,7 @@
 #include "store/detail/connection.hpp"
 #include "store/text/fold.hpp"
 
+#include <algorithm>
 #include <functional>
 
 namespace store {
@@ -34,6 +35,11 @@ ON CONFLICT (phrase_folded, task_id, picker) DO NOTHING)";
 constexpr char count_picks[] = "SELECT count(*) FROM picks WHERE phrase_folded = :folded AND task_id = :task";
 
 constexpr char forget_pickers[] = "DELETE FROM picks WHERE phrase_folded = :folded AND task_id = :task";
+
+constexpr char all_picks[] =
+    "SELECT phrase_folded, task_id, picker FROM picks ORDER BY phrase_folded, task_id";
+constexpr char forget_pick[] =
+    "DELETE FROM picks WHERE phrase_folded = :folded AND task_id = :task AND picker = :picker";
 
 constexpr char forget_old[] = "DELETE FROM picks WHERE picked_at < :before";
 
@@ -117,6 +123,44 @@ std::optional<LearnedWord> count_pick(Transaction& transaction, const std::strin
   }
   detail::Query(connection, forget_pickers).bind(":folded", folded).bind(":task", task).run();
   return propose_word(transaction, task, phrase, now);
+}
+
+namespace {
+
+struct FoundPick {
+  Pick pick;
+  std::int64_t picker = 0;
+};
+
+std::vector<FoundPick> found_picks(detail::Connection& connection, const std::vector<std::string>& pickers) {
+  std::vector<FoundPick> all, found;
+  for (detail::Query query(connection, all_picks); query.step();)
+    all.push_back({{query.text(0), query.integer(1)}, query.integer(2)});
+  for (FoundPick& one : all)
+    if (std::any_of(pickers.begin(), pickers.end(), [&](const std::string& picker) {
+          return pseudonym(connection, one.pick.phrase, picker) == one.picker;
+        }))
+      found.push_back(std::move(one));
+  return found;
+}
+
+}  // namespace
+
+std::vector<Pick> picks_of(Database& database, const std::vector<std::string>& pickers) {
+  std::vector<Pick> picks;
+  for (FoundPick& one : found_picks(database.connection(), pickers)) picks.push_back(std::move(one.pick));
+  return picks;
+}
+
+int forget_picks_of(Transaction& transaction, const std::vector<std::string>& pickers) {
+  auto& connection = transaction.database().connection();
+  int forgotten = 0;
+  for (const FoundPick& one : found_picks(connection, pickers)) {
+    detail::Query query(connection, forget_pick);
+    query.bind(":folded", one.pick.phrase).bind(":task", one.pick.task);
+    forgotten += query.bind(":picker", one.picker).run();
+  }
+  return forgotten;
 }
 
 int forget_picks(Transaction& transaction, Instant before) {

@@ -44,6 +44,15 @@ inline constexpr int picks_to_propose = 3;
 std::optional<LearnedWord> count_pick(Transaction&, const std::string& phrase, std::int64_t task,
                                       const std::string& picker, Instant now);
 
+/// A pick that waits for others like it.
+struct Pick {
+  std::string phrase;  ///< folded
+  std::int64_t task = 0;
+};
+/// Found by making the hash anew of each of the ids.
+std::vector<Pick> picks_of(Database&, const std::vector<std::string>& pickers);
+int forget_picks_of(Transaction&, const std::vector<std::string>& pickers);
+
 /// Forgets picks older than `before`; returns how many.
 int forget_picks(Transaction&, Instant before);
 

@@ -47,17 +47,21 @@ constexpr char end_all_series[] = R"(
 UPDATE gathering_series SET ended_at = :now WHERE network_id = :id AND ended_at IS NULL)";
 constexpr char reopen[] = "UPDATE networks SET closed_at = NULL WHERE id = :id";
 
-constexpr char members[] =
-    "SELECT person_id FROM network_members WHERE network_id = :network ORDER BY person_id";
+constexpr char members[] = R"(
+SELECT person_id FROM network_members WHERE network_id = :network AND origin <> 'left' ORDER BY person_id)";
 constexpr char networks_with[] = R"(
 SELECT id FROM networks WHERE closed_at IS NULL AND (coordinator_id = :person
-  OR id IN (SELECT network_id FROM network_members WHERE person_id = :person)) ORDER BY id)";
+  OR id IN (SELECT network_id FROM network_members WHERE person_id = :person AND origin <> 'left')) ORDER BY id)";
 constexpr char insert_member[] = R"(
 INSERT INTO network_members (network_id, person_id)
 SELECT n.id, p.id FROM networks n, people p WHERE n.id = :network AND p.id = :person
-ON CONFLICT (network_id, person_id) DO NOTHING)";
-constexpr char delete_member[] =
-    "DELETE FROM network_members WHERE network_id = :network AND person_id = :person";
+ON CONFLICT (network_id, person_id) DO UPDATE SET origin = 'teams' WHERE origin = 'left')";
+constexpr char delete_member[] = R"(
+DELETE FROM network_members WHERE network_id = :network AND person_id = :person AND origin = 'teams')";
+// So that the file does not bring back who left.
+constexpr char leave[] = R"(
+UPDATE network_members SET origin = 'left'
+WHERE network_id = :network AND person_id = :person AND origin = 'file')";
 
 /// What files say for a kind, folded; the first of each kind is its name.
 constexpr std::pair<std::string_view, NetworkKind> kinds[] = {
@@ -221,8 +225,11 @@ bool add_member(Transaction& transaction, std::int64_t network, std::int64_t per
 }
 
 bool remove_member(Transaction& transaction, std::int64_t network, std::int64_t person) {
-  detail::Query query(transaction.database().connection(), delete_member);
-  return query.bind(":network", network).bind(":person", person).run() > 0;
+  const auto done = [&](const char* sql) {
+    detail::Query query(transaction.database().connection(), sql);
+    return query.bind(":network", network).bind(":person", person).run() > 0;
+  };
+  return done(delete_member) || done(leave);
 }
 
 }  // namespace store

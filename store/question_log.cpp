@@ -23,6 +23,12 @@ INSERT INTO question_log (day, intent, outcome, task_id, asker, times)
 VALUES (:day, :intent, :outcome, :task, :asker, 1)
 ON CONFLICT (day, intent, outcome, task_id, asker) DO UPDATE SET times = times + 1)";
 
+constexpr char any_key[] = "SELECT secret FROM question_log_key";
+constexpr char list_of[] = R"(
+SELECT day, intent, outcome, task_id, asker, times FROM question_log WHERE asker = :asker
+ORDER BY day, intent, outcome, task_id)";
+constexpr char forget_of[] = "DELETE FROM question_log WHERE asker = :asker";
+
 constexpr char forget[] = "DELETE FROM question_log WHERE day <= :expired";
 constexpr char forget_key[] = "DELETE FROM question_log_key WHERE made_on <= :expired";
 
@@ -86,15 +92,34 @@ int forget_questions(Transaction& transaction, Day today, int keep_days) {
   return detail::Query(connection, forget).bind(":expired", last).run();
 }
 
-std::vector<LoggedQuestion> logged_questions(Database& database) {
-  std::vector<LoggedQuestion> all;
-  for (detail::Query query(database.connection(), list); query.step();) {
+namespace {
+
+void read_all(detail::Query& query, std::vector<LoggedQuestion>& all) {
+  while (query.step()) {
     const auto outcome = query.text(2);
     const auto known = outcome == outcomes[0]   ? QuestionOutcome::sure
                        : outcome == outcomes[1] ? QuestionOutcome::choose
                                                 : QuestionOutcome::none;
     all.push_back({{*query.day(0), query.text(1), known, query.integer(3), query.text(4)}, query.integer(5)});
   }
+}
+
+/// Empty if there is no secret: then there is nothing to find.
+std::vector<std::string> pseudonyms(detail::Connection& connection, const std::vector<std::string>& askers) {
+  std::vector<std::string> made;
+  detail::Query query(connection, any_key);
+  if (!query.step()) return made;
+  const std::string key = query.text(0);
+  for (const std::string& asker : askers) made.push_back(pseudonym(asker, key));
+  return made;
+}
+
+}  // namespace
+
+std::vector<LoggedQuestion> logged_questions(Database& database) {
+  std::vector<LoggedQuestion> all;
+  detail::Query query(database.connection(), list);
+  read_all(query, all);
   return all;
 }
 
@@ -104,6 +129,24 @@ std::vector<AskedTask> asked_tasks(Database& database, Day since) {
   std::vector<AskedTask> tasks;
   while (query.step()) tasks.push_back({query.integer(0), query.integer(1)});
   return tasks;
+}
+
+std::vector<LoggedQuestion> questions_of(Database& database, const std::vector<std::string>& askers) {
+  std::vector<LoggedQuestion> all;
+  for (const std::string& asker : pseudonyms(database.connection(), askers)) {
+    detail::Query query(database.connection(), list_of);
+    query.bind(":asker", asker);
+    read_all(query, all);
+  }
+  return all;
+}
+
+int forget_questions_of(Transaction& transaction, const std::vector<std::string>& askers) {
+  auto& connection = transaction.database().connection();
+  int forgotten = 0;
+  for (const std::string& asker : pseudonyms(connection, askers))
+    forgotten += detail::Query(connection, forget_of).bind(":asker", asker).run();
+  return forgotten;
 }
 
 }  // namespace store

@@ -45,4 +45,9 @@ struct AskedTask {
 };
 std::vector<AskedTask> asked_tasks(Database&, Day since);
 
+/// What these askers (as in AskedQuestion, "in") are counted for. Their pseudonyms are made anew from the
+/// secret.
+std::vector<LoggedQuestion> questions_of(Database&, const std::vector<std::string>& askers);
+int forget_questions_of(Transaction&, const std::vector<std::string>& askers);
+
 }  // namespace store

@@ -24,7 +24,7 @@ struct Reminder {
   Instant useful_until{};  ///< later it is skipped and the coordinator told
   std::int64_t gathering = 0;
   std::int64_t network = 0;
-  std::string rule;  ///< of Gathering::reminders; duty: what
+  std::string rule;  ///< of Gathering::reminders; personal: when it comes again, empty: never; duty: what
   std::string tenant;
   std::string conversation;  ///< personal: where it was asked for
   std::string subject;       ///< personal: who asked, as in `mutes`; duty: about whom or what

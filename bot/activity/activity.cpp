@@ -41,6 +41,8 @@ void read_conversation(Reader& reader, const json& root, Activity& into) {
 
 void read_tenant(Reader& reader, const json& root, Activity& into) {
   const json* data = reader.object(root, "", "channelData");
+  const json* team = data == nullptr ? nullptr : reader.object(*data, "channelData.", "team");
+  if (team != nullptr) into.team = reader.id(*team, "channelData.team.", "id");
   const json* tenant = data == nullptr ? nullptr : reader.object(*data, "channelData.", "tenant");
   std::string id = tenant == nullptr ? std::string() : reader.id(*tenant, "channelData.tenant.", "id");
   if (!id.empty()) into.tenant = std::move(id);

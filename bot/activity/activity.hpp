@@ -53,6 +53,7 @@ struct Activity {
   std::string conversation_type;  ///< "personal", "groupChat", "channel"
   bool is_group = false;
   std::string tenant;  ///< channelData.tenant.id, else conversation.tenantId
+  std::string team;    ///< channelData.team.id: the team of a channel
   std::string text;
   std::string locale;  ///< of the activity, else of its clientInfo entity
   std::string replied_to;

@@ -59,6 +59,7 @@ handlers::Turn to_turn(const Activity& activity, store::Instant now) {
   turn.scope = scope_of(activity);
   turn.tenant = activity.tenant;
   turn.conversation = activity.conversation;
+  turn.team = activity.team;
   turn.activity = activity.id;
   turn.replied_to = activity.replied_to;
   turn.service_url = activity.service_url;

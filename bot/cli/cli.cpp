@@ -25,6 +25,7 @@ struct Arguments {
   ImportCommand import;
   std::string export_what;
   std::string export_format = "csv";
+  PersonCommand person;
   std::filesystem::path out;
   std::filesystem::path backup_to;
   std::string outbox_state;
@@ -36,6 +37,19 @@ CLI::App* add_command(CLI::App& cli, Arguments& arguments, const char* name, con
   command->add_option("--settings", arguments.settings_file, "Settings file (TOML)");
   command->add_option("--database", arguments.database, "Data file, instead of the settings' database.file");
   return command;
+}
+
+void define_person(CLI::App& cli, Arguments& a) {
+  auto* person = add_command(cli, a, "person", "Hand over or erase what is held about one person");
+  person->require_subcommand(1);
+  auto* show =
+      add_command(*person, a, "export", "Write all that is held about the person to standard output");
+  show->add_option("--format", a.person.format, "json or csv")->check(CLI::IsMember({"csv", "json"}));
+  auto* erase =
+      add_command(*person, a, "erase", "Tell what would be erased and what stays and why; with --yes, erase");
+  erase->add_flag("--yes", a.person.yes, "Erase it");
+  for (auto* command : {show, erase})
+    command->add_option("email", a.person.email, "E-mail or Entra object id")->required();
 }
 
 void define(CLI::App& cli, Arguments& a) {
@@ -56,18 +70,20 @@ void define(CLI::App& cli, Arguments& a) {
   import->add_option("what", a.import.what, "catalogue, people, networks or kle")
       ->required()
       ->check(CLI::IsMember({"catalogue", "people", "networks", "kle"}));
-  import->add_option("file", a.import.file, "CSV file, or the KLE-Emneplan as XML")->required();
+  import->add_option("file", a.import.file, "CSV file or .xlsx workbook; the KLE-Emneplan as XML")
+      ->required();
   import->add_flag("--dry-run", a.import.dry_run, "Tell what would change, change nothing");
   import->add_flag(
       "--allow-mass-deletion", a.import.allow_mass_deletion,
       "Go on although more than a fifth of the people or tasks, or half of the KLE numbers, would disappear");
   auto* export_command = add_command(
       cli, a, "export", "Write what import takes, or what the catalogue lacks, to standard output");
-  export_command->add_option("what", a.export_what, "catalogue, networks or gaps")
+  export_command->add_option("what", a.export_what, "catalogue, people, networks or gaps")
       ->required()
-      ->check(CLI::IsMember({"catalogue", "networks", "gaps"}));
+      ->check(CLI::IsMember({"catalogue", "people", "networks", "gaps"}));
   export_command->add_option("--format", a.export_format, "csv or json")
       ->check(CLI::IsMember({"csv", "json"}));
+  define_person(cli, a);
   add_command(cli, a, "check", "Tell what is right and what is not, with the remedy");
   add_command(cli, a, "app-package", "Make the Teams app package")
       ->add_option("--out", a.out, "The zip file to write")
@@ -81,7 +97,8 @@ void define(CLI::App& cli, Arguments& a) {
   outbox->add_option("--limit", a.outbox_limit, "At most so many rows")->check(CLI::Range(1, 1'000'000));
 }
 
-int run_command(const std::string& name, Arguments& a) {
+/// `action` is the word behind the command, if it has one.
+int run_command(const std::string& name, const std::string& action, Arguments& a) {
   config::Settings settings = config::load_settings(a.settings_file, config::process_environment());
   if (!a.database.empty()) settings.database_file = a.database;
   config::set_log_level(settings.log_level);
@@ -91,6 +108,8 @@ int run_command(const std::string& name, Arguments& a) {
   if (name == "ask") return ask(settings, clock, a.ask);
   if (name == "import") return import_file(settings, clock, a.import);
   if (name == "export") return export_data(settings, clock, a.export_what, a.export_format);
+  if (name == "person" && action == "export") return person_export(settings, a.person);
+  if (name == "person") return person_erase(settings, clock, a.person);
   if (name == "check") return check(settings, clock);
   if (name == "app-package") return app_package(settings, a.out);
   if (name == "backup") return backup(settings, a.backup_to);
@@ -126,7 +145,10 @@ int run_cli(int argc, char** argv) {
     return usage_error;
   }
   try {
-    return run_command(cli.get_subcommands().front()->get_name(), arguments);
+    const auto* command = cli.get_subcommands().front();
+    const auto actions = command->get_subcommands();
+    return run_command(command->get_name(), actions.empty() ? std::string() : actions.front()->get_name(),
+                       arguments);
   } catch (const UsageError& error) {
     std::cerr << "indgang: " << error.what() << "\n";
     return usage_error;

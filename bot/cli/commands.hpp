@@ -35,9 +35,19 @@ int import_file(const config::Settings&, const store::Clock&, const ImportComman
 /// The same for the KLE-Emneplan, an XML file.
 int import_kle(const config::Settings&, const store::Clock&, const ImportCommand&);
 
-/// `what`: catalogue, networks or gaps; `format`: csv or json. Writes to standard output.
+/// `what`: catalogue, people, networks or gaps; `format`: csv or json. Writes to standard output.
 int export_data(const config::Settings&, const store::Clock&, const std::string& what,
                 const std::string& format);
+
+struct PersonCommand {
+  std::string email;  ///< or Entra object id
+  std::string format = "json";
+  bool yes = false;  ///< erase, and don't only tell what would be
+};
+/// All that is held about one person, to standard output.
+int person_export(const config::Settings&, const PersonCommand&);
+/// Tells what would be erased, and what stays and why; with `yes` it is erased.
+int person_erase(const config::Settings&, const store::Clock&, const PersonCommand&);
 
 /// One line for each thing that must be right: settings, secret, clock, time zones, TLS, database, catalogue.
 /// Status 1 if any is not.

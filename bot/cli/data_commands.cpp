@@ -40,8 +40,9 @@ void show_errors(const ImportCommand& command, const store::ImportReport& report
   int shown = 0;
   for (const store::RowError& error : report.errors) {
     if (++shown > errors_shown_max) break;
-    std::cerr << command.file.string() << ":" << error.line << ": "
-              << (error.column.empty() ? "" : "column " + error.column + ": ") << error.reason << "\n";
+    std::cerr << command.file.string() << (report.sheet.empty() ? ":" : ", sheet " + report.sheet + ", row ")
+              << error.line << ": " << (error.column.empty() ? "" : "column " + error.column + ": ")
+              << error.reason << "\n";
   }
   if (report.errors.size() > errors_shown_max)
     std::cerr << "... and " << report.errors.size() - errors_shown_max << " more.\n";
@@ -79,8 +80,11 @@ int import_file(const config::Settings& settings, const store::Clock& clock, con
   if (command.what == "kle") return import_kle(settings, clock, command);
   store::Database database(settings.database_file, store::Database::Create::yes);
   const store::ImportReport report = run_import(database, command, settings.time_zone, clock.now());
+  if (!report.sheet.empty()) std::cerr << command.file.string() << ": read sheet " << report.sheet << "\n";
   for (const std::string& note : report.notes) std::cerr << command.file.string() << ": " << note << "\n";
   show_errors(command, report);
+  if (!report.errors.empty())
+    std::cerr << "What the other rows would change (what stands only in rows with errors counts as gone):\n";
   if (command.what == "networks") {
     show_changes("Networks", report.networks);
   } else {
@@ -96,9 +100,9 @@ int import_file(const config::Settings& settings, const store::Clock& clock, con
     return 1;
   }
   if (report.refused_mass_deletion) {
-    std::cerr << "Nothing was changed: more than a fifth of the people or tasks would disappear. If that is "
-                 "right, import "
-                 "again with --allow-mass-deletion.\n";
+    std::cerr << "Nothing was changed: more than a fifth of the people, tasks or networks would disappear. "
+                 "If that is "
+                 "right, import again with --allow-mass-deletion.\n";
     return 1;
   }
   if (command.dry_run) std::cerr << "A dry run: nothing was changed.\n";
@@ -118,6 +122,8 @@ int export_data(const config::Settings& settings, const store::Clock& clock, con
   const auto chosen = format == "json" ? store::ExportFormat::json : store::ExportFormat::csv;
   if (what == "networks")
     store::export_networks(database, std::cout, chosen);
+  else if (what == "people")
+    store::export_people(database, std::cout, chosen);
   else if (what == "gaps")
     store::export_gaps(database, std::cout, chosen, gap_days(settings, clock.now()));
   else

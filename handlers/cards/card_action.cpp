@@ -30,6 +30,7 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::gathering_answers, "gathering_answers"},
     {Verb::gathering_nudge, "gathering_nudge"},
     {Verb::gathering_announce, "gathering_announce"},
+    {Verb::gathering_file, "gathering_file"},
     {Verb::rsvp, "rsvp"},
     {Verb::leader_approve, "leader_approve"},
     {Verb::leader_leave_out, "leader_leave_out"},
@@ -40,6 +41,11 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::unmute, "unmute"},
     {Verb::overview_list, "overview_list"},
     {Verb::overview_setting, "overview_setting"},
+    {Verb::leaver_all, "leaver_all"},
+    {Verb::leaver_each, "leaver_each"},
+    {Verb::leaver_stays, "leaver_stays"},
+    {Verb::leaver_give, "leaver_give"},
+    {Verb::leaver_vacant, "leaver_vacant"},
     {Verb::yes, "yes"},
     {Verb::no, "no"},
 };
@@ -88,12 +94,18 @@ bool is_complete(const Button& button) {
     case Verb::gathering_answers:
     case Verb::gathering_nudge:
     case Verb::gathering_announce:
+    case Verb::gathering_file:
     case Verb::leader_approve:
     case Verb::network_join:
     case Verb::network_leave:
     case Verb::network_open_again:
     case Verb::reminder_withdraw:
+    case Verb::leaver_all:
+    case Verb::leaver_each:
+    case Verb::leaver_stays:
+    case Verb::leaver_vacant:
       return button.item != 0;
+    case Verb::leaver_give:
     case Verb::leader_leave_out:
       return button.item != 0 && button.person != 0;
     case Verb::rsvp:
@@ -121,7 +133,7 @@ void append_members(JsonWriter& json, const Button& button) {
   if (!button.about.empty()) {
     json.member("about", button.about);
   }
-  json.member("lang", button.language == Language::danish ? "da" : "en").member("nonce", button.nonce);
+  json.member("lang", code_of(button.language)).member("nonce", button.nonce);
 }
 
 void append_data(JsonWriter& json, const Button& button, bool with_verb) {

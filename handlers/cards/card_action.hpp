@@ -32,6 +32,7 @@ enum class Verb {
   gathering_answers,   ///< the coordinator: who answered what, who was not reached
   gathering_nudge,     ///< the coordinator: remind those who have not answered
   gathering_announce,  ///< the coordinator: asked in a channel, the names go to the private chat
+  gathering_file,      ///< the coordinator: the answers as a file
   rsvp,                ///< the invited: `about` is accepted, declined or tentative
   leader_approve,      ///< a leader: all of mine may come
   leader_leave_out,    ///< a leader: not `person`
@@ -42,6 +43,11 @@ enum class Verb {
   unmute,             ///< `about`: the topic
   overview_list,      ///< `about`: which list of an overview, of whom (overviews/lists.hpp)
   overview_setting,   ///< `about`: how the overview is to come, "pause"
+  leaver_all,         ///< `item`, a departure: everything to whom it is suggested for
+  leaver_each,        ///< one by one
+  leaver_stays,       ///< the person does not leave
+  leaver_give,        ///< `item`, one of them, to `person`
+  leaver_vacant,      ///< to nobody yet
   yes,                ///< does what waits for a yes, if it still is `about`
   no
 };

@@ -97,7 +97,7 @@ void begin_card(JsonWriter& json, Language language, std::string_view fallback_t
       .member("type", "AdaptiveCard")
       .member("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
       .member("version", "1.5")
-      .member("lang", language == Language::danish ? "da" : "en")
+      .member("lang", code_of(language))
       .member("fallbackText", capped(fallback_text, fallback_text_length));
   json.key("body").begin_array();
 }

@@ -16,10 +16,9 @@ void send_now(std::int64_t id, const store::Network& network, DueRun& run) {
   run.outcome.changed_data = true;
   const auto organizer = run.context.catalogue().person_by_id(gathering->organizer);
   const auto to = works_here(organizer, run.context) ? organizer : coordinator_of(network, run.context);
-  tell_person(to, gathering->tenant, run.outcome, run.services, run.context, run.now,
-              [&](const Context& there) {
-                return status_after_sending({*gathering, network, run.outcome, run.services, there, run.now});
-              });
+  tell_person(to, gathering->tenant, run.outcome, run.services, run.context, [&](const Context& there) {
+    return status_after_sending({*gathering, network, run.outcome, run.services, there, run.now});
+  });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "handlers/access.hpp"
 #include "handlers/due/due_run.hpp"
 #include "handlers/gatherings/invitation_card.hpp"
+#include "handlers/reminders/repeating.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
 
@@ -31,12 +32,18 @@ void plan_next(const store::Reminder& reminder, store::Instant due, DueRun& run)
 }  // namespace
 
 void remind_in_person(const store::Reminder& reminder, DueRun& run) {
-  store::finish_reminder(run.transaction(), reminder.id, false, run.now);
+  const auto repeating = read_repeating(reminder.rule);
+  const auto next = repeating ? next_time(*repeating, run.now, run.services.policy) : std::nullopt;
+  if (next) {
+    store::postpone_reminder(run.transaction(), reminder.id, *next);  // the same one: its buttons stay good
+  } else {
+    store::finish_reminder(run.transaction(), reminder.id, false, run.now);
+  }
   auto to = store::find_conversation(run.database(), reminder.tenant, reminder.conversation);
   if (!to) {
     return;  // we were taken out there: nobody reads it
   }
-  const auto language = reminder.language == "en" ? Language::english : Language::danish;
+  const auto language = language_of_code(reminder.language);
   const auto there = elsewhere(run.context, language, *to, run.outcome.notices.size() + 1);
   TextSection words{{there.texts.say("due.personal", {{"what", reminder.text}})}, {}};
   if (run.now - reminder.due > late_after) {
@@ -61,7 +68,7 @@ void ask_about_network(const store::Reminder& reminder, DueRun& run) {
   }
   plan_next(reminder, half_a_year_after(run.now), run);
   tell_person(coordinator_of(*network, run.context), reminder.tenant, run.outcome, run.services, run.context,
-              run.now, [&](const Context& there) -> std::vector<Section> {
+              [&](const Context& there) -> std::vector<Section> {
                 return {TextSection{{there.texts.say("due.network_silent", {{"network", network->name}})},
                                     {there.texts.say("due.close_network", {{"network", network->name}})}}};
               });

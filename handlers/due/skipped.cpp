@@ -40,7 +40,7 @@ void tell_of_skipped(DueRun& run) {
   }
   for (const auto& entry : by_coordinator) {
     const auto& missed = entry.second;
-    tell_person(entry.first, missed.front().gathering.tenant, run.outcome, run.services, run.context, run.now,
+    tell_person(entry.first, missed.front().gathering.tenant, run.outcome, run.services, run.context,
                 [&](const Context& there) { return missed_words(missed, there); });
   }
 }

@@ -1,6 +1,7 @@
 #include "handlers/gatherings/answer_lists.hpp"
 
 #include "handlers/access.hpp"
+#include "handlers/gatherings/answer_file.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/invitation_card.hpp"
 #include "handlers/gatherings/nudge.hpp"
@@ -86,6 +87,7 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
   if (!silent.empty()) {
     card.offers.push_back(about(gathering, cards::Verb::gathering_nudge, texts.say("status.g_nudge")));
   }
+  card.offers.push_back(about(gathering, cards::Verb::gathering_file, texts.say("csv.button")));
   return card;
 }
 
@@ -123,17 +125,18 @@ Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, co
   return {std::move(question)};
 }
 
-Sections answers_of(const GatheringAtHand& at_hand, const Acting& acting) {
+Sections answers_of(const GatheringAtHand& at_hand, cards::Verb verb, const Acting& acting) {
   keep_at_hand(at_hand, acting);
   if (acting.turn.scope != Scope::personal) {
     return {numbers(at_hand, true, acting, acting.context)};
   }
-  return {names(at_hand, acting.database(), acting.context)};
+  return verb == cards::Verb::gathering_file ? answer_file(at_hand, acting)
+                                             : Sections{names(at_hand, acting.database(), acting.context)};
 }
 
 }  // namespace
 
-Sections who_answered(const Intent&, const Acting& acting) {
+Sections who_answered(const Intent& intent, const Acting& acting) {
   if (acting.turn.scope != Scope::personal) {
     const auto here =
         gatherings_at_hand(acting, [&](const GatheringAtHand& one) { return belongs_here(one, acting); });
@@ -142,8 +145,9 @@ Sections who_answered(const Intent&, const Acting& acting) {
     }
   }
   const auto meant = followed(acting);
-  return meant.size() == 1 ? answers_of(meant.front(), acting)
-                           : not_one(meant, cards::Verb::gathering_answers, acting);
+  const auto verb =
+      intent.slot("want") == "file" ? cards::Verb::gathering_file : cards::Verb::gathering_answers;
+  return meant.size() == 1 ? answers_of(meant.front(), verb, acting) : not_one(meant, verb, acting);
 }
 
 Sections nudge_in_words(const Acting& acting) {
@@ -157,7 +161,8 @@ Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
   if (!at_hand) {
     return words(acting.context.texts.say("card.too_old"));
   }
-  return may_follow(*at_hand, acting) ? answers_of(*at_hand, acting) : refused(*at_hand, acting.context);
+  return may_follow(*at_hand, acting) ? answers_of(*at_hand, button.verb, acting)
+                                      : refused(*at_hand, acting.context);
 }
 
 Sections nudge_by_tap(const cards::Button& button, const Acting& acting) {
@@ -178,7 +183,7 @@ Sections names_in_private(const cards::Button& button, const Acting& acting) {
     return refused(*at_hand, context);
   }
   const bool told = tell_person(
-      acting.sender, acting.turn.tenant, acting.outcome, acting.services, context, acting.turn.now,
+      acting.sender, acting.turn.tenant, acting.outcome, acting.services, context,
       [&](const Context& there) -> Sections { return {names(*at_hand, acting.database(), there)}; });
   return words(context.texts.say(told ? "status.g_names_sent" : "status.g_write_first"));
 }

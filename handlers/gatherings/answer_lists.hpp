@@ -9,7 +9,7 @@ namespace handlers {
 Sections who_answered(const Intent&, const Acting&);
 Sections nudge_in_words(const Acting&);
 
-/// [Hvem mangler?], [Ryk dem der mangler], [Send mig navnene].
+/// [Hvem mangler?] and [Svarene som fil], [Ryk dem der mangler], [Send mig navnene].
 Sections answers_by_tap(const cards::Button&, const Acting&);
 Sections nudge_by_tap(const cards::Button&, const Acting&);
 Sections names_in_private(const cards::Button&, const Acting&);

@@ -157,7 +157,7 @@ Sections ask_which(const std::vector<GatheringAtHand>& meant, AnswerState state,
 Sections ask_in_private(const std::vector<GatheringAtHand>& meant, AnswerState state, const Acting& acting) {
   const bool told =
       tell_person(acting.sender, acting.turn.tenant, acting.outcome, acting.services, acting.context,
-                  acting.turn.now, [&](const Context& there) { return ask_which(meant, state, there); });
+                  [&](const Context& there) { return ask_which(meant, state, there); });
   return words(acting.context.texts.say(told ? "rsvp.which_in_private" : "rsvp.write_in_private"));
 }
 
@@ -269,6 +269,7 @@ std::optional<Sections> tap_answers(const cards::Button& button, const Acting& a
     case cards::Verb::rsvp:
       return answer_by_tap(button, acting);
     case cards::Verb::gathering_answers:
+    case cards::Verb::gathering_file:
       return answers_by_tap(button, acting);
     case cards::Verb::gathering_nudge:
       return nudge_by_tap(button, acting);

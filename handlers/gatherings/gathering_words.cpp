@@ -73,6 +73,17 @@ LocalTime end_of(const store::Gathering& gathering) {
   return read_local_time(gathering.local_end).value();
 }
 
+std::string skipped_hour(LocalTime start, const Context& context) {
+  const auto zoned = to_instant(start, context.policy.zone);
+  if (zoned.kind != ZonedInstant::Kind::skipped) {
+    return "";
+  }
+  const auto then = local_time(zoned.instant, context.policy.zone).of_day;
+  return context.texts.say("remind.skipped",
+                           {{"time", time_in_words(start.of_day, std::nullopt, context.texts)},
+                            {"then", time_in_words(then, std::nullopt, context.texts)}});
+}
+
 void set_times(store::Gathering& gathering, LocalTime start, LocalTime end, const std::string& zone) {
   gathering.local_start = written(start);
   gathering.local_end = written(end);
@@ -82,14 +93,6 @@ void set_times(store::Gathering& gathering, LocalTime start, LocalTime end, cons
 
 Context in_language(Language language, const Context& context) {
   return {context.finder, context.policy, Texts::in(language), context.today, context.scope, context.nonce};
-}
-
-std::string_view code_of(Language language) {
-  return language == Language::english ? "en" : "da";
-}
-
-Language language_of_code(std::string_view code) {
-  return code == "en" ? Language::english : Language::danish;
 }
 
 }  // namespace handlers

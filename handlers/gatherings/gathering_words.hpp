@@ -25,12 +25,12 @@ LocalTime end_of(const store::Gathering&);
 /// Sets local times and the instants that follow from them in the zone.
 void set_times(store::Gathering&, LocalTime start, LocalTime end, const std::string& zone);
 
+/// That the clocks are put forward over that time, and what it becomes; empty for a time that exists.
+std::string skipped_hour(LocalTime, const Context&);
+
 /// The first letter large.
 std::string sentence_case(std::string);
 /// The same context in another language.
 Context in_language(Language, const Context&);
-/// "da" and "en", as gatherings remember it.
-std::string_view code_of(Language);
-Language language_of_code(std::string_view code);
 
 }  // namespace handlers

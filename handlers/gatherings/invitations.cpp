@@ -5,12 +5,15 @@
 #include "handlers/gatherings/invitation_card.hpp"
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/gatherings/status.hpp"
+#include "handlers/gatherings/which_gathering.hpp"
 
 namespace handlers {
 namespace {
 
 using store::AnswerState;
 using store::CopyKind;
+
+constexpr int shown_again_max = 10;
 
 Make card_of(const Mailing& mailing, const store::Invitation& invitation) {
   const auto place = place_in_queue(invitation, mailing.database());
@@ -51,6 +54,26 @@ void send_invitation(const store::Gathering& gathering, const store::Network& ne
   const Mailing mailing{gathering, network, outcome, services, context, now};
   if (const auto invitation = store::find_invitation(mailing.database(), gathering.id, person)) {
     send_once(mailing, *invitation);
+  }
+}
+
+void show_open_invitations(std::int64_t person, bool anew, Outcome& outcome, const Services& services,
+                           const Context& context, store::Instant now) {
+  auto& database = services.transaction.database();
+  int shown = 0;
+  for (const auto& invitation : store::invitations_of_person(database, person, now)) {
+    const auto at_hand = load_at_hand(invitation.gathering, database);
+    const auto copy = store::latest_copy(database, invitation.gathering, person, CopyKind::invitation);
+    const bool on_its_way = copy && copy->state == store::CopyState::waiting;
+    const bool here = copy && !anew &&
+                      (copy->state == store::CopyState::sent || copy->state == store::CopyState::uncertain);
+    const bool open = is_wanted(invitation) && invitation.state != AnswerState::declined;
+    if (!open || !at_hand || at_hand->gathering.starts <= now || on_its_way || here ||
+        ++shown > shown_again_max) {
+      continue;
+    }
+    const Mailing mailing{at_hand->gathering, at_hand->network, outcome, services, context, now};
+    mail(mailing, person, CopyKind::invitation, card_of(mailing, invitation));
   }
 }
 

@@ -25,6 +25,11 @@ void send_invitation(const store::Gathering&, const store::Network&, std::int64_
 void tell_promoted(const store::Gathering&, const store::Network&, const std::vector<std::int64_t>& people,
                    Outcome&, const Services&, const Context&, store::Instant now);
 
+/// The cards of the person's gatherings ahead, unless declined, again: all that the chat does not show.
+/// `anew`: it shows nothing that was sent before.
+void show_open_invitations(std::int64_t person, bool anew, Outcome&, const Services&, const Context&,
+                           store::Instant now);
+
 /// After times or place changed (the store is up to date, answers asked again where the time changed): cards
 /// edited, old reminders withdrawn and new ones planned, and one message that says from what to what, to all
 /// who are concerned.

@@ -8,9 +8,10 @@ namespace {
 
 using store::no_index;
 
+/// People are written to in their own language, channels and groups in that of whoever planned the gathering.
 Context there(const store::ConversationReference& chat, const Mailing& mailing) {
-  return elsewhere(mailing.context, language_for(chat, mailing.database(), mailing.now), chat,
-                   mailing.outcome.notices.size() + 1);
+  const auto& language = chat.type == "personal" ? chat.language : mailing.gathering.language;
+  return elsewhere(mailing.context, language_of_code(language), chat, mailing.outcome.notices.size() + 1);
 }
 
 std::optional<store::ConversationReference> channel_of(const Mailing& mailing) {
@@ -18,23 +19,6 @@ std::optional<store::ConversationReference> channel_of(const Mailing& mailing) {
   return network.channel.empty()
              ? std::nullopt
              : store::find_conversation(mailing.database(), network.tenant, network.channel);
-}
-
-/// Where the latest copy is or goes.
-std::optional<store::ConversationReference> place_of(const store::MessageCopy& copy, const Mailing& mailing) {
-  if (!copy.conversation.empty()) {
-    return store::find_conversation(mailing.database(), copy.tenant, copy.conversation);
-  }
-  const auto person = mailing.context.catalogue().person_by_id(copy.of.person);
-  return person == no_index
-             ? std::nullopt
-             : address_of(person, mailing.gathering.tenant, mailing.database(), mailing.context);
-}
-
-/// Channels and groups are written to in the language of whoever planned the gathering.
-Context shared(const store::ConversationReference& chat, const Mailing& mailing) {
-  const auto language = mailing.gathering.language == "en" ? Language::english : Language::danish;
-  return elsewhere(mailing.context, language, chat, mailing.outcome.notices.size() + 1);
 }
 
 }  // namespace
@@ -55,12 +39,12 @@ void mail(const Mailing& mailing, std::int64_t person, store::CopyKind kind, con
 
 void mail_edit(const Mailing& mailing, std::int64_t person, store::CopyKind kind, const Make& make) {
   const auto copy = store::latest_copy(mailing.database(), mailing.gathering.id, person, kind);
-  const auto to = copy ? place_of(*copy, mailing) : std::nullopt;
+  const auto to =
+      copy ? place_of(*copy, mailing.gathering.tenant, mailing.database(), mailing.context) : std::nullopt;
   if (!to) {
     return;
   }
-  const bool of_status = kind == store::CopyKind::status;
-  const auto context = person == 0 || of_status ? shared(*to, mailing) : there(*to, mailing);
+  const auto context = there(*to, mailing);
   edit_copy(mailing.outcome, {mailing.gathering.id, person, kind}, mailing.gathering.tenant,
             make_reply(make(context), context), true, mailing.services.transaction, mailing.context,
             mailing.now);
@@ -68,7 +52,7 @@ void mail_edit(const Mailing& mailing, std::int64_t person, store::CopyKind kind
 
 void post(const Mailing& mailing, store::CopyKind kind, const Make& make) {
   if (const auto to = channel_of(mailing)) {
-    const auto context = shared(*to, mailing);
+    const auto context = there(*to, mailing);
     post_to_channel(mailing.outcome, mailing.network, {mailing.gathering.id, 0, kind},
                     make_reply(make(context), context), mailing.database());
   }

@@ -168,6 +168,9 @@ Sections ask_to_change(const Gathering& gathering, const PlanPhrase& phrase, con
   }
   auto after = gathering;
   apply_wish(wish, after, context, acting.turn.now);
+  if (auto skipped = skipped_hour({*wish.day, *wish.start}, context); !skipped.empty()) {
+    unclear.notes.push_back(std::move(skipped));
+  }
   if (!same_time(gathering, after) && after.starts <= acting.turn.now) {
     const auto when = sentence_case(gathering_when_in_full(after, context));
     return ask_for_change(gathering, *network, context.texts.say("plan.past", {{"when", when}}), acting);
@@ -197,11 +200,12 @@ Sections move_gathering(const Acting& acting) {
   if (found.size() > 1) {
     return ask_which_gathering(found, "move", halves.target, acting);
   }
-  const WhenContext event{start_of(found.front()), end_of(found.front())};
+  const auto& gathering = found.front().gathering;
+  const WhenContext event{start_of(gathering), end_of(gathering)};
   auto target = parse_plan(halves.target, plan_reading(acting, language, event));
   target.only_this = target.only_this || which.only_this;
   target.all_ahead = target.all_ahead || which.all_ahead;
-  return ask_to_change(found.front(), target, acting);
+  return ask_to_change(gathering, target, acting);
 }
 
 Sections change_gathering(const Wish& wish, bool all, const Acting& acting) {

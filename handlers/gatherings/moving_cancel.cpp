@@ -73,7 +73,7 @@ Sections cancel_gathering(const Acting& acting) {
   if (found.size() > 1) {
     return ask_which_gathering(found, "cancel", phrase.reason, acting);
   }
-  return ask_to_cancel(found.front(), phrase.reason, acting);
+  return ask_to_cancel(found.front().gathering, phrase.reason, acting);
 }
 
 Sections ask_to_cancel(const Gathering& gathering, const std::string& said, const Acting& acting) {

@@ -80,7 +80,7 @@ std::optional<std::string> missing(const Wish& wish, const Context& context) {
 }
 
 Sections day_off_question(const store::Gathering& gathering, const store::Network& network,
-                          const std::string& why, const Acting& acting) {
+                          const std::string& why, const std::string& skipped, const Acting& acting) {
   const auto& texts = acting.context.texts;
   const auto pending = "plan-day-off " + std::to_string(gathering.id);
   set_gathering_focus(acting, gathering.id, network.id, pending);
@@ -89,6 +89,9 @@ Sections day_off_question(const store::Gathering& gathering, const store::Networ
                  {{"day", sentence_case(gathering_when_in_full(gathering, acting.context))}, {"why", why}}),
        texts.say("plan.day_off_how")},
       yes_or_no(pending, texts.say("plan.button_anyway"), texts.say("plan.button_drop"))};
+  if (!skipped.empty()) {
+    section.lines.push_back(skipped);
+  }
   section.copy = store::CopyOf{gathering.id, 0, store::CopyKind::status};
   return {std::move(section)};
 }
@@ -176,8 +179,12 @@ Sections put_down(const Wish& wish, std::vector<std::string> notes, const Acting
   if (!wish.length) {
     notes.push_back(context.texts.say("plan.usual_length"));
   }
+  const auto skipped = skipped_hour({*wish.day, *wish.start}, context);
   if (const auto why = day_off_in_words(*wish.day, context); !why.empty()) {
-    return day_off_question(*gathering, *network, why, acting);
+    return day_off_question(*gathering, *network, why, skipped, acting);
+  }
+  if (!skipped.empty()) {
+    notes.push_back(skipped);
   }
   set_gathering_focus(acting, gathering->id, network->id, "");
   return preview_sections(*gathering, *network, acting.database(), context, acting.turn.now,

@@ -50,30 +50,29 @@ Sections tell_about_gathering(const Acting& acting) {
   const auto meant = networks_meant(phrase.rest, store::networks(acting.database()));
   if (meant.one() == nullptr) {
     // Of those of others only what was named is told.
-    std::erase_if(found, [&](const store::Gathering& one) {
-      const auto network = store::find_network(acting.database(), one.network);
-      return !network || (!is_own(*network, acting) && one.id != focus_of(acting).gathering);
+    std::erase_if(found, [&](const GatheringAtHand& one) {
+      return !is_own(one.network, acting) && one.gathering.id != focus_of(acting).gathering;
     });
   }
   if (found.empty()) {
     return no_such_gathering(phrase, Wanted::to_see, acting);
   }
   if (meant.one() != nullptr) {
-    found.resize(1);  // the next one
+    found.erase(found.begin() + 1, found.end());  // the next one
   }
   TextSection section;
   const bool agenda = asks_agenda(store::fold(acting.text));
   for (std::size_t i = 0; i < std::min(found.size(), shown_max); ++i) {
-    const auto network = store::find_network(acting.database(), found[i].network);
-    section.lines.push_back(in_words(found[i], *network, context));
-    if (!found[i].agenda.empty()) {
-      section.lines.push_back(texts.say("plan.agenda", {{"what", found[i].agenda}}));
+    const auto& [gathering, network] = found[i];
+    section.lines.push_back(in_words(gathering, network, context));
+    if (!gathering.agenda.empty()) {
+      section.lines.push_back(texts.say("plan.agenda", {{"what", gathering.agenda}}));
     } else if (agenda && found.size() == 1) {
       section.lines.push_back(texts.say("gathering.no_agenda"));
     }
   }
   if (found.size() == 1) {
-    set_gathering_focus(acting, found.front().id, found.front().network, "");
+    set_gathering_focus(acting, found.front().gathering.id, found.front().network.id, "");
   }
   return {std::move(section)};
 }

@@ -195,8 +195,7 @@ Sections ask_leaders(const cards::Button& button, const Acting& acting) {
     for (const auto person : people) {
       store::set_approval(acting.transaction(), gathering->id, person, Approval::asked);
     }
-    const auto there =
-        elsewhere(context, language_for(*to, acting.database(), acting.turn.now), *to, asked.size());
+    const auto there = elsewhere(context, language_of_code(to->language), *to, asked.size());
     auto reply = make_reply(
         leader_card(*gathering, *network, staff_of(leader, *gathering, acting.database(), context), there),
         there);

@@ -233,7 +233,9 @@ Wish wish_of(const store::Gathering& gathering, const Context& context) {
 }
 
 void apply_wish(const Wish& wish, store::Gathering& gathering, const Context& context, store::Instant now) {
-  const LocalTime start{*wish.day, *wish.start};
+  // A time that the clocks are put forward over becomes that of the change.
+  const auto start =
+      local_time(to_instant({*wish.day, *wish.start}, context.policy.zone).instant, context.policy.zone);
   auto answer_by = wish.answer_by;
   const bool is_new = gathering.local_start.empty();
   // One that was counted from the day follows the day; one that was said stays.

@@ -44,10 +44,12 @@ DeliveryList delivery_list(const store::Gathering& gathering, const std::vector<
         ++list.sent;
         break;
       case CopyState::given_up:
-        list.not_reached.push_back(copy.of.person);
-        break;
       case CopyState::uncertain:
-        list.uncertain.push_back(copy.of.person);
+        if (!copy.activity.empty()) {
+          ++list.sent;  // what failed is an edit of the card, which has arrived
+        } else {
+          (copy.state == CopyState::given_up ? list.not_reached : list.uncertain).push_back(copy.of.person);
+        }
         break;
       case CopyState::withdrawn:
         --list.total;

@@ -1,28 +1,72 @@
 #include "handlers/gatherings/which_gathering.hpp"
 
 #include "handlers/access.hpp"
+#include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/planning.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/find_network.hpp"
+#include "handlers/networks/network_at_hand.hpp"
 #include "store/conversation_focus.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace handlers {
 namespace {
 
 constexpr int looked_at = 200;
 
-std::int64_t network_meant(const Acting& acting) {
-  auto& database = acting.database();
-  const auto named = networks_meant(acting.text, store::networks(database));
-  const bool sure = named.fit == NetworkFit::name || named.fit == NetworkFit::english;
-  if (const auto* one = named.one(); one != nullptr && sure) {
-    return one->id;
+/// A word for any gathering narrows nothing down.
+bool is_plain_kind(const std::string& kind) {
+  return kind.empty() || kind == "møde" || kind == "meeting" || kind == "gathering" || kind == "session" ||
+         kind == "samling";
+}
+
+bool same_kind(const store::Gathering& gathering, const std::string& kind, const Context& context) {
+  store::Network nameless;
+  auto asked = gathering;
+  asked.kind = kind;
+  return gathering_title(gathering, nameless, context) == gathering_title(asked, nameless, context);
+}
+
+template <class Keep>
+void narrow(std::vector<GatheringAtHand>& gatherings, const Keep& keep) {
+  std::vector<GatheringAtHand> kept;
+  std::copy_if(gatherings.begin(), gatherings.end(), std::back_inserter(kept), keep);
+  if (!kept.empty()) {
+    gatherings = std::move(kept);
   }
-  const auto here = acting.turn.scope == Scope::personal
-                        ? std::nullopt
-                        : store::network_of_channel(database, acting.turn.tenant, acting.turn.conversation);
-  return here ? here->id : 0;
+}
+
+/// The one of the conversation, if it is still to come.
+std::optional<GatheringAtHand> conversations_own(const Acting& acting) {
+  const auto focus = focus_of(acting);
+  auto at_hand = focus.gathering == 0 ? std::nullopt : load_at_hand(focus.gathering, acting.database());
+  const bool holds = at_hand && at_hand->gathering.state != store::GatheringState::cancelled &&
+                     at_hand->gathering.state != store::GatheringState::dropped &&
+                     at_hand->gathering.ends > acting.turn.now;
+  return holds ? std::move(at_hand) : std::nullopt;
+}
+
+std::vector<GatheringAtHand> ahead(const std::vector<store::Network>& named, const Fits& fits,
+                                   const Acting& acting) {
+  std::vector<GatheringAtHand> found;
+  for (auto& gathering : store::gatherings_ahead(acting.database(), named.size() == 1 ? named.front().id : 0,
+                                                 acting.turn.now, looked_at)) {
+    const bool of_named =
+        named.empty() || std::any_of(named.begin(), named.end(), [&](const store::Network& network) {
+          return network.id == gathering.network;
+        });
+    auto network = of_named ? store::find_network(acting.database(), gathering.network) : std::nullopt;
+    if (!network || network->closed) {
+      continue;
+    }
+    GatheringAtHand at_hand{std::move(gathering), std::move(*network)};
+    if (fits(at_hand)) {
+      found.push_back(std::move(at_hand));
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -42,32 +86,52 @@ bool may_follow(const GatheringAtHand& at_hand, const Acting& acting) {
   return planned_it || may_coordinate(at_hand.network, acting.turn.sender, acting.context);
 }
 
-std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting,
-                                                const std::function<bool(const GatheringAtHand&)>& fits) {
-  auto& database = acting.database();
-  std::vector<GatheringAtHand> meant;
-  const auto network = network_meant(acting);
-  for (auto& gathering : store::gatherings_ahead(database, network, acting.turn.now, looked_at)) {
-    auto its_network = gathering.state == store::GatheringState::invited
-                           ? store::find_network(database, gathering.network)
-                           : std::nullopt;
-    if (!its_network) {
-      continue;
-    }
-    GatheringAtHand at_hand{std::move(gathering), std::move(*its_network)};
-    if (fits(at_hand)) {
-      meant.push_back(std::move(at_hand));
+std::vector<store::Network> networks_named(const PlanPhrase& phrase, const Acting& acting) {
+  const auto meant = networks_meant(phrase.rest, store::networks(acting.database()));
+  const bool sure = meant.fit != NetworkFit::part && meant.fit != NetworkFit::none;
+  return sure ? meant.meant : std::vector<store::Network>{};
+}
+
+std::vector<GatheringAtHand> gatherings_meant(const PlanPhrase& phrase, const Fits& fits,
+                                              const Acting& acting) {
+  const auto named = networks_named(phrase, acting);
+  const auto same = [&](const GatheringAtHand& one) {
+    return same_kind(one.gathering, phrase.kind, acting.context);
+  };
+  if (named.empty() && !phrase.when.date) {
+    auto own = conversations_own(acting);
+    if (own && (is_plain_kind(phrase.kind) || same(*own)) && fits(*own)) {
+      return {std::move(*own)};
     }
   }
-  const auto focus =
-      network != 0 ? std::nullopt : store::focus(database, key_of(acting.turn), acting.turn.now);
-  const auto at_hand = std::find_if(meant.begin(), meant.end(), [&](const GatheringAtHand& one) {
-    return focus && one.gathering.id == focus->gathering;
+  auto found = ahead(named, fits, acting);
+  if (named.empty()) {
+    const auto here = network_at_hand("", acting);
+    narrow(found, [&](const GatheringAtHand& one) { return here.one() && one.network.id == here.one()->id; });
+  }
+  if (!is_plain_kind(phrase.kind)) {
+    narrow(found, same);
+  }
+  if (phrase.when.date) {
+    std::erase_if(
+        found, [&](const GatheringAtHand& one) { return start_of(one.gathering).day != *phrase.when.date; });
+  }
+  std::set<std::int64_t> series;
+  std::erase_if(found, [&](const GatheringAtHand& one) {
+    return one.gathering.series != 0 && !series.insert(one.gathering.series).second;
   });
-  if (at_hand != meant.end()) {
-    return {*at_hand};
-  }
-  return meant;
+  return found;
+}
+
+std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting, const Fits& fits) {
+  auto phrase = parse_plan(acting.text, plan_reading(acting, acting.context.texts.language()));
+  phrase.when = {};
+  return gatherings_meant(
+      phrase,
+      [&](const GatheringAtHand& one) {
+        return one.gathering.state == store::GatheringState::invited && fits(one);
+      },
+      acting);
 }
 
 void keep_at_hand(const GatheringAtHand& at_hand, const Acting& acting) {

@@ -33,6 +33,13 @@ Sections ask_to_change_rule(const store::Network&, std::string_view rule, const 
 /// This channel or group chat becomes the network's.
 Sections bind_network(const store::Network&, const Acting&);
 
+// edit_network.cpp
+/// `part` is "purpose" or "place"; the new words stand behind "til" or "to" in the message.
+Sections change_text(const store::Network&, std::string_view part, const Acting&);
+Sections ask_to_change_visibility(const store::Network&, bool open, const Acting&);
+/// Nothing is posted in its channel or chat any more.
+Sections unbind_network(const store::Network&, const Acting&);
+
 // create_network.cpp, close_network.cpp
 Sections ask_to_create(const Acting&);
 Sections ask_to_close(const store::Network&, const Acting&);
@@ -42,6 +49,7 @@ Sections open_again(const store::Network&, const Acting&);
 std::optional<Sections> do_create_network(const std::string& pending, bool yes, const Acting&);
 std::optional<Sections> do_close_network(const std::string& pending, bool yes, const Acting&);
 std::optional<Sections> do_leave_network(const std::string& pending, bool yes, const Acting&);
+std::optional<Sections> do_change_visibility(const std::string& pending, bool yes, const Acting&);
 std::optional<Sections> do_change_rule(const std::string& pending, bool yes, const Acting&);
 
 /// One line.

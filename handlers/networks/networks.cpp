@@ -92,6 +92,19 @@ Part create_or_change(const Intent& intent, const Acting& acting) {
     return with_network(intent, "network.say_bind", acting,
                         [&](const Network& network) { return bind_network(network, acting); });
   }
+  if (want == "purpose" || want == "place") {
+    return with_network(intent, "network.say_members", acting,
+                        [&](const Network& network) { return change_text(network, want, acting); });
+  }
+  if (want == "open" || want == "closed") {
+    return with_network(intent, "network.say_members", acting, [&](const Network& network) {
+      return ask_to_change_visibility(network, want == "open", acting);
+    });
+  }
+  if (want == "unbind") {
+    return with_network(intent, "network.say_bind", acting,
+                        [&](const Network& network) { return unbind_network(network, acting); });
+  }
   if (want == "coordinator" || want == "successor") {
     return with_network(intent, "network.say_members", acting, [&](const Network& network) {
       return appoint(network, intent.slot("person"), want, acting);

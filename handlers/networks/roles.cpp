@@ -93,6 +93,11 @@ Sections bind_network(const Network& found, const Acting& acting) {
   network.tenant = acting.turn.tenant;
   network.channel = acting.turn.conversation.substr(0, acting.turn.conversation.find(";messageid="));
   store::update_network(acting.transaction(), network);
+  // What is posted there begins a thread of its own: the channel itself is to be known, not only this thread.
+  if (auto here = store::find_conversation(acting.database(), network.tenant, acting.turn.conversation)) {
+    here->conversation = network.channel;
+    store::remember_conversation(acting.transaction(), *here, acting.turn.now);
+  }
   acting.outcome.changed_data = true;
   return just_say(
       texts.say(acting.context.scope == Scope::channel ? "network.bound_channel" : "network.bound_chat",

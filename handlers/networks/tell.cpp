@@ -18,8 +18,8 @@ void tell(store::PersonIndex person, const store::Network& network,
   if (!to) {
     return;
   }
-  const auto there = elsewhere(acting.context, language_for(*to, acting.database(), acting.turn.now), *to,
-                               acting.outcome.notices.size());
+  const auto there =
+      elsewhere(acting.context, language_of_code(to->language), *to, acting.outcome.notices.size());
   acting.outcome.notices.push_back({*to, make_reply({TextSection{{sentence(there.texts)}, {}}}, there)});
 }
 

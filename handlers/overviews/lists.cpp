@@ -3,12 +3,12 @@
 #include "handlers/access.hpp"
 #include "handlers/cards/elements.hpp"
 #include "handlers/contacts.hpp"
-#include "handlers/overviews/csv_lines.hpp"
 #include "handlers/overviews/overview.hpp"
 #include "handlers/overviews/words.hpp"
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
+#include "store/csv_record.hpp"
 #include "store/open_questions.hpp"
 #include "store/reports.hpp"
 
@@ -58,7 +58,7 @@ Sections words(std::string line) {
 /// One line a row, and its cells for a CSV.
 struct Listed {
   std::vector<std::string> lines;
-  std::vector<CsvRow> cells;
+  std::vector<std::vector<std::string>> cells;
 };
 
 void add_gap(Listed& listed, const TaskGap& gap, Kind kind, const Context& context) {
@@ -168,6 +168,13 @@ std::string heading(const ListAsked& asked, std::size_t count, const Context& co
   const auto place = where.empty() ? std::string() : " " + where;
   return context.texts.say(count == 1 ? row.one : row.many,
                            {{"count", std::to_string(count)}, {"where", place}});
+}
+
+/// A record as a line of a message.
+std::string csv_line(const std::vector<std::string>& cells) {
+  auto record = store::csv_record(cells);
+  record.erase(record.find_last_not_of("\r\n") + 1);
+  return record;
 }
 
 Sections as_csv(const ListAsked& asked, const Listed& listed, const Context& context) {

@@ -1,6 +1,7 @@
 #include "handlers/reminders/own_reminders.hpp"
 
 #include "handlers/keep_memory.hpp"
+#include "handlers/reminders/repeating.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/subjects.hpp"
 #include "handlers/time/phrases.hpp"
@@ -150,9 +151,6 @@ std::vector<std::string> remarks(const When& when, const Moment& moment, const Z
           texts.say("remind.other_day", {{"day", weekday_in_words(*doubt.other_day, context.today, texts)}}));
     }
   }
-  if (when.recurrence) {
-    lines.push_back(texts.say("remind.once"));
-  }
   if (context.scope != Scope::personal) {
     lines.push_back(texts.say("remind.in_private"));
   }
@@ -172,7 +170,9 @@ std::string moment_line(const Reminder& reminder, const Context& context) {
 }
 
 std::string line_of(const Reminder& reminder, const Context& context) {
-  const auto when = moment_line(reminder, context);
+  const auto repeating = read_repeating(reminder.rule);
+  const auto when = moment_line(reminder, context) +
+                    (repeating ? " (" + in_words(*repeating, context) + ")" : std::string());
   return reminder.text.empty() ? context.texts.say("remind.line_plain", {{"when", when}})
                                : context.texts.say("remind.line", {{"when", when}, {"what", reminder.text}});
 }
@@ -275,7 +275,11 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
   if (!moment || (follow_up && who_is_meant(acting) == store::no_index)) {
     return follow_up ? std::nullopt : std::optional(say(texts.say("remind.when")));
   }
-  const auto zoned = to_instant(moment->at, zone);
+  auto zoned = to_instant(moment->at, zone);
+  const auto repeating = repeating_of(when, moment->at);
+  if (repeating) {
+    zoned.instant = next_time(*repeating, acting.turn.now, context.policy).value_or(zoned.instant);
+  }
   if (zoned.instant <= acting.turn.now) {
     return say(texts.say("remind.past",
                          {{"when", moment_in_words(moment->at, std::nullopt, context.today, texts)}}));
@@ -287,7 +291,8 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
   reminder.tenant = acting.turn.tenant;
   reminder.conversation = acting.turn.conversation;
   reminder.subject = subject_here(acting);
-  reminder.language = texts.language() == Language::danish ? "da" : "en";
+  reminder.language = code_of(texts.language());
+  reminder.rule = repeating ? to_rule(*repeating) : "";
   // Without the slot the lead-in of the sentence is left out by hand.
   const bool whole = intent.slot("text").empty() && !follow_up;
   reminder.text = whole ? "" : shortened(with_names(what_of(text, when.taken), acting));
@@ -298,6 +303,9 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
       {reminder.text.empty() ? texts.say("remind.set_plain", {{"when", at}})
                              : texts.say("remind.set", {{"when", at}, {"what", reminder.text}})},
       {withdraw_offer(reminder.id, texts.say("remind.button.undo"))}};
+  if (repeating) {
+    section.lines.push_back(texts.say("repeat.until_deleted", {{"rule", in_words(*repeating, context)}}));
+  }
   for (auto& line : remarks(when, *moment, zoned, acting)) {
     section.lines.push_back(std::move(line));
   }

@@ -62,6 +62,8 @@ std::string_view to_string(IntentName name) {
       return "task_confirm";
     case IntentName::task_report_wrong:
       return "task_report_wrong";
+    case IntentName::person_leaves:
+      return "person_leaves";
     case IntentName::gap_report:
       return "gap_report";
     case IntentName::digest_subscribe:

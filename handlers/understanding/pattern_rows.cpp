@@ -39,6 +39,7 @@ const Patterns& Patterns::all() {
   static const Patterns patterns{
       {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
       {danish::groups(), danish::overviews()},       {english::groups(), english::overviews()},
+      {danish::groups(), danish::leaving()},         {english::groups(), english::leaving()},
       {danish::groups(), danish::collaboration()},   {danish::groups(), danish::people()},
       {english::groups(), english::collaboration()}, {english::groups(), english::people()}};
   return patterns;

@@ -29,26 +29,12 @@ bool is_one_of(std::string_view letters, const std::string_view (&words)[N]) {
 /// Intents that make something happen.
 bool is_order(IntentName name) {
   using enum IntentName;
-  static constexpr IntentName orders[] = {network_join,
-                                          network_leave,
-                                          network_create,
-                                          network_close,
-                                          gathering_create,
-                                          gathering_move,
-                                          gathering_cancel,
-                                          rsvp,
-                                          rsvp_nudge,
-                                          reminder_set,
-                                          mute,
-                                          pairing_plan,
-                                          report_answers,
-                                          task_transfer,
-                                          task_assign,
-                                          task_add,
-                                          task_confirm,
-                                          digest_subscribe,
-                                          privacy_export,
-                                          privacy_delete};
+  static constexpr IntentName orders[] = {
+      network_join,   network_leave,    network_create, network_close,    gathering_create,
+      gathering_move, gathering_cancel, rsvp,           rsvp_nudge,       reminder_set,
+      mute,           pairing_plan,     report_answers, task_transfer,    task_assign,
+      task_add,       task_confirm,     person_leaves,  digest_subscribe, privacy_export,
+      privacy_delete};
   return std::find(std::begin(orders), std::end(orders), name) != std::end(orders);
 }
 
@@ -80,34 +66,53 @@ bool is_invitation(std::string_view letters) {
 struct Patterns::Reading {
   const Message& message;
   const store::Finder& finder;
-  std::vector<std::vector<WordId>> ids;
+  std::size_t blocks = 0;           // of 64 pattern words
+  std::vector<std::uint64_t> ids;   // a bit for each pattern word that a word is
+  std::vector<std::uint64_t> said;  // by any of the words
   std::vector<bool> taken;
-  std::vector<std::uint16_t> rows;  // that may match, in the order of the tables
+  std::vector<bool> begins;                // by word: only filler from here back to the mark before
+  std::vector<bool> ends;                  // by word: only filler from here to the mark behind
+  std::vector<std::uint64_t> rows;         // a bit for each row that may match
+  mutable std::vector<std::int8_t> named;  // what names() has found out
 
   std::size_t size() const { return message.words.size(); }
   bool is(std::size_t word, const std::vector<WordId>& wanted) const {
-    return std::any_of(ids[word].begin(), ids[word].end(), [&](WordId id) {
-      return std::find(wanted.begin(), wanted.end(), id) != wanted.end();
+    return any_of(ids.data() + word * blocks, wanted);
+  }
+  /// False if a word that the row must have is not there.
+  bool may_match(const Row& row) const {
+    return std::all_of(row.elements.begin(), row.elements.end(), [this](const Element& element) {
+      return element.kind != Kind::word || element.optional || any_of(said.data(), element.ids);
     });
   }
-  /// Only filler from here back to the mark before, or to the mark behind.
-  bool at_begin(std::size_t word) const {
-    while (word > 0 && !message.words[word].after_mark) {
-      const MessageWord& before = message.words[--word];
-      if (before.kind == WordKind::topic || before.kind == WordKind::asking || before.kind == WordKind::who ||
-          is_one_of(before.letters, asking_what))
-        return false;
-    }
-    return true;
+  static bool any_of(const std::uint64_t* bits, const std::vector<WordId>& wanted) {
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [bits](WordId id) { return (bits[id / 64] >> (id % 64) & 1) != 0; });
   }
-  bool at_end(std::size_t word) const {
-    for (; word < size() && !message.words[word].after_mark; ++word) {
-      const WordKind kind = message.words[word].kind;
-      if (kind == WordKind::topic || kind == WordKind::asking ||
-          is_one_of(message.words[word].letters, turning))
-        return false;
+  /// The answer of `ask` about a stretch of words, which many rows want to know; asked once.
+  template <class Ask>
+  bool names(Named what, std::size_t word, std::size_t end, Ask ask) const {
+    named.resize(named_count * size() * longest_phrase, -1);
+    std::int8_t& known =
+        named[(static_cast<std::size_t>(what) * size() + word) * longest_phrase + end - word - 1];
+    if (known < 0) known = ask(finder, message.between(word, end - 1)) ? 1 : 0;
+    return known == 1;
+  }
+  void read_margins() {
+    begins.assign(size() + 1, true);
+    ends.assign(size() + 1, true);
+    for (std::size_t word = 1; word <= size(); ++word) {
+      const MessageWord& before = message.words[word - 1];
+      const bool says = before.kind == WordKind::topic || before.kind == WordKind::asking ||
+                        before.kind == WordKind::who || is_one_of(before.letters, asking_what);
+      begins[word] = (word < size() && message.words[word].after_mark) || (begins[word - 1] && !says);
     }
-    return true;
+    for (std::size_t word = size(); word-- > 0;) {
+      const MessageWord& here = message.words[word];
+      const bool says =
+          here.kind == WordKind::topic || here.kind == WordKind::asking || is_one_of(here.letters, turning);
+      ends[word] = here.after_mark || (ends[word + 1] && !says);
+    }
   }
   /// A mark or an 'and' behind which somebody asks for somebody: what was said before ends here.
   bool asks_anew(std::size_t word) const {
@@ -138,7 +143,6 @@ bool Patterns::written_as_name(const Reading& reading, std::size_t word) const {
 
 bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size_t word,
                     std::size_t end) const {
-  const std::string_view said = reading.message.between(word, end - 1);
   const auto& words = reading.message.words;
   // "en" is no colleague, though a contact point be called "Én indgang".
   const bool names = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(word),
@@ -148,18 +152,20 @@ bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size
     case Kind::person:
       // Contact points are asked about, but have no leader and are never away.
       return names &&
-             (row.intent == IntentName::tasks_of_person ? names_person(reading.finder, said)
-                                                        : names_colleague(reading.finder, said)) &&
+             (row.intent == IntentName::tasks_of_person
+                  ? reading.names(Named::person, word, end, names_person)
+                  : reading.names(Named::colleague, word, end, names_colleague)) &&
              (!is_order(row.intent) || end - word > 1 || written_as_name(reading, word));
     case Kind::someone: {
       const bool role = end - word <= 2 && reading.is(end - 1, someone_) &&
                         (end - word == 1 || reading.message.words[word].kind != WordKind::topic);
-      return role || (names && names_person(reading.finder, said));
+      return role || (names && reading.names(Named::person, word, end, names_person));
     }
     case Kind::unit:
-      return names_unit(reading.finder, said);
+      return reading.names(Named::unit, word, end, names_unit);
     case Kind::network:
-      return names_network(said);
+      return reading.names(Named::network, word, end,
+                           [](const store::Finder&, std::string_view said) { return names_network(said); });
     case Kind::title:
       return names_title(reading.message.words[end - 1].letters);
     default:
@@ -214,15 +220,11 @@ bool Patterns::capture(const Reading& reading, const Row& row, std::size_t at, s
   return element.optional && match(reading, row, at + 1, word, found);
 }
 
-/// Each element somewhere, a name as long as it can be.
+/// Each element somewhere, a name as long as it can be. The words are known to be there (may_match).
 bool Patterns::match_in_any_order(const Reading& reading, const Row& row, PatternMatch& found) const {
   for (const Element& element : row.elements) {
-    bool any = false;
+    bool any = element.kind == Kind::word;
     for (std::size_t word = 0; !any && word < reading.size(); ++word) {
-      if (element.kind == Kind::word) {
-        any = reading.is(word, element.ids);
-        continue;
-      }
       for (std::size_t end = std::min(word + longest_name, reading.size()); !any && end > word; --end) {
         any = fits(reading, row, element.kind, word, end) && surely_meant(reading, element.kind, word, end);
         if (any) keep(reading, element, word, end, found);
@@ -244,9 +246,9 @@ bool Patterns::match(const Reading& reading, const Row& row, std::size_t at, std
   const Element& element = row.elements[at];
   switch (element.kind) {
     case Kind::begin:
-      return reading.at_begin(word) && match(reading, row, at + 1, word, found);
+      return reading.begins[word] && match(reading, row, at + 1, word, found);
     case Kind::end:
-      return reading.at_end(word) && match(reading, row, at + 1, word, found);
+      return reading.ends[word] && match(reading, row, at + 1, word, found);
     case Kind::gap:
       if (at + 1 == row.elements.size()) {  // the rest of what is said
         found.end = word;
@@ -278,30 +280,36 @@ bool Patterns::match(const Reading& reading, const Row& row, std::size_t at, std
 }
 
 void Patterns::read_words(Reading& reading) const {
-  for (const MessageWord& word : reading.message.words) {
-    std::vector<WordId> ids;
-    const auto add = [&](const std::vector<WordId>& more) {
-      ids.insert(ids.end(), more.begin(), more.end());
+  const auto mark = [](std::vector<std::uint64_t>& bits, std::size_t from, std::size_t bit) {
+    bits[from + bit / 64] |= std::uint64_t{1} << (bit % 64);
+  };
+  reading.blocks = last_id_ / 64U + 1;
+  reading.ids.assign(reading.size() * reading.blocks, 0);
+  reading.said.assign(reading.blocks, 0);
+  reading.rows.assign(rows_.size() / 64 + 1, 0);
+  for (std::size_t word = 0; word < reading.size(); ++word) {
+    const std::string& letters = reading.message.words[word].letters;
+    const auto add = [&](const std::vector<WordId>& ids) {
+      for (const WordId id : ids) {
+        mark(reading.ids, word * reading.blocks, id);
+        mark(reading.said, 0, id);
+        if (id >= anchored_.size()) continue;
+        for (const std::uint16_t row : anchored_[id]) mark(reading.rows, 0, row);
+      }
     };
-    const auto exact = words_.find(word.letters);
+    const auto exact = words_.find(letters);
     if (exact != words_.end()) add(exact->second);
-    for (const auto& [letters, more] : beginnings_) {
-      if (word.letters.starts_with(letters)) add(more);
+    for (const auto& [beginning, ids] : beginnings_) {
+      if (letters.starts_with(beginning)) add(ids);
     }
-    for (const auto& [letters, more] : endings_) {
-      if (word.letters.ends_with(letters)) add(more);
+    for (const auto& [ending, ids] : endings_) {
+      if (letters.ends_with(ending)) add(ids);
     }
-    for (const auto& [letters, more] : middles_) {
-      if (word.letters.find(letters) != std::string::npos) add(more);
+    for (const auto& [middle, ids] : middles_) {
+      if (letters.find(middle) != std::string::npos) add(ids);
     }
-    for (const WordId id : ids) {
-      if (id < anchored_.size())
-        reading.rows.insert(reading.rows.end(), anchored_[id].begin(), anchored_[id].end());
-    }
-    reading.ids.push_back(std::move(ids));
   }
-  std::sort(reading.rows.begin(), reading.rows.end());
-  reading.rows.erase(std::unique(reading.rows.begin(), reading.rows.end()), reading.rows.end());
+  reading.read_margins();
 }
 
 /// "Hvem kan flytte mødet?" and "hvordan opretter man et netværk" ask; they tell nobody to do it.
@@ -320,12 +328,29 @@ bool Patterns::may_stand_here(const Reading& reading, const PatternMatch& found)
   return true;
 }
 
+/// The matches of one row, from the first word on.
+void Patterns::find_row(Reading& reading, const Row& row, std::vector<PatternMatch>& matches) const {
+  const Element& start = row.elements.front();
+  const bool by_word = start.kind == Kind::word && !start.optional;
+  for (std::size_t first = 0; first < reading.size(); ++first) {
+    if (reading.taken[first] || (by_word && !reading.is(first, start.ids))) continue;
+    PatternMatch found{first, first, {row.intent, {}}};
+    if (!match(reading, row, 0, first, found) || found.end == first) continue;
+    if (!may_stand_here(reading, found)) continue;
+    found.intent.slots.insert(found.intent.slots.end(), row.slots.begin(), row.slots.end());
+    for (std::size_t i = found.first; i < found.end; ++i) reading.taken[i] = true;
+    matches.push_back(std::move(found));
+  }
+}
+
 std::vector<PatternMatch> Patterns::find(const Message& message, const store::Finder& finder) const {
-  Reading reading{message, finder, {}, std::vector<bool>(message.words.size(), false), {}};
+  Reading reading{message, finder, 0, {}, {}, std::vector<bool>(message.words.size(), false), {}, {}, {}, {}};
   read_words(reading);
   std::vector<PatternMatch> matches;
-  for (const auto index : reading.rows) {
+  for (std::size_t index = 0; index < rows_.size(); ++index) {
+    const bool anchored = (reading.rows[index / 64] >> (index % 64) & 1) != 0;
     const Row& row = rows_[index];
+    if (!anchored || !reading.may_match(row)) continue;
     if (row.in_any_order) {
       PatternMatch found{0, 0, {row.intent, {}}};
       if (is_order(row.intent) && asks_for_somebody(message)) continue;
@@ -334,14 +359,7 @@ std::vector<PatternMatch> Patterns::find(const Message& message, const store::Fi
       if (is_order(row.intent)) found.intent.slots.push_back({"text", message.text});
       return {std::move(found)};
     }
-    for (std::size_t first = 0; first < reading.size(); ++first) {
-      PatternMatch found{first, first, {row.intent, {}}};
-      if (reading.taken[first] || !match(reading, row, 0, first, found) || found.end == first) continue;
-      if (!may_stand_here(reading, found)) continue;
-      found.intent.slots.insert(found.intent.slots.end(), row.slots.begin(), row.slots.end());
-      for (std::size_t i = found.first; i < found.end; ++i) reading.taken[i] = true;
-      matches.push_back(std::move(found));
-    }
+    find_row(reading, row, matches);
   }
   std::sort(matches.begin(), matches.end(),
             [](const PatternMatch& a, const PatternMatch& b) { return a.first < b.first; });

@@ -84,6 +84,8 @@ class Patterns {
     bool in_any_order = false;
   };
   struct Reading;
+  enum class Named : std::uint8_t { person, colleague, unit, network };
+  static constexpr std::size_t named_count = 4;
 
   WordId id_of(std::string_view word);
   WordId id_of(const WordGroup&);
@@ -93,6 +95,7 @@ class Patterns {
   void read_words(Reading&) const;
   bool fits(const Reading&, const Row&, Kind, std::size_t word, std::size_t end) const;
   void keep(const Reading&, const Element&, std::size_t word, std::size_t end, PatternMatch&) const;
+  void find_row(Reading&, const Row&, std::vector<PatternMatch>&) const;
   bool may_stand_here(const Reading&, const PatternMatch&) const;
   bool written_as_name(const Reading&, std::size_t word) const;
   bool surely_meant(const Reading&, Kind, std::size_t word, std::size_t end) const;

@@ -18,6 +18,7 @@ std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
 std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
+std::span<const PatternRow> leaving();          // who stops
 std::span<const PatternRow> people();           // colleagues, units, and us
 std::span<const PatternRow> cues();             // words that tell together what is meant, in any order
 }  // namespace danish
@@ -32,6 +33,7 @@ std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
 std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
+std::span<const PatternRow> leaving();          // who stops
 std::span<const PatternRow> people();           // colleagues, units, and us
 std::span<const PatternRow> cues();             // words that tell together what is meant, in any order
 }  // namespace english

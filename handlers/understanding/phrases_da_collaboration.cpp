@@ -109,6 +109,9 @@ constexpr PatternRow rows[] = {
     {"^ hvor mange kommer/deltager ?der ?vi $", rsvp_status},
     {"hvor mange ?er/har ?der har/er svaret/tilmeldt/meldt/tilmeldte/sagt/takket ...", rsvp_status},
     {"hvor mange svar/tilmeldinger/tilmeldte/afbud/deltagere er/har ?der/vi/jeg ...", rsvp_status},
+    {"svar/svarene/tilmeldinger/tilmeldingerne/deltagerliste/deltagerlisten/deltagerne ?på/til/fra ?mødet "
+     "som/i ?en/et csv/csvfil/fil/regneark/excel/excelark",
+     rsvp_status, "want=file"},
     {"status på/for/over svar*/tilmelding*/invitation*/deltager*/{meet}", rsvp_status},
     {"deltagerliste*/tilmeldingsliste*/svarstatus/tilmeldingsstatus/svaroversigt* ...", rsvp_status},
     {"vis/se/list/liste ?over ?alle svar*/tilmeld*/afbud/deltager* ?til/på/over {meet} ...", rsvp_status},
@@ -245,6 +248,19 @@ constexpr PatternRow rows[] = {
      gathering_info},
 
     // networks
+    {"ret/ændr/skift/opdater/sæt formål/formålet for/med/i/på/af <network> til <text>", network_create,
+     "want=purpose"},
+    {"ret/ændr/skift/opdater/sæt ?det ?faste mødested/mødestedet for/i/på/af <network> til <text>",
+     network_create, "want=place"},
+    {"gør/lav <network> lukket/lukkede/privat", network_create, "want=closed"},
+    {"gør/lav <network> åbent/åben/offentligt ?for ?alle", network_create, "want=open"},
+    {"brug ikke ?længere/mere denne/dette/den/her ?her kanal/kanalen/chat/gruppechat/tråd ?længere/mere "
+     "til/for/som/i <network>",
+     network_create, "want=unbind"},
+    // English, but "stop <network>" below would take it for closing.
+    {"stop using this channel/chat/thread/group for/in/as ?the <network>", network_create, "want=unbind"},
+    {"fjern/frigør/slip/løsn ?denne/dette/den ?her kanal/kanalen/chat/chatten/gruppechat fra/for <network>",
+     network_create, "want=unbind"},
     {"gør/sæt/udpeg <person> til/som ?ny/nye tovholder/tovholderen/koordinator for/i/på/af <network>",
      network_create, "want=coordinator"},
     {"<person> overtager/bliver ?ny/nye/som tovholder/tovholderen for/i/på/af <network>", network_create,
@@ -442,7 +458,7 @@ constexpr PatternRow rows[] = {
     {"<person> har/laver/arbejder/er/sidder/står ?jo ikke ?jo længere/mere/jo ?med/på/for/ansvarlig ?for/med "
      "<task>",
      task_report_wrong},
-    {"<person> er/har stoppet/holdt/fratrådt/sagt/rejst/flyttet/pension ?op ...", task_report_wrong},
+    {"<person> er/har stoppet/holdt/fratrådt/rejst/flyttet/pension ?op ...", task_report_wrong, "left=yes"},
     {"det er ikke <person> der/som har/laver/er/tager/står/sidder ?med/for/ansvarlig/sig ?for/af <task>",
      task_report_wrong},
     {"<person> er ?den forkert/forkerte ...", task_report_wrong},
@@ -450,7 +466,7 @@ constexpr PatternRow rows[] = {
      "forkert*/rigtig*/gammel*/forældet/længere ...",
      task_report_wrong},
     {"<person> er ikke ?den rette/rigtige/ansvarlig/ansvarlige ?person ?til/for <task>", task_report_wrong},
-    {"<person> er ikke ?ansat ?her ?længere/mere ?ansat", task_report_wrong},
+    {"<person> er ikke ?ansat ?her ?længere/mere ?ansat", task_report_wrong, "left=yes"},
     {"<person> nummer/telefonnummer/mail/titel/stilling/afdeling er ?ikke "
      "forkert/gammelt/ændret/rigtigt/forældet/skiftet ...",
      task_report_wrong},

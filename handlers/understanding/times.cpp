@@ -1,5 +1,8 @@
 #include "handlers/understanding/times.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace handlers {
 namespace {
 
@@ -19,7 +22,7 @@ void add_days(Slots& slots, const When& when, std::string_view from) {
   }
 }
 
-void add_span(Slots& slots, const When& when) {
+void add_span(Slots& slots, const When& when, store::Day) {
   if (const auto start = when.moment()) {
     slots.push_back({"start", to_string(*start)});
   } else {
@@ -47,7 +50,7 @@ std::string name_of(Before::Unit unit) {
   return "";
 }
 
-void add_reminder(Slots& slots, const When& when) {
+void add_reminder(Slots& slots, const When& when, store::Day) {
   if (when.before) {
     slots.push_back({"offset", "-" + std::to_string(when.before->amount) + " " + name_of(when.before->unit)});
   } else if (when.not_before) {
@@ -70,6 +73,23 @@ void add_mute(Slots& slots, const When& when, store::Day today) {
   }
 }
 
+void add_day(Slots& slots, const When& when, store::Day) {
+  add_days(slots, when, "");
+}
+
+void add_valid_from(Slots& slots, const When& when, store::Day) {
+  add_days(slots, when, "valid_from");
+}
+
+/// The intents in which a time means something.
+constexpr std::pair<IntentName, void (*)(Slots&, const When&, store::Day today)> readers[] = {
+    {IntentName::availability, add_day},       {IntentName::who_covers, add_day},
+    {IntentName::gathering_cancel, add_day},   {IntentName::gathering_info, add_day},
+    {IntentName::gathering_create, add_span},  {IntentName::gathering_move, add_span},
+    {IntentName::reminder_set, add_reminder},  {IntentName::mute, add_mute},
+    {IntentName::task_assign, add_valid_from},
+};
+
 }  // namespace
 
 void add_times(Understanding& understanding, std::string_view text, LocalTime now) {
@@ -79,57 +99,10 @@ void add_times(Understanding& understanding, std::string_view text, LocalTime no
     std::string words(intent.slot("text"));
     if (words.empty()) words = intent.slot("when");
     if (alone) words = text;
-    const auto read = [&] { return parse_when(words, now, understanding.language, calendar); };
-    switch (intent.name) {
-      case IntentName::availability:
-      case IntentName::who_covers:
-      case IntentName::gathering_cancel:
-      case IntentName::gathering_info:
-        add_days(intent.slots, read(), "");
-        break;
-      case IntentName::gathering_create:
-      case IntentName::gathering_move:
-        add_span(intent.slots, read());
-        break;
-      case IntentName::reminder_set:
-        add_reminder(intent.slots, read());
-        break;
-      case IntentName::mute:
-        add_mute(intent.slots, read(), now.day);
-        break;
-      case IntentName::task_assign:
-        add_days(intent.slots, read(), "valid_from");
-        break;
-      case IntentName::find_person:
-      case IntentName::tasks_of_person:
-      case IntentName::leader_of_unit:
-      case IntentName::leader_of_person:
-      case IntentName::people_of_leader:
-      case IntentName::my_networks:
-      case IntentName::network_members:
-      case IntentName::network_join:
-      case IntentName::network_leave:
-      case IntentName::network_create:
-      case IntentName::network_close:
-      case IntentName::rsvp:
-      case IntentName::rsvp_status:
-      case IntentName::rsvp_nudge:
-      case IntentName::pairing_plan:
-      case IntentName::report_answers:
-      case IntentName::task_transfer:
-      case IntentName::task_add:
-      case IntentName::task_confirm:
-      case IntentName::task_report_wrong:
-      case IntentName::gap_report:
-      case IntentName::digest_subscribe:
-      case IntentName::digest_show:
-      case IntentName::privacy_export:
-      case IntentName::privacy_delete:
-      case IntentName::sensitive_refuse:
-      case IntentName::help:
-      case IntentName::thanks:
-      case IntentName::out_of_domain:
-        break;
+    const auto reader = std::find_if(std::begin(readers), std::end(readers),
+                                     [&](const auto& one) { return one.first == intent.name; });
+    if (reader != std::end(readers)) {
+      reader->second(intent.slots, parse_when(words, now, understanding.language, calendar), now.day);
     }
   }
 }

@@ -9,6 +9,7 @@
 #include "handlers/understanding/slips.hpp"
 #include "handlers/understanding/topic.hpp"
 #include "handlers/understanding/wants.hpp"
+#include "store/text/words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -68,6 +69,34 @@ store::Spoken language_of(const Message& message, const store::Finder& finder) {
     return bare ? finder.language_of(message.text) : store::Spoken::undecided;
   }
   return danish > english ? store::Spoken::danish : store::Spoken::english;
+}
+
+/// True if the words written as one, with or without a linking letter, are a word of a task.
+bool are_a_compound(const MessageWord& first, const MessageWord& second, const store::Finder& finder) {
+  for (const char* const link : {"", "s", "e"}) {
+    const std::string joined = store::to_utf8(first.letters + link + second.letters);
+    const auto found = finder.find(joined, 1);
+    if (found.confidence == store::Confidence::none) continue;
+    for (const auto& word : finder.explain(joined, found.hits.front().task)) {
+      if (word.how == "exact" || word.how == "form") return true;
+    }
+  }
+  return false;
+}
+
+/// A word of asking that makes a word of the catalogue together with its neighbour is a part of it: "kommune
+/// plan", "hjælpe midler".
+void keep_compounds(Message& message, const store::Finder& finder) {
+  const auto asks = [](const MessageWord& word) {
+    return word.kind == WordKind::filler || word.kind == WordKind::asking;
+  };
+  const auto names = [](const MessageWord& word) { return word.kind == WordKind::topic; };
+  for (std::size_t i = 0; i + 1 < message.words.size(); ++i) {
+    MessageWord& first = message.words[i];
+    MessageWord& second = message.words[i + 1];
+    if (second.after_mark || !((asks(first) && names(second)) || (names(first) && asks(second)))) continue;
+    if (are_a_compound(first, second, finder)) first.kind = second.kind = WordKind::topic;
+  }
 }
 
 bool is_thanks(const Message& message) {
@@ -281,6 +310,7 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
   Message message = read_message(text);
   correct_slips(message, finder);
   read_as(message, language_of(message, finder));
+  keep_compounds(message, finder);
   Understanding result;
   result.language = message.spoken == store::Spoken::danish    ? Language::danish
                     : message.spoken == store::Spoken::english ? Language::english

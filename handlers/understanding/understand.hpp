@@ -40,6 +40,7 @@ enum class IntentName {
   task_add,
   task_confirm,
   task_report_wrong,
+  person_leaves,
   gap_report,
   digest_subscribe,
   digest_show,

@@ -114,6 +114,14 @@ int Query::run() {
   return guarded([&] { return statement_->exec(); });
 }
 
+int Query::columns() const {
+  return statement_->getColumnCount();
+}
+
+std::string Query::name(int column) const {
+  return statement_->getColumnName(column);
+}
+
 bool Query::null(int column) const {
   return statement_->isColumnNull(column);
 }

@@ -59,6 +59,8 @@ class Query {
   /// Makes the statement ready for the next run with the same object; what is not bound anew keeps its value.
   Query& again();
 
+  int columns() const;
+  std::string name(int column) const;
   bool null(int column) const;
   std::int64_t integer(int column) const;
   std::string text(int column) const;

@@ -2,6 +2,7 @@
 
 #include "store/catalogue_store.hpp"
 #include "store/detail/email.hpp"
+#include "store/detail/history_triggers.hpp"
 
 #include <algorithm>
 
@@ -17,23 +18,24 @@ bool anything(const Changes& changes) {
 
 }  // namespace
 
-ImportReport run_import(Database& database, const ImportOptions& options, const Progress& progress,
-                        const Reader& read) {
+ImportReport run_import(Database& database, const ImportOptions& options, Instant now,
+                        const Progress& progress, const Reader& read) {
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
     ImportReport report;
     const std::int64_t version = catalogue_version(database);
     const auto write = read(report);
-    if (!report.errors.empty()) {
-      std::stable_sort(report.errors.begin(), report.errors.end(),
-                       [](const RowError& a, const RowError& b) { return a.line < b.line; });
-      if (progress) progress(1);
-      return report;
-    }
+    std::stable_sort(report.errors.begin(), report.errors.end(),
+                     [](const RowError& a, const RowError& b) { return a.line < b.line; });
     Transaction transaction(database);
     if (catalogue_version(database) != version) continue;
-    write(transaction);
-    if (options.allow_mass_deletion) report.refused_mass_deletion = false;
-    if (!report.refused_mass_deletion && !options.dry_run) {
+    {
+      const HistoryTriggers history(database.connection(), now);
+      write(transaction);
+    }
+    // With errors the counts tell what the other rows would do: what is missing because of an error counts as
+    // gone.
+    if (options.allow_mass_deletion || !report.errors.empty()) report.refused_mass_deletion = false;
+    if (!report.refused_mass_deletion && !options.dry_run && report.errors.empty()) {
       const bool changed = anything(report.tasks) || anything(report.people) ||
                            anything(report.responsibilities) || anything(report.networks);
       if (changed) count_catalogue_change(transaction);

@@ -18,9 +18,9 @@ using Writer = std::function<void(Transaction&)>;
 using Reader = std::function<Writer(ImportReport&)>;
 
 /// Runs an import: the file is read before the database is locked, and read again if the catalogue was
-/// changed meanwhile by somebody else. Commits unless there were errors, too much would disappear, or it is a
-/// dry run.
-ImportReport run_import(Database&, const ImportOptions&, const Progress&, const Reader&);
+/// changed meanwhile by somebody else. What it changes is
+/// written into the history. Commits unless there were errors, too much would disappear, or it is a dry run.
+ImportReport run_import(Database&, const ImportOptions&, Instant now, const Progress&, const Reader&);
 
 /// More than a fifth of at least ten would disappear.
 bool mass_deletion(std::int64_t before, std::int64_t gone);

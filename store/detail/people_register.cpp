@@ -3,18 +3,27 @@
 #include "store/detail/email.hpp"
 #include "store/text/fold.hpp"
 
+#include <algorithm>
+
 namespace store::detail {
 
 namespace {
 
-constexpr char all_units[] = "SELECT id, name, name_folded FROM units ORDER BY id";
+constexpr char all_units[] = "SELECT id, name, name_folded, former_names FROM units ORDER BY id";
 
 constexpr char all_people[] = R"(
 SELECT id, kind = 'contact_point', name, name_folded, email, phone, title, entra_id, unit_id, leader_id, stand_in_id,
        away_from, away_to, left_on, in_people, in_catalogue
 FROM people ORDER BY id)";
+constexpr char all_jobs[] =
+    "SELECT person_id, title, department FROM other_jobs ORDER BY person_id, position";
+constexpr char delete_jobs[] = "DELETE FROM other_jobs WHERE person_id = :person";
+constexpr char insert_job[] = R"(
+INSERT INTO other_jobs (person_id, position, title, department) VALUES (:person, :position, :title, :department))";
 
 constexpr char insert_unit[] = "INSERT INTO units (name, name_folded) VALUES (:name, :folded)";
+constexpr char update_unit[] = R"(
+UPDATE units SET name = :name, name_folded = :folded, former_names = :former WHERE id = :id)";
 constexpr char delete_empty_units[] = R"(
 DELETE FROM units WHERE NOT EXISTS (SELECT 1 FROM people WHERE people.unit_id = units.id))";
 
@@ -41,7 +50,7 @@ PeopleRegister::PeopleRegister(Connection& connection) : connection_(connection)
   while (unit.step()) {
     units[unit.integer(0)] = static_cast<std::uint32_t>(units_.size());
     unit_by_name_[unit.text(2)] = static_cast<std::uint32_t>(units_.size());
-    units_.push_back({unit.integer(0), unit.text(1), unit.text(2)});
+    units_.push_back({unit.integer(0), unit.text(1), unit.text(2), unit.text(3)});
   }
   std::vector<std::pair<std::int64_t, std::int64_t>> relations;  // leader, stand-in; 0 for none
   Query row(connection, all_people);
@@ -56,6 +65,7 @@ PeopleRegister::PeopleRegister(Connection& connection) : connection_(connection)
     person.title = row.text(6);
     person.entra_id = row.text(7);
     if (!row.null(8)) person.unit = units.at(row.integer(8));
+    person.unit_before = person.unit;
     relations.emplace_back(row.integer(9), row.integer(10));
     person.away_from = row.day(11);
     person.away_to = row.day(12);
@@ -64,6 +74,10 @@ PeopleRegister::PeopleRegister(Connection& connection) : connection_(connection)
     person.in_catalogue = row.integer(15) != 0;
     const std::int64_t id = person.id;
     people[id] = add(std::move(person));
+  }
+  for (Query job(connection, all_jobs); job.step();) {
+    std::string& jobs = people_[people.at(job.integer(0))].other_jobs;
+    jobs.append(jobs.empty() ? "" : "\n").append(job.view(1)).append("\t").append(job.view(2));
   }
   for (PersonIndex index = 0; index < people_.size(); ++index) {
     if (relations[index].first != 0) people_[index].leader = people.at(relations[index].first);
@@ -159,7 +173,7 @@ void PeopleRegister::set_unit(PersonIndex person, const std::string& name) {
     if (unit == no_index) {
       unit = static_cast<std::uint32_t>(units_.size());
       unit_by_name_[folded] = unit;
-      units_.push_back({0, name, std::move(folded)});
+      units_.push_back({0, name, std::move(folded), {}});
     }
   }
   PersonRecord& record = people_[person];
@@ -214,12 +228,36 @@ void PeopleRegister::update(const PersonRecord& record) {
   query.bind(":in_catalogue", std::int64_t{record.in_catalogue}).run();
 }
 
-void PeopleRegister::write(Changes& changes) {
-  for (UnitRecord& unit : units_) {
-    if (unit.id != 0) continue;
-    Query(connection_, insert_unit).bind(":name", unit.name).bind(":folded", unit.name_folded).run();
-    unit.id = connection_.database.getLastInsertRowid();
+void PeopleRegister::write_jobs(const PersonRecord& record) {
+  Query(connection_, delete_jobs).bind(":person", record.id).run();
+  std::int64_t position = 0;
+  const std::string_view jobs = record.other_jobs;
+  for (std::size_t begin = 0; begin < jobs.size();) {
+    const auto end = std::min(jobs.find('\n', begin), jobs.size()), tab = jobs.find('\t', begin);
+    const std::string title(jobs.substr(begin, tab - begin)), department(jobs.substr(tab + 1, end - tab - 1));
+    Query query(connection_, insert_job);
+    query.bind(":person", record.id).bind(":position", ++position);
+    query.bind(":title", title).bind(":department", department).run();
+    begin = end + 1;
   }
+}
+
+void PeopleRegister::write_units() {
+  for (UnitRecord& unit : units_) {
+    if (unit.over) continue;
+    if (unit.id == 0) {
+      Query(connection_, insert_unit).bind(":name", unit.name).bind(":folded", unit.name_folded).run();
+      unit.id = connection_.database.getLastInsertRowid();
+    }
+    if (!unit.changed) continue;
+    Query query(connection_, update_unit);
+    query.bind(":id", unit.id).bind(":name", unit.name).bind(":folded", unit.name_folded);
+    query.bind(":former", unit.former_names).run();
+  }
+}
+
+void PeopleRegister::write(Changes& changes) {
+  write_units();
   std::vector<PersonRecord*> to_update;
   for (PersonRecord& person : people_) {
     const bool stays = person.in_people || person.in_catalogue;
@@ -236,7 +274,10 @@ void PeopleRegister::write(Changes& changes) {
       ++changes.same;
     }
   }
-  for (const PersonRecord* person : to_update) update(*person);
+  for (const PersonRecord* person : to_update) {
+    update(*person);
+    write_jobs(*person);
+  }
 }
 
 void PeopleRegister::delete_gone(Changes& changes) {

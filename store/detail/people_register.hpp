@@ -27,7 +27,9 @@ struct PersonRecord {
   std::string phone;
   std::string title;
   std::string entra_id;
+  std::string other_jobs;  ///< as in Person
   std::uint32_t unit = no_index;
+  std::uint32_t unit_before = no_index;  ///< as it is in the database
   std::uint32_t leader = no_index;
   std::uint32_t stand_in = no_index;
   OptionalDay away_from;
@@ -89,6 +91,10 @@ class PeopleRegister {
   /// Takes the source away from everybody whom the file didn't mention.
   Sweep sweep(Source source);
 
+  /// Recognises units that got another name, or went into another one, by who moved together: the row and
+  /// what refers to it follow. A sentence for each. After sweep(), before write().
+  std::vector<std::string> follow_units();
+
   /// Writes what differs, and counts it. Nobody is deleted yet, so that what others lose is still to be seen.
   void write(Changes& changes);
   /// Deletes whom no file names any more, and units without people. After write().
@@ -102,13 +108,20 @@ class PeopleRegister {
     std::int64_t id = 0;
     std::string name;
     std::string name_folded;
+    std::string former_names;  ///< one a line
+    bool changed = false;      ///< the row differs
+    bool over = false;         ///< its row is another unit's now
   };
+  struct Departure;
 
+  std::vector<Departure> departures() const;
+  void write_units();
   PersonIndex add(PersonRecord&& record);
   PersonIndex named(const Key& key, bool without_email, bool& several) const;
   std::uint32_t unit_by_name(const std::string& folded) const;
   void insert(PersonRecord& record);
   void update(const PersonRecord& record);
+  void write_jobs(const PersonRecord& record);
   std::optional<std::int64_t> id_of(PersonIndex person) const;
 
   Connection& connection_;

@@ -1,6 +1,7 @@
 #include "store/detail/table.hpp"
 
 #include "store/detail/cells.hpp"
+#include "store/detail/xlsx_values.hpp"
 #include "store/text/fold.hpp"
 
 #include <algorithm>
@@ -30,16 +31,19 @@ Table::Table(const std::filesystem::path& file, std::vector<Column> columns,
       columns_(std::move(columns)),
       report_(report),
       progress_(progress),
-      reader_(file),
+      reader_(open_rows(file)),
       places_(columns_.size(), -1),
       cells_(columns_.size()) {
+  report_.sheet = reader_->sheet();
   read_header(required);
 }
 
 void Table::read_header(std::initializer_list<std::initializer_list<int>> required) {
-  if (!reader_.next(row_))
+  if (!reader_->next(row_))
     throw StoreError("The file " + file_.string() + " is empty: the first line must name the columns.");
-  const std::string where = "The file " + file_.string() + ", line " + std::to_string(row_.line) + ": ";
+  const std::string where = "The file " + file_.string() +
+                            (report_.sheet.empty() ? ", line " : ", sheet " + report_.sheet + ", row ") +
+                            std::to_string(row_.line) + ": ";
   if (!row_.problem.empty()) throw StoreError(where + row_.problem + ".");
   header_ = row_.cells;
   std::string unknown;
@@ -73,21 +77,25 @@ void Table::read_header(std::initializer_list<std::initializer_list<int>> requir
 }
 
 bool Table::next() {
-  while (reader_.next(row_)) {
-    if (progress_ && ++rows_ % rows_between_progress == 0) progress_(reader_.progress() * share_of_reading);
+  while (reader_->next(row_)) {
+    if (progress_ && ++rows_ % rows_between_progress == 0) progress_(reader_->progress() * share_of_reading);
     if (!row_.problem.empty())
       error(std::nullopt, row_.problem);
     else if (take_cells())
       return true;
   }
+  for (std::string& note : reader_->notes()) report_.notes.push_back(std::move(note));
   return false;
 }
 
 bool Table::take_cells() {
   for (std::size_t place = header_.size(); place < row_.cells.size(); ++place) {
     if (clean_line(row_.cells[place]).empty()) continue;
-    error(std::nullopt,
-          "the row has more cells than the first line: put quotes round a cell that contains the delimiter");
+    error(std::nullopt, report_.sheet.empty()
+                            ? "the row has more cells than the first line: put quotes round a cell that "
+                              "contains the delimiter"
+                            : "a cell stands in column " + column_letters(place) +
+                                  ", which the first row does not name: name it there or delete the cell");
     return false;
   }
   bool good = true;
@@ -96,6 +104,11 @@ bool Table::take_cells() {
     cell.clear();
     const auto place = static_cast<std::size_t>(places_[column]);
     if (places_[column] < 0 || place >= row_.cells.size()) continue;
+    if (kind(static_cast<int>(column)) == CellKind::broken) {
+      error(static_cast<int>(column), row_.cells[place]);
+      good = false;
+      continue;
+    }
     const bool lines = columns_[column].text == Column::Text::lines;
     cell = lines ? clean_text(row_.cells[place]) : clean_line(row_.cells[place]);
     if (const auto plain = undefused(cell); plain.size() != cell.size()) cell = std::string(plain);
@@ -109,8 +122,14 @@ bool Table::take_cells() {
 
 std::string Table::name(int column) const {
   const int place = places_[static_cast<std::size_t>(column)];
-  return place < 0 ? std::string(columns_[static_cast<std::size_t>(column)].names.front())
-                   : clean_line(header_[static_cast<std::size_t>(place)]);
+  if (place < 0) return std::string(columns_[static_cast<std::size_t>(column)].names.front());
+  const auto where = static_cast<std::size_t>(place);
+  return clean_line(header_[where]) + (report_.sheet.empty() ? "" : " (" + column_letters(where) + ")");
+}
+
+CellKind Table::kind(int column) const {
+  const auto place = static_cast<std::size_t>(places_[static_cast<std::size_t>(column)]);
+  return place < row_.kinds.size() ? row_.kinds[place] : CellKind::text;  // -1 is beyond all kinds
 }
 
 void Table::error_at(int line, std::optional<int> column, std::string reason) {
@@ -120,7 +139,8 @@ void Table::error_at(int line, std::optional<int> column, std::string reason) {
 OptionalDay Table::day(int column) {
   const std::string& text = cell(column);
   if (text.empty()) return {};
-  const auto day = parse_day(text);
+  // A date that a spreadsheet holds may have a time, which is not shown.
+  const auto day = parse_day(kind(column) == CellKind::date ? text.substr(0, text.find(' ')) : text);
   if (!day) error(column, "this is no date: write it like 2026-03-23 or 23-03-2026");
   return day;
 }

@@ -1,9 +1,10 @@
 #pragma once
-// A CSV file with known columns, and the report of what is wrong in it. For store/*.cpp only.
+// A file (CSV or .xlsx) with known columns, and the report of what is wrong in it. For store/*.cpp only.
 #include "store/catalogue.hpp"
-#include "store/csv.hpp"
 #include "store/import.hpp"
+#include "store/row_reader.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,8 +32,10 @@ class Table {
   bool has(int column) const { return places_[static_cast<std::size_t>(column)] >= 0; }
   /// The cell, cleaned; empty if the file doesn't have the column or the row is shorter.
   const std::string& cell(int column) const { return cells_[static_cast<std::size_t>(column)]; }
+  /// What a spreadsheet holds there.
+  CellKind kind(int column) const;
   int line() const { return row_.line; }
-  /// The column's name as the file spells it.
+  /// The column's name as the file spells it; with its letter if the file is a workbook.
   std::string name(int column) const;
 
   /// Reports the row. An empty column means the row as a whole.
@@ -50,8 +53,8 @@ class Table {
   std::vector<Column> columns_;
   ImportReport& report_;
   const Progress& progress_;
-  CsvReader reader_;
-  CsvRow row_;
+  std::unique_ptr<RowReader> reader_;
+  FileRow row_;
   std::vector<std::string> header_;
   std::vector<int> places_;  // of each known column in the file; -1 if it is not there
   std::vector<std::string> cells_;

@@ -19,7 +19,29 @@ constexpr int chunk = 64 << 10;
 // Expat looks at an unfinished tag or comment from its beginning whenever more of it comes.
 constexpr std::uintmax_t token_max = 1 << 20;
 
+std::string_view without_prefix(std::string_view name) {
+  name.remove_prefix(name.rfind(':') + 1);  // without a prefix this is npos + 1, which is 0
+  return name;
+}
+
+XmlBytes bytes_of(const std::string& file) {
+  auto input = std::make_shared<std::ifstream>(file, std::ios::binary);
+  if (!*input)
+    throw StoreError("The file " + file + " cannot be read: check its name and that you may read it.");
+  return [input, file](char* buffer, std::size_t size) {
+    input->read(buffer, static_cast<std::streamsize>(size));
+    if (input->bad()) throw StoreError("The file " + file + " cannot be read to its end: check the disk.");
+    return static_cast<std::size_t>(input->gcount());
+  };
+}
+
 }  // namespace
+
+std::string_view XmlAttributes::operator[](std::string_view name) const {
+  for (const char* const* pair = list_; *pair != nullptr; pair += 2)
+    if (without_prefix(pair[0]) == name) return pair[1];
+  return {};
+}
 
 struct XmlStream::Parser {
   Parser(const XmlStream& owner) : stream(owner) {
@@ -33,7 +55,7 @@ struct XmlStream::Parser {
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
 
-  static void XMLCALL on_start(void* parser, const char* name, const char**);
+  static void XMLCALL on_start(void* parser, const char* name, const char** attributes);
   static void XMLCALL on_end(void* parser, const char*);
   static void XMLCALL on_text(void* parser, const char* text, int length);
   static void XMLCALL on_doctype(void* parser, const char*, const char*, const char*, int);
@@ -57,14 +79,12 @@ struct XmlStream::Parser {
   std::exception_ptr failure;
 };
 
-void XMLCALL XmlStream::Parser::on_start(void* parser, const char* name, const char**) {
+void XMLCALL XmlStream::Parser::on_start(void* parser, const char* name, const char** attributes) {
   auto& self = *static_cast<Parser*>(parser);
   self.guarded([&] {
     if (++self.depth > depth_max)
       self.stream.fail("more than " + std::to_string(depth_max) + " elements are within each other");
-    std::string_view local = name;
-    local.remove_prefix(local.rfind(':') + 1);  // without a prefix this is npos + 1, which is 0
-    self.visitor->start(local, self.depth);
+    self.visitor->start(without_prefix(name), XmlAttributes(attributes), self.depth);
   });
 }
 
@@ -86,6 +106,12 @@ void XMLCALL XmlStream::Parser::on_doctype(void* parser, const char*, const char
 
 XmlStream::XmlStream(const std::filesystem::path& file, std::string remedy)
     : file_(file.string()), remedy_(std::move(remedy)), parser_(std::make_unique<Parser>(*this)) {}
+
+XmlStream::XmlStream(std::string name, std::string remedy, XmlBytes bytes)
+    : file_(std::move(name)),
+      remedy_(std::move(remedy)),
+      bytes_(std::move(bytes)),
+      parser_(std::make_unique<Parser>(*this)) {}
 
 XmlStream::~XmlStream() = default;
 
@@ -109,33 +135,35 @@ void XmlStream::fail_as_expat_says() const {
 }
 
 void XmlStream::read(XmlVisitor& visitor, const std::function<void(double)>& progress) {
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(file_, error);
-  std::ifstream input(file_, std::ios::binary);
-  if (error || !input)
-    throw StoreError("The file " + file_ + " cannot be read: check its name and that you may read it.");
-  if (size > file_max)
-    throw StoreError("The file " + file_ + " is larger than " + std::to_string(file_max >> 20) + " MB. " +
-                     remedy_);
+  if (!bytes_) {
+    std::error_code error;
+    size_ = std::filesystem::file_size(file_, error);
+    bytes_ = bytes_of(file_);
+    if (!error && size_ > file_max)
+      throw StoreError("The file " + file_ + " is larger than " + std::to_string(file_max >> 20) + " MB. " +
+                       remedy_);
+  }
+  for (bool more = true; more;) {
+    more = step(visitor);
+    if (progress)
+      progress(size_ == 0 ? 1 : std::min(1.0, static_cast<double>(fed_) / static_cast<double>(size_)));
+  }
+}
+
+bool XmlStream::step(XmlVisitor& visitor) {
   parser_->visitor = &visitor;
   const XML_Parser expat = parser_->expat;
-  std::uintmax_t fed = 0;
-  for (bool last = false; !last;) {
-    void* const buffer = XML_GetBuffer(expat, chunk);
-    if (buffer == nullptr) throw std::bad_alloc();
-    input.read(static_cast<char*>(buffer), chunk);
-    if (input.bad()) throw StoreError("The file " + file_ + " cannot be read to its end: check the disk.");
-    last = input.eof();
-    fed += static_cast<std::uintmax_t>(input.gcount());
-    const XML_Status status = XML_ParseBuffer(expat, static_cast<int>(input.gcount()), last ? 1 : 0);
-    if (parser_->failure) std::rethrow_exception(parser_->failure);
-    if (status != XML_STATUS_OK) fail_as_expat_says();
-    const XML_Index understood = std::max<XML_Index>(XML_GetCurrentByteIndex(expat), 0);
-    if (fed > token_max + static_cast<std::uintmax_t>(understood))
-      fail("a tag or comment is longer than 1 MB");
-    if (progress)
-      progress(size == 0 ? 1 : std::min(1.0, static_cast<double>(fed) / static_cast<double>(size)));
-  }
+  void* const buffer = XML_GetBuffer(expat, chunk);
+  if (buffer == nullptr) throw std::bad_alloc();
+  const std::size_t got = bytes_(static_cast<char*>(buffer), chunk);
+  fed_ += got;
+  const XML_Status status = XML_ParseBuffer(expat, static_cast<int>(got), got == 0 ? 1 : 0);
+  if (parser_->failure) std::rethrow_exception(parser_->failure);
+  if (status != XML_STATUS_OK) fail_as_expat_says();
+  const XML_Index understood = std::max<XML_Index>(XML_GetCurrentByteIndex(expat), 0);
+  if (got > 0 && fed_ > token_max + static_cast<std::uintmax_t>(understood))
+    fail("a tag or comment is longer than 1 MB");
+  return got > 0;
 }
 
 }  // namespace store::detail

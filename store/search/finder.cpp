@@ -23,6 +23,15 @@ constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 constexpr std::size_t most_slips = 10;   // tasks whose words are compared once more
 constexpr float most_for_a_slip = 0.5F;  // the score of a slip in a short word
+constexpr std::size_t long_word = 6;     // letters: a slip in it is rather a slip than another word
+constexpr float of_unsure_slip = 0.69F;  // of a slip that is no slip of the written word: just not sure
+
+bool is_sure(const std::vector<search::Scored>& scored) {
+  if (scored.empty()) return false;
+  const float best = scored.front().score;
+  const float lead = scored.size() > 1 ? best - scored[1].score : best;
+  return best >= least_to_be_sure && lead >= least_lead_to_be_sure;
+}
 
 Found decide(const std::vector<search::Scored>& scored, std::size_t limit) {
   Found found;
@@ -40,9 +49,7 @@ Found decide(const std::vector<search::Scored>& scored, std::size_t limit) {
       found.hits.push_back({one.task, one.score});
     }
   }
-  const float lead = scored.size() > 1 ? best - scored[1].score : best;
-  found.confidence =
-      best >= least_to_be_sure && lead >= least_lead_to_be_sure ? Confidence::sure : Confidence::choose;
+  found.confidence = is_sure(scored) ? Confidence::sure : Confidence::choose;
   return found;
 }
 
@@ -81,24 +88,47 @@ struct Finder::Index {
     before.idle.clear();
   }
 
+  /// True if not all that the task has of the question are slips of other words than it has.
+  bool believed(const search::Query& query, TaskIndex task, bool every_word) const {
+    const auto words = search::explain(query, tasks, *catalogue, task);
+    const auto meant = [&](const MatchedWord& word) {
+      return word.how != "typo" || search::has_nearly(*catalogue, task, letters_of(word.asked));
+    };
+    return every_word ? std::all_of(words.begin(), words.end(), meant)
+                      : std::any_of(words.begin(), words.end(), meant);
+  }
+
   /// A slip in a short word is believed only if a word of the task, as it is written, is one slip away: that
-  /// stems are alike is not enough ("drager" is no "drugs").
+  /// stems are alike is not enough ("drager" is no "drugs"). Nor is it ever enough to be sure ("beatles" is
+  /// no "betaler").
   void take_back_slips(const search::Query& query, std::vector<search::Scored>& scored) const {
-    const bool any = std::any_of(query.words.begin(), query.words.end(),
-                                 [](const search::QueryWord& word) { return word.doubtful_typos; });
-    if (!any) return;
+    const auto any = [&](auto says) { return std::any_of(query.words.begin(), query.words.end(), says); };
+    const bool slips = any([](const search::QueryWord& word) {
+      return std::any_of(word.matches.begin(), word.matches.end(),
+                         [](const search::Match& match) { return match.how == search::How::typo; });
+    });
+    if (!slips) return;
+    const bool doubtful = any([](const search::QueryWord& word) { return word.doubtful_typos; });
+    const auto by_score = [](const search::Scored& a, const search::Scored& b) { return a.score > b.score; };
     std::size_t looked_at = 0;
     for (auto& one : scored) {
-      if (one.score < least_to_answer || ++looked_at > most_slips) break;
+      if (!doubtful || one.score < least_to_answer || ++looked_at > most_slips) break;
       if (one.score >= most_for_a_slip) continue;
-      const auto words = search::explain(query, tasks, *catalogue, one.task);
-      const bool believed = std::any_of(words.begin(), words.end(), [&](const MatchedWord& word) {
-        return word.how != "typo" || search::has_nearly(*catalogue, one.task, letters_of(word.asked));
-      });
-      if (!believed) one.score = least_to_be_near;
+      if (!believed(query, one.task, false)) {
+        one.score = least_to_be_near;
+      } else if (query.words.size() == 1 && query.words.front().letters.size() >= long_word &&
+                 believed(query, one.task, true) &&
+                 search::has_nearly(*catalogue, one.task, query.words.front().letters)) {
+        // "persse" is rather "presse" than a part of "persondata".
+        one.score = std::max(one.score, most_for_a_slip);
+      }
     }
-    std::stable_sort(scored.begin(), scored.end(),
-                     [](const search::Scored& a, const search::Scored& b) { return a.score > b.score; });
+    std::stable_sort(scored.begin(), scored.end(), by_score);
+    for (looked_at = 0; looked_at < most_slips && is_sure(scored); ++looked_at) {
+      if (believed(query, scored.front().task, true)) break;
+      scored.front().score = of_unsure_slip;
+      std::stable_sort(scored.begin(), scored.end(), by_score);
+    }
   }
 
   std::unique_ptr<Work> take_work() {
@@ -177,7 +207,7 @@ Spoken Finder::language_of(std::string_view phrase) const {
 
 bool Finder::knows_word(std::string_view word) const {
   auto work = index_->take_work();
-  const search::Query query = work->reader.read(word);
+  const search::Query query = work->reader.read(to_utf8(word));  // may come in the index's spelling
   index_->give_back(std::move(work));
   return std::any_of(query.words.begin(), query.words.end(), [](const search::QueryWord& read) {
     const bool direct = std::any_of(read.matches.begin(), read.matches.end(), [](const search::Match& match) {

@@ -18,6 +18,12 @@ std::string_view take(std::string_view& text, char separator) {
   return part;
 }
 
+std::string joined(const Phrase& phrase) {
+  std::string all;
+  for (const std::string& word : phrase) all += (all.empty() ? "" : " ") + word;
+  return all;
+}
+
 }  // namespace
 
 const Glossary& Glossary::embedded() {
@@ -65,11 +71,20 @@ void Glossary::add(std::string_view csv) {
         if (words.hyphenated(i) || !is_function_word(words[i])) phrase.emplace_back(words[i]);
       }
       if (phrase.empty()) continue;
+      if (english) {
+        std::string& name = english_names_[joined(phrase)];
+        if (from.size() > name.size()) name = from;  // "road maintenance" rather than "pothole"
+      }
       table.words[said].push_back(phrase);
       table.stems[stems].push_back(std::move(phrase));
     }
     longest_ = std::max(longest_, count);
   }
+}
+
+std::string_view Glossary::english_name(const std::string& danish_words) const {
+  const auto found = english_names_.find(danish_words);
+  return found == english_names_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 Official Glossary::Table::find(const std::string& said, const std::string& said_stems) const {

@@ -44,6 +44,10 @@ class Glossary {
   std::span<const Phrase> danish_part(const std::string& stem) const { return danish_.of_stem(stem); }
   std::span<const Phrase> related_part(const std::string& stem) const { return related_.of_stem(stem); }
 
+  /// What an English colleague calls it, the longest name of the table; empty if none. Danish words in the
+  /// spelling of the index, one blank between them.
+  std::string_view english_name(const std::string& danish_words) const;
+
   /// The most words that a phrase on the left has.
   std::size_t longest() const { return longest_; }
 
@@ -58,6 +62,7 @@ class Glossary {
   Table danish_;
   Table english_;
   Table related_;
+  std::unordered_map<std::string, std::string> english_names_;
   std::size_t longest_ = 0;
 };
 

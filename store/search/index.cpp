@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace store::search {
 
@@ -19,17 +20,21 @@ Index::Index(const Catalogue& catalogue, std::shared_ptr<const Segment> base)
     if (task < replaced_.size()) replaced_[task] = true;
   }
   changes_ = std::make_unique<Segment>(catalogue, changed_, *base_);
-  note_changed_counts();
+  note_changed_counts(catalogue.base());
   terms_ = Terms(base_->vocabulary(), changes_->vocabulary(), gone_);
 }
 
-void Index::note_changed_counts() {
+void Index::note_changed_counts(const Catalogue& base) {
   for (const TermId term : changes_->used()) {
     count_changes_[term] += static_cast<std::int32_t>(changes_->postings(term).size());
   }
-  for (const TaskIndex task : changed_) {
-    if (task < base_->doc_count())
-      base_->for_each_term(task, [this](TermId term) { --count_changes_[term]; });
+  std::vector<TaskIndex> before;
+  std::copy_if(changed_.begin(), changed_.end(), std::back_inserter(before),
+               [this](TaskIndex task) { return task < base_->doc_count(); });
+  if (!before.empty()) {
+    const Segment replaced(base, before, *base_);
+    for (const TermId term : replaced.used())
+      count_changes_[term] -= static_cast<std::int32_t>(replaced.postings(term).size());
   }
   for (const auto& [term, change] : count_changes_) {
     if (term < base_->vocabulary().size() && count(term) == 0) gone_.push_back(term);
@@ -89,16 +94,9 @@ void Index::find_kin(std::string_view stem, std::vector<TermId>& out) const {
 
 std::vector<TaskIndex> Index::tasks_with_kle(std::string_view beginning) const {
   std::vector<std::pair<std::string_view, TaskIndex>> found;
-  const auto look = [&](const Segment& segment, bool base) {
-    const auto rows = segment.kle();
-    auto row =
-        std::lower_bound(rows.begin(), rows.end(), std::pair<std::string_view, TaskIndex>(beginning, 0));
-    for (; row != rows.end() && row->first.starts_with(beginning); ++row) {
-      if (!base || !replaced(row->second)) found.push_back(*row);
-    }
-  };
-  look(*base_, true);
-  if (changes_) look(*changes_, false);
+  base_->find_kle(beginning, found);
+  std::erase_if(found, [this](const auto& row) { return replaced(row.second); });
+  if (changes_) changes_->find_kle(beginning, found);
   std::sort(found.begin(), found.end());
   std::vector<TaskIndex> tasks;
   for (const auto& [number, task] : found) tasks.push_back(task);

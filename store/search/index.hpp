@@ -36,7 +36,11 @@ class Index {
   /// True if the task says something else now, in another document.
   bool replaced(DocId doc) const { return doc < replaced_.size() && replaced_[doc]; }
 
-  Terms terms() const { return terms_; }
+  const Terms& terms() const { return terms_; }
+  /// One more than the greatest number of a stem.
+  std::size_t term_count() const {
+    return base_->vocabulary().size() + (changes_ ? changes_->vocabulary().size() : 0);
+  }
   /// Documents with the stem, in order: of the base, and of what has changed.
   std::array<std::span<const Posting>, 2> postings(TermId) const;
   std::span<const Token> tokens(DocId) const;
@@ -61,7 +65,7 @@ class Index {
 
  private:
   Index(const Catalogue&, std::shared_ptr<const Segment> base);
-  void note_changed_counts();
+  void note_changed_counts(const Catalogue& base);
   bool has_phrase(DocId, std::span<const TermId> stems, Field least) const;
 
   std::size_t task_count_;

@@ -17,6 +17,7 @@ constexpr float of_whole_name = 0.01F;  // breaks ties
 constexpr std::size_t shortest_with_slip = 3;
 constexpr std::size_t longer_with_slip = 4;  // of the two words, the longer one
 constexpr std::size_t most_words = 6;
+constexpr std::size_t most_with_initials = 50'000;  // people
 
 /// Danish letters as somebody types them who has none on the keyboard.
 std::string plain(std::string_view letters) {
@@ -26,6 +27,19 @@ std::string plain(std::string_view letters) {
     if (letter == '\xE5' || letter == '\xE6') letter = 'a';
   }
   return out;
+}
+
+/// Two or three capitals of the Danish alphabet and nothing else.
+bool in_capitals(std::string_view name) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < name.size(); ++i, ++letters) {
+    const auto rest = name.substr(i);
+    if (name[i] >= 'A' && name[i] <= 'Z') continue;
+    if (!rest.starts_with("\xC3\x86") && !rest.starts_with("\xC3\x98") && !rest.starts_with("\xC3\x85"))
+      return false;
+    ++i;
+  }
+  return letters == 2 || letters == 3;
 }
 
 std::string_view without_genitive(std::string_view typed) {
@@ -62,20 +76,46 @@ Vocabulary words_of_names(const Catalogue& catalogue) {
 
 PeopleIndex::PeopleIndex(const Catalogue& catalogue)
     : words_(words_of_names(catalogue)), typos_(words_), starts_(words_.size() + 1, 0) {
-  std::vector<std::pair<TermId, PersonIndex>> rows;
+  // Counted first, then put in their places: no second copy at a million.
   Words words;
-  for (PersonIndex i = 0; i < catalogue.people().size(); ++i) {
-    words.read(catalogue.person(i).name);
+  std::vector<TermId> terms;
+  const auto for_each_person = [&](auto visit) {
+    for (PersonIndex i = 0; i < catalogue.people().size(); ++i) {
+      words.read(catalogue.person(i).name);
+      terms.clear();
+      for (std::size_t j = 0; j < words.size(); ++j) {
+        const TermId term = words_.find(words[j]);
+        if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
+      }
+      visit(i);
+    }
+  };
+  const bool few = catalogue.people().size() <= most_with_initials;
+  word_counts_.reserve(catalogue.people().size());
+  for_each_person([&](PersonIndex person) {
     word_counts_.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(words.size(), 255)));
-    for (std::size_t j = 0; j < words.size(); ++j) rows.emplace_back(words_.find(words[j]), i);
-  }
-  std::sort(rows.begin(), rows.end());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  for (const auto& [term, person] : rows) {
-    ++starts_[term + 1];
-    people_.push_back(person);
-  }
+    for (const TermId term : terms) ++starts_[term + 1];
+    std::string initials;
+    for (std::size_t i = 0; i < words.size(); ++i) initials += words[i].front();
+    if (few && !catalogue.person(person).contact_point) initials_.emplace_back(std::move(initials), person);
+  });
+  std::sort(initials_.begin(), initials_.end());
   for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  people_.resize(starts_.back());
+  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+  for_each_person([&](PersonIndex person) {
+    for (const TermId term : terms) people_[next[term]++] = person;
+  });
+}
+
+std::vector<PersonIndex> PeopleIndex::with_initials(std::string_view typed, std::size_t limit) const {
+  std::vector<PersonIndex> people;
+  auto row =
+      std::lower_bound(initials_.begin(), initials_.end(), typed,
+                       [](const auto& known, std::string_view wanted) { return known.first < wanted; });
+  for (; row != initials_.end() && row->first == typed && people.size() < limit; ++row)
+    people.push_back(row->second);
+  return people;
 }
 
 PeopleIndex::Fits PeopleIndex::people_with(std::string_view typed) const {
@@ -122,6 +162,7 @@ std::vector<PersonIndex> PeopleIndex::find(std::string_view name, std::size_t li
     }
     sums = std::move(both);
   }
+  if (sums.empty() && typed.size() == 1 && in_capitals(name)) return with_initials(typed[0], limit);
   if (sums.empty() || initials_only) return {};
   for (auto& [person, sum] : sums) {
     sum = sum / static_cast<float>(typed.size()) + (word_counts_[person] == typed.size() ? of_whole_name : 0);

@@ -75,6 +75,11 @@ class QueryReader {
   /// for words without one.
   Query read(std::string_view phrase, Spoken spoken = Spoken::undecided);
 
+  /// True if the catalogue has the stem of the word.
+  bool has_word(std::string_view letters) {
+    return index_->terms().find(stemmer_.danish(letters)) != no_term;
+  }
+
   /// English if the word list explains the phrase, in English only, and no title has its words; else
   /// undecided.
   Spoken language_of(std::string_view phrase);

@@ -24,17 +24,19 @@ Scorer::Scorer(const Index& index)
       sums_(index.doc_count()),
       word_(index.doc_count()),
       composite_(index.doc_count()),
-      share_(index.doc_count()) {}
+      share_(index.doc_count()),
+      about_terms_(index.term_count()) {}
 
 void Scorer::use(const Index& index) {
   index_ = &index;
   for (Values* values : {&sums_, &word_, &composite_, &share_}) values->make_room(index.doc_count());
+  about_terms_.assign(index.term_count(), {});
 }
 
-void Scorer::raise_all(const std::vector<Match>& matches, float least, bool new_tasks, Values& values) const {
-  for (const Match& match : matches) {
-    const bool finds = new_tasks && match.quality >= least;
-    for (const auto postings : index_->postings(match.term)) raise(postings, match.quality, finds, values);
+void Scorer::raise_all(const Composite::Share& share, bool new_tasks, Values& values) const {
+  for (const Match& match : share.matches) {
+    for (const auto postings : index_->postings(match.term))
+      raise(postings, share.share * match.quality, new_tasks, values);
   }
 }
 
@@ -70,15 +72,22 @@ void Scorer::raise(std::span<const Posting> postings, float quality, bool new_ta
 
 void Scorer::satisfy(const QueryWord& word, bool new_tasks) {
   const float least = least_to_find(word);
-  raise_all(word.matches, least, new_tasks, word_);
+  for (const Match& match : word.matches) {
+    const bool finds = new_tasks && match.quality >= least;
+    for (const auto postings : index_->postings(match.term)) raise(postings, match.quality, finds, word_);
+  }
   for (const Composite& composite : word.composites) {
     float whole = 0;
     for (const Composite::Share& share : composite.shares) whole += share.share;
     const bool finds = new_tasks && whole >= least;
     if (!finds && sums_.touched().empty()) continue;
+    if (composite.shares.size() == 1) {
+      raise_all(composite.shares.front(), finds, word_);
+      continue;
+    }
     for (const Composite::Share& share : composite.shares) {
-      raise_all(share.matches, 0, finds, share_);
-      for (const DocId doc : share_.touched()) composite_.add(doc, share.share * share_[doc]);
+      raise_all(share, finds, share_);
+      for (const DocId doc : share_.touched()) composite_.add(doc, share_[doc]);
       share_.clear();
     }
     for (const DocId doc : composite_.touched()) word_.raise(doc, composite_[doc]);
@@ -143,32 +152,50 @@ void Scorer::sum_up(const Query& query) {
 /// The sum that the worst of the best tasks has so far; 0 while there are too few.
 float Scorer::least_of_the_best() {
   if (sums_.touched().size() < most_refined) return 0;
+  // A heap of the best, the worst in front: few get into it.
   least_sums_.clear();
   for (const DocId doc : sums_.touched()) {
-    if (!index_->replaced(doc)) least_sums_.push_back(sums_[doc]);
+    const float sum = sums_[doc];
+    const bool full = least_sums_.size() == most_refined;
+    if ((full && sum <= least_sums_.front()) || index_->replaced(doc)) continue;
+    if (full) {
+      std::pop_heap(least_sums_.begin(), least_sums_.end(), std::greater<>());
+      least_sums_.back() = sum;
+    } else {
+      least_sums_.push_back(sum);
+    }
+    std::push_heap(least_sums_.begin(), least_sums_.end(), std::greater<>());
   }
-  if (least_sums_.size() < most_refined) return 0;
-  const auto worst = least_sums_.begin() + (most_refined - 1);
-  std::nth_element(least_sums_.begin(), worst, least_sums_.end(), std::greater<>());
-  return *worst;
+  return least_sums_.size() < most_refined ? 0 : least_sums_.front();
 }
 
+/// The best by their sums, in no order; of those as good as the last one the first of the catalogue.
 std::vector<Scored> Scorer::take_best(float weight) {
-  const auto better = [](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : a.task < b.task;
-  };
-  std::vector<Scored> best;  // a heap, the worst in front
-  best.reserve(most_refined + 1);
+  const float least = least_of_the_best();
+  std::vector<Scored> best;
+  best.reserve(most_refined);
+  std::vector<TaskIndex> last;  // those that are just as good as the last one: a heap, the latest in front
+  last.reserve(most_refined);
   for (const DocId doc : sums_.touched()) {
-    if (index_->replaced(doc)) continue;
-    const Scored scored{index_->task_of(doc), sums_[doc] / weight, false};
-    if (best.size() == most_refined && !better(scored, best.front())) continue;
-    best.push_back(scored);
-    std::push_heap(best.begin(), best.end(), better);
-    if (best.size() <= most_refined) continue;
-    std::pop_heap(best.begin(), best.end(), better);
-    best.pop_back();
+    const float sum = sums_[doc];
+    if (sum < least || index_->replaced(doc)) continue;
+    const TaskIndex task = index_->task_of(doc);
+    if (sum > least) {
+      best.push_back({task, sum / weight, false});
+      continue;
+    }
+    const bool full = last.size() == most_refined;
+    if (full && task > last.front()) continue;
+    if (full) {
+      std::pop_heap(last.begin(), last.end());
+      last.pop_back();
+    }
+    last.push_back(task);
+    std::push_heap(last.begin(), last.end());
   }
+  std::sort_heap(last.begin(), last.end());
+  for (std::size_t i = 0; i < last.size() && best.size() < most_refined; ++i)
+    best.push_back({last[i], least / weight, false});
   sums_.clear();
   return best;
 }
@@ -179,6 +206,7 @@ std::vector<Scored> Scorer::best(const Query& query) {
   std::vector<Scored> found = take_best(query.weight);
   note_matches(query);
   for (Scored& scored : found) refine(query, scored);
+  forget_matches();
   std::sort(found.begin(), found.end(), [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.task < b.task;
   });
@@ -201,9 +229,17 @@ void Scorer::note_matches(const Query& query) {
   }
   std::sort(words_of_terms_.begin(), words_of_terms_.end(),
             [](const WordOfTerm& a, const WordOfTerm& b) { return a.term < b.term; });
+  for (std::uint32_t row = 0; row < words_of_terms_.size(); ++row) {
+    std::uint32_t& first = about_terms_[words_of_terms_[row].term].first_row;
+    first = std::min(first, row);
+  }
 }
 
-void Scorer::refine(const Query& query, Scored& scored) const {
+void Scorer::forget_matches() {
+  for (const WordOfTerm& row : words_of_terms_) about_terms_[row.term].first_row = AboutTerm::not_asked;
+}
+
+void Scorer::refine(const Query& query, Scored& scored) {
   std::array<float, most_words> said{};  // by word of the question: how well the phrase says it
   float matched = 0;
   float all = 0;
@@ -223,15 +259,16 @@ void Scorer::refine(const Query& query, Scored& scored) const {
   for (const Token token : index_->tokens(index_->doc_of(scored.task))) {
     if (token.starts_phrase && all > 0) close_phrase();
     field = static_cast<Field>(token.field);
-    if (field == Field::description || field == Field::unit) break;  // no phrases but running text
     if (token.function_word) continue;
-    const float weight = index_->rarity_of(token.term) * (token.after_comma ? 0.5F : 1.0F);
+    AboutTerm& about = about_terms_[token.term];
+    if (about.rarity < 0) about.rarity = index_->rarity_of(token.term);
+    const float weight = about.rarity * (token.after_comma ? 0.5F : 1.0F);
     float quality = 0;
-    auto row = std::lower_bound(words_of_terms_.begin(), words_of_terms_.end(), TermId{token.term},
-                                [](const WordOfTerm& row, TermId term) { return row.term < term; });
-    for (; row != words_of_terms_.end() && row->term == token.term; ++row) {
-      quality = std::max(quality, row->quality);
-      said[row->word] = std::max(said[row->word], row->quality);
+    for (std::size_t i = about.first_row; i < words_of_terms_.size(); ++i) {
+      const WordOfTerm& row = words_of_terms_[i];
+      if (row.term != token.term) break;
+      quality = std::max(quality, row.quality);
+      said[row.word] = std::max(said[row.word], row.quality);
     }
     matched += weight * quality;
     all += weight;

@@ -67,17 +67,23 @@ class Scorer {
   float least_of_the_best();
   std::vector<Scored> take_best(float weight);
   float least_to_find(const QueryWord&) const;
-  /// Matches below `least` bring no new tasks.
-  void raise_all(const std::vector<Match>&, float least, bool new_tasks, Values&) const;
+  void raise_all(const Composite::Share&, bool new_tasks, Values&) const;
   void raise(std::span<const Posting>, float quality, bool new_tasks, Values&) const;
   void note_matches(const Query&);
-  void refine(const Query&, Scored&) const;
+  void forget_matches();
+  void refine(const Query&, Scored&);
   void add_share(std::size_t word, const Match&, float share);
 
   struct WordOfTerm {
     TermId term;
     std::uint32_t word;
     float quality;
+  };
+  /// What is known of a stem: how rare it is, and where its rows in words_of_terms_ begin.
+  struct AboutTerm {
+    static constexpr std::uint32_t not_asked = 0xFFFFFFFF;
+    float rarity = -1;  // not yet known
+    std::uint32_t first_row = not_asked;
   };
 
   const Index* index_;
@@ -87,6 +93,7 @@ class Scorer {
   Values share_;
   std::vector<float> least_sums_;           // working memory
   std::vector<WordOfTerm> words_of_terms_;  // sorted by term
+  std::vector<AboutTerm> about_terms_;      // by term
 };
 
 }  // namespace store::search

@@ -5,6 +5,7 @@
 #include "store/text/words.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace store::search {
@@ -13,10 +14,9 @@ namespace {
 /// Reads the texts of tasks into tokens. Each written form is stemmed once.
 class Reader {
  public:
-  Reader(const Vocabulary* before, Vocabulary& vocabulary, std::vector<Token>& tokens)
-      : before_(before), vocabulary_(vocabulary), tokens_(tokens) {}
+  Reader(const Vocabulary* before, Vocabulary& vocabulary) : before_(before), vocabulary_(vocabulary) {}
 
-  void read(std::string_view text, Field field) {
+  void read(std::string_view text, Field field, std::vector<Token>& tokens) {
     if (text.empty()) return;
     words_.read(text);
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -28,7 +28,7 @@ class Reader {
       token.starts_phrase = i == 0;
       behind_comma_ = i != 0 && (behind_comma_ || words_.after_mark(i));
       token.after_comma = behind_comma_;
-      tokens_.push_back(token);
+      tokens.push_back(token);
     }
   }
 
@@ -51,7 +51,6 @@ class Reader {
 
   const Vocabulary* before_;
   Vocabulary& vocabulary_;
-  std::vector<Token>& tokens_;
   Vocabulary forms_;
   std::vector<Token> known_;  // by form
   Stemmer stemmer_;
@@ -84,63 +83,103 @@ void for_each_phrase(const Catalogue& catalogue, TaskIndex index,
   if (unit != no_index) visit(catalogue.unit(unit).name, Field::unit);
 }
 
-float weight_of(Field field) {
-  switch (field) {
-    case Field::title:
-      return 1.0F;
-    case Field::kle:
-      return 0.96F;
-    case Field::keywords:
-      return 0.96F;
-    case Field::description:
-      return 0.7F;
-    case Field::unit:
-      return 0.5F;
-  }
-  return 0;
-}
-
 Segment::Segment(const Catalogue& catalogue) : Segment(catalogue, {}, catalogue.task_count(), nullptr) {}
 
 Segment::Segment(const Catalogue& catalogue, std::span<const TaskIndex> tasks, const Segment& before)
     : Segment(catalogue, tasks, tasks.size(), &before) {}
 
+/// What running texts add to the stems of a task. They are not read word by word later on, so this is only
+/// needed while the segment is made.
+struct Segment::Texts {
+  std::vector<Token> tokens;
+  std::vector<std::uint32_t> starts{0};
+
+  /// Of the tokens since the last start, leaves the stems that are not among those, each once.
+  void keep_new(std::span<const Token> those) {
+    const auto has = [](auto begin, auto end, TermId term) {
+      return std::any_of(begin, end,
+                         [term](const Token token) { return !token.function_word && token.term == term; });
+    };
+    const auto begin = tokens.begin() + starts.back();
+    auto kept = begin;
+    for (auto at = begin; at != tokens.end(); ++at) {
+      if (at->function_word || has(those.begin(), those.end(), at->term) || has(begin, kept, at->term))
+        continue;
+      *kept++ = *at;
+    }
+    tokens.erase(kept, tokens.end());
+  }
+};
+
 Segment::Segment(const Catalogue& catalogue, std::span<const TaskIndex> tasks, std::size_t count,
                  const Segment* before) {
-  Reader reader(before == nullptr ? nullptr : &before->vocabulary_, vocabulary_, tokens_);
-  token_starts_.reserve(count + 1);
-  for (std::size_t position = 0; position < count; ++position) {
-    const TaskIndex task = before == nullptr ? static_cast<TaskIndex>(position) : tasks[position];
-    for_each_phrase(catalogue, task, [&](std::string_view text, Field field) { reader.read(text, field); });
-    token_starts_.push_back(static_cast<std::uint32_t>(tokens_.size()));
-    for_each_item(catalogue.task(task).kle,
-                  [&](std::string_view number) { kle_.emplace_back(number, task); });
-  }
-  std::sort(kle_.begin(), kle_.end());
+  note_kle(catalogue, tasks, count);
+  Texts running;
+  read(catalogue, tasks, count, before, running);
   vocabulary_.sort();
   typos_ = TypoIndex(vocabulary_);
   kin_ = Kin(vocabulary_);
   if (before != nullptr) {
-    for (const Token token : tokens_) {
-      if (!token.function_word) used_.push_back(token.term);
+    for (const auto* all : {&tokens_, &running.tokens}) {
+      for (const Token token : *all) {
+        if (!token.function_word) used_.push_back(token.term);
+      }
     }
     std::sort(used_.begin(), used_.end());
     used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
   }
-  invert(before == nullptr ? 0 : static_cast<DocId>(before->doc_count()));
+  invert(before == nullptr ? 0 : static_cast<DocId>(before->doc_count()), running);
 }
 
-void Segment::for_each_term(std::size_t position, const std::function<void(TermId)>& visit) const {
-  std::vector<TermId> seen;
-  for (const Token token : tokens(position)) {
-    if (!token.function_word) seen.push_back(token.term);
+void Segment::read(const Catalogue& catalogue, std::span<const TaskIndex> tasks, std::size_t count,
+                   const Segment* before, Texts& running) {
+  Reader reader(before == nullptr ? nullptr : &before->vocabulary_, vocabulary_);
+  token_starts_.reserve(count + 1);
+  running.starts.reserve(count + 1);
+  for (std::size_t position = 0; position < count; ++position) {
+    const TaskIndex task = tasks.empty() ? static_cast<TaskIndex>(position) : tasks[position];
+    for_each_phrase(catalogue, task, [&](std::string_view text, Field field) {
+      const bool runs = field == Field::description || field == Field::unit;
+      reader.read(text, field, runs ? running.tokens : tokens_);
+    });
+    token_starts_.push_back(static_cast<std::uint32_t>(tokens_.size()));
+    running.keep_new(tokens(position));
+    running.starts.push_back(static_cast<std::uint32_t>(running.tokens.size()));
   }
-  std::sort(seen.begin(), seen.end());
-  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-  for (const TermId term : seen) visit(term);
 }
 
-void Segment::invert(DocId first) {
+void Segment::note_kle(const Catalogue& catalogue, std::span<const TaskIndex> tasks, std::size_t count) {
+  std::unordered_map<std::string_view, std::uint32_t>
+      places;  // the plan has few numbers, whatever the catalogue
+  const auto for_each_number = [&](auto visit) {
+    for (std::size_t position = 0; position < count; ++position) {
+      const TaskIndex task = tasks.empty() ? static_cast<TaskIndex>(position) : tasks[position];
+      for_each_item(catalogue.task(task).kle, [&](std::string_view number) { visit(number, task); });
+    }
+  };
+  for_each_number([&](std::string_view number, TaskIndex) { ++places[number]; });
+  for (const auto& [number, having] : places) kle_numbers_.push_back(number);
+  std::sort(kle_numbers_.begin(), kle_numbers_.end());
+  kle_starts_.push_back(0);
+  for (const std::string_view number : kle_numbers_) {
+    std::uint32_t& place = places[number];
+    kle_starts_.push_back(kle_starts_.back() + std::exchange(place, kle_starts_.back()));
+  }
+  kle_tasks_.resize(kle_starts_.back());
+  for_each_number([&](std::string_view number, TaskIndex task) { kle_tasks_[places[number]++] = task; });
+}
+
+void Segment::find_kle(std::string_view beginning,
+                       std::vector<std::pair<std::string_view, TaskIndex>>& out) const {
+  const auto first = std::lower_bound(kle_numbers_.begin(), kle_numbers_.end(), beginning);
+  for (auto number = first; number != kle_numbers_.end() && number->starts_with(beginning); ++number) {
+    const auto row = static_cast<std::size_t>(number - kle_numbers_.begin());
+    for (std::uint32_t i = kle_starts_[row]; i < kle_starts_[row + 1]; ++i)
+      out.emplace_back(*number, kle_tasks_[i]);
+  }
+}
+
+void Segment::invert(DocId first, const Texts& running) {
   constexpr std::uint32_t nobody = 0xFFFFFFFF;
   const bool all = used_.empty() && first == 0;
   const std::size_t rows = all ? vocabulary_.size() : used_.size();
@@ -152,10 +191,14 @@ void Segment::invert(DocId first) {
   posting_starts_.assign(rows + 1, 0);
   const auto for_each_new = [&](auto visit) {
     for (std::uint32_t doc = 0; doc < doc_count(); ++doc) {
-      for (const Token token : tokens(doc)) {  // the best field comes first
-        if (token.function_word) continue;
-        const std::size_t row = row_of(token.term);
-        if (std::exchange(last[row], doc) != doc) visit(row, doc, static_cast<Field>(token.field));
+      const auto runs = std::span(running.tokens)
+                            .subspan(running.starts[doc], running.starts[doc + 1] - running.starts[doc]);
+      for (const auto some : {tokens(doc), runs}) {  // the best field comes first
+        for (const Token token : some) {
+          if (token.function_word) continue;
+          const std::size_t row = row_of(token.term);
+          if (std::exchange(last[row], doc) != doc) visit(row, doc, static_cast<Field>(token.field));
+        }
       }
     }
     std::fill(last.begin(), last.end(), nobody);

@@ -5,6 +5,8 @@
 #include "store/search/typos.hpp"
 #include "store/search/vocabulary.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -17,7 +19,10 @@ namespace store::search {
 enum class Field : std::uint8_t { title, kle, keywords, description, unit };
 
 /// How much a word counts by where it stands, 0 to 1.
-float weight_of(Field);
+constexpr float weight_of(Field field) {
+  constexpr std::array<float, 8> weights{1.0F, 0.96F, 0.96F, 0.7F, 0.5F};  // in the order of the fields
+  return weights[static_cast<std::size_t>(field) & 7];
+}
 
 /// A task's position in the index. A changed task gets a new one, so that what is said of the old one need
 /// not be taken out.
@@ -63,27 +68,31 @@ class Segment {
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const TypoIndex& typos() const { return typos_; }
   const Kin& kin() const { return kin_; }
-  /// Of the document at this position of the segment.
+  /// Of the document at this position of the segment: its phrases, not its running text (description, unit).
   std::span<const Token> tokens(std::size_t position) const {
     return std::span(tokens_).subspan(token_starts_[position],
                                       token_starts_[position + 1] - token_starts_[position]);
   }
   /// Documents with the stem, in order.
   std::span<const Posting> postings(TermId) const;
-  /// Calls visit(term) once for each stem of the document.
-  void for_each_term(std::size_t position, const std::function<void(TermId)>& visit) const;
   /// The stems that stand in it: all, or for a segment beside another those it uses, sorted.
   std::span<const TermId> used() const { return used_; }
-  /// KLE numbers and the tasks that have them, sorted.
-  std::span<const std::pair<std::string_view, TaskIndex>> kle() const { return kle_; }
+  /// Appends the tasks whose KLE number begins so, with the number; in the order of the numbers.
+  void find_kle(std::string_view beginning, std::vector<std::pair<std::string_view, TaskIndex>>& out) const;
 
  private:
   Segment(const Catalogue&, std::span<const TaskIndex> tasks, std::size_t count, const Segment* before);
-  void invert(DocId first);
+  struct Texts;
+  void read(const Catalogue&, std::span<const TaskIndex> tasks, std::size_t count, const Segment* before,
+            Texts& running);
+  void note_kle(const Catalogue&, std::span<const TaskIndex> tasks, std::size_t count);
+  void invert(DocId first, const Texts& running);
 
   std::vector<Token> tokens_;
   std::vector<std::uint32_t> token_starts_{0};
-  std::vector<std::pair<std::string_view, TaskIndex>> kle_;  // the texts belong to the catalogue
+  std::vector<std::string_view> kle_numbers_;  // sorted; the texts belong to the catalogue
+  std::vector<std::uint32_t> kle_starts_;      // of each number in kle_tasks_
+  std::vector<TaskIndex> kle_tasks_;           // by number
   Vocabulary vocabulary_;
   TypoIndex typos_;
   Kin kin_;

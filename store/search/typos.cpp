@@ -101,16 +101,35 @@ bool one_slip(std::string_view word, std::string_view stem) {
   return false;
 }
 
+/// False if no slip can make the one of the other: both of their first letters differ.
+bool may_begin_alike(std::string_view word, std::string_view stem) {
+  return word[0] == stem[0] || word[1] == stem[1] || word[0] == stem[1] || word[1] == stem[0];
+}
+
 bool may_be_mistyped(std::string_view word, std::string_view stem) {
   if (word.size() < shortest_mistyped || stem.size() < shortest_stem) return false;
   const bool other_first = stem.front() != word.front() && word.size() < shortest_with_other_first;
-  return !other_first && one_slip(word, stem);
+  return !other_first && may_begin_alike(word, stem) && one_slip(word, stem);
+}
+
+/// At most one edit: what is left between the same beginning and the same ending tells.
+bool at_most_one_edit(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (a.size() > b.size() + 1) return false;
+  const auto differ = std::mismatch(b.begin(), b.end(), a.begin());
+  const auto same = static_cast<std::size_t>(differ.first - b.begin());
+  if (same == b.size()) return true;
+  if (a.size() != b.size()) return a.substr(same + 1) == b.substr(same);
+  if (a.substr(same + 1) == b.substr(same + 1)) return true;
+  return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
+         a.substr(same + 2) == b.substr(same + 2);
 }
 
 }  // namespace
 
 int edits(std::string_view a, std::string_view b, int limit) {
   if (a.size() > longest_word || b.size() > longest_word) return a == b ? 0 : limit + 1;
+  if (limit == 1) return a == b ? 0 : at_most_one_edit(a, b) ? 1 : 2;
   if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return limit + 1;
   std::array<std::array<int, longest_word + 1>, 3> rows{};
   for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);

@@ -3,7 +3,7 @@
 #include "store/text/words.hpp"
 
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace store {
 namespace {
@@ -42,48 +42,50 @@ constexpr std::string_view named_in_english = "ad dog men mine";
 
 constexpr std::size_t longest = 14;
 
-std::unordered_set<std::string> make_words(std::string_view list) {
-  std::unordered_set<std::string> all;
-  Words words;
-  words.read(list);
-  for (std::size_t i = 0; i < words.size(); ++i) all.emplace(words[i]);
-  return all;
-}
+constexpr std::uint8_t holds_danish = 1;
+constexpr std::uint8_t holds_english = 2;
+constexpr std::uint8_t names_danish = 4;
+constexpr std::uint8_t names_english = 8;
 
-using Set = std::unordered_set<std::string>;
-
-const Set& danish_names() {
-  static const Set all = make_words(named_in_danish);
-  return all;
-}
-const Set& english_names() {
-  static const Set all = make_words(named_in_english);
-  return all;
-}
-bool is_name(std::string_view word, const Set& names) {
-  return word.size() <= longest && names.count(std::string(word)) != 0;
+/// What is said of a word above, all at once: every word of every question asks.
+std::uint8_t about(std::string_view word) {
+  static const auto all = [] {
+    std::unordered_map<std::string, std::uint8_t> made;
+    Words words;
+    const auto add = [&](std::string_view list, std::uint8_t what) {
+      words.read(list);
+      for (std::size_t i = 0; i < words.size(); ++i) made[std::string(words[i])] |= what;
+    };
+    add(danish, holds_danish);
+    add(english, holds_english);
+    add(named_in_danish, names_danish);
+    add(named_in_english, names_english);
+    return made;
+  }();
+  if (word.size() > longest) return 0;
+  const auto found = all.find(std::string(word));
+  return found == all.end() ? 0 : found->second;
 }
 
 }  // namespace
 
 bool is_danish_function_word(std::string_view word) {
-  static const std::unordered_set<std::string> all = make_words(danish);
-  return word.size() <= longest && all.count(std::string(word)) != 0;
+  return (about(word) & holds_danish) != 0;
 }
 
 bool is_english_function_word(std::string_view word) {
-  static const std::unordered_set<std::string> all = make_words(english);
-  return word.size() <= longest && all.count(std::string(word)) != 0;
+  return (about(word) & holds_english) != 0;
 }
 
 bool is_function_word(std::string_view word, Spoken spoken) {
   if (word.size() == 1 && (word.front() < '0' || word.front() > '9')) return true;  // "m.v."
-  if (is_name(word, spoken == Spoken::english ? english_names() : danish_names())) return false;
-  return is_danish_function_word(word) || is_english_function_word(word);
+  const std::uint8_t known = about(word);
+  if ((known & (spoken == Spoken::english ? names_english : names_danish)) != 0) return false;
+  return (known & (holds_danish | holds_english)) != 0;
 }
 
 bool names_in_one_language(std::string_view word) {
-  return is_name(word, danish_names()) || is_name(word, english_names());
+  return (about(word) & (names_danish | names_english)) != 0;
 }
 
 }  // namespace store

@@ -7,6 +7,7 @@ import {write_fixture} from './support/fixture.mjs';
 import {visible_text} from './support/inspect_activity.mjs';
 import {step} from './support/connector.mjs';
 import {story} from './support/story.mjs';
+import {to_xlsx} from '../bench/support/xlsx.mjs';
 
 story('import: while the service runs, the next answer knows it', async here => {
   const chat = here.place('personal');
@@ -15,6 +16,68 @@ story('import: while the service runs, the next answer knows it', async here => 
   const done = await here.command(['import', 'catalogue', files.catalogue]);
   assert.equal(done.status, 0, done.stderr);
   assert.match(visible_text((await here.ask(chat, 'hvem har drageflyvning?')).activity), /Mads Thorup/);
+});
+
+story('import: the service answers while a large one runs, and knows it at once afterwards', async here => {
+  const chat = here.place('personal');
+  const many = Array.from({length: 20_000}, (_, n) => ['Mads Thorup', 'mads.thorup@sundkoebing.example', 'Vejingeniør', 'Vej og Trafik', `Opgave ${n} om drageflyvning`, '', '', '', 'responsible']);
+  const files = write_fixture(here.folder, rows => [...rows, ...many]);
+  let running = true;
+  const importing = here.command(['import', 'catalogue', files.catalogue]).finally(() => { running = false; });
+  let asked = 0;
+  do {
+    assert.match(visible_text((await here.ask(chat, 'hvem har aktindsigt?')).activity), /Nadia Rahimi/);
+    ++asked;
+  } while (running);
+  const done = await importing;
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stderr, /Tasks: 20000 new/);
+  assert.doesNotMatch(done.stderr, / %/, 'no progress where there is no terminal');
+  assert.ok(asked > 1);
+  assert.match(visible_text((await here.ask(chat, 'hvem har opgave 19999 om drageflyvning?')).activity), /Mads Thorup/);
+});
+
+story('import: a workbook is a file like another', {serve: false}, async here => {
+  const rows = [{navn: 'Mads Thorup', mail: 'mads.thorup@sundkoebing.example', opgave: 'Drageflyvning', kle: '05.07.08'}, {navn: 'Mads Thorup', mail: 'no mail', opgave: 'X', kle: '5.7'}];
+  const file = join(here.folder, 'katalog.xlsx');
+  writeFileSync(file, to_xlsx(rows));
+  const bad = await here.command(['import', 'catalogue', file, '--allow-mass-deletion']);
+  assert.equal(bad.status, 1);
+  assert.match(bad.stderr, /katalog\.xlsx, sheet Ark1, row 3: column mail \(B\): /);
+  assert.match(bad.stderr, /katalog\.xlsx, sheet Ark1, row 3: column kle \(D\): /);
+  assert.match(bad.stderr, /What the other rows would change.*\nTasks: 1 new/);
+  writeFileSync(file, to_xlsx(rows.slice(0, 1)));
+  const good = await here.command(['import', 'catalogue', file, '--allow-mass-deletion']);
+  assert.equal(good.status, 0, good.stderr);
+  assert.match((await here.command(['export', 'catalogue'])).stdout, /Drageflyvning;05\.07\.08/);
+});
+
+story('import: who has two employments is told of with both', {serve: false}, async here => {
+  const file = join(here.folder, 'two.csv');
+  const people = (await here.command(['export', 'people'])).stdout;
+  writeFileSync(file, `${people}Ida Lund;ida.lund@sundkoebing.example;;Underviser;Ungdomsskole;;;;;;;\r\n`);
+  const done = await here.command(['import', 'people', file]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stderr, /People: 0 new, 1 changed, 0 moved, 0 gone/);
+  assert.match((await here.command(['ask', 'hvad laver Ida Lund?'])).stdout, /Skolekonsulent, Skole; også Underviser, Ungdomsskole/);
+  assert.match((await here.command(['export', 'people'])).stdout, /Skolekonsulent;Skole;.*\r\nIda Lund;.*Underviser;Ungdomsskole/);
+});
+
+story('person: export, and erase in two steps', {serve: false}, async here => {
+  const exported = await here.command(['person', 'export', 'nadia.rahimi@sundkoebing.example']);
+  assert.equal(exported.status, 0, exported.stderr);
+  assert.equal(JSON.parse(exported.stdout).person[0].name, 'Nadia Rahimi');
+  assert.match((await here.command(['person', 'export', 'nadia.rahimi@sundkoebing.example', '--format', 'csv'])).stdout, /person;1;name;Nadia Rahimi/);
+  const listed = await here.command(['person', 'erase', 'nadia.rahimi@sundkoebing.example']);
+  assert.equal(listed.status, 0);
+  assert.match(listed.stderr, /Nothing was erased yet.*--yes/);
+  const erased = await here.command(['person', 'erase', 'nadia.rahimi@sundkoebing.example', '--yes']);
+  assert.equal(erased.status, 0, erased.stderr);
+  assert.match(erased.stdout, /^person +0 +1 +the employer's register/m);
+  assert.match(erased.stderr, /^Erased\./);
+  const nobody = await here.command(['person', 'erase', 'nobody@sundkoebing.example', '--yes']);
+  assert.equal(nobody.status, 1);
+  assert.match(nobody.stderr, /Nobody is known by/);
 });
 
 story('import: a dry run and a file with a bad row change nothing', async here => {
@@ -159,7 +222,7 @@ story('settings: each wrong one is named in one sentence, and the service does n
   assert.deepEqual(faults, []);
 });
 
-const wrong_usage = [[], ['dance'], ['serve', '--fast'], ['import', 'catalogue'], ['import', 'horses', 'x.csv'], ['outbox', '--state', 'lost'], ['app-package'], ['export', 'catalogue', '--format', 'pdf']];
+const wrong_usage = [[], ['dance'], ['serve', '--fast'], ['import', 'catalogue'], ['import', 'horses', 'x.csv'], ['outbox', '--state', 'lost'], ['app-package'], ['export', 'catalogue', '--format', 'pdf'], ['person'], ['person', 'erase']];
 story('usage: wrong words end with status 2 and one sentence', {serve: false}, async here => {
   for (const args of wrong_usage) {
     const done = await here.command(args);

@@ -44,6 +44,11 @@ story('gathering: who has not got the app, and who blocked us, stand on the coor
   const {activity} = await status_says(here, chat, new RegExp(`[Ss]endt til ${members.length - 2}`));
   for (const who of [absent, blocked]) assert.ok(visible_text(activity).includes(who.name), visible_text(activity));
   assert.equal(here.teams.connector.requests.filter(r => r.conversation === `user ${absent.aadObjectId}`).length, 1, 'asked for once');
+  const to_blocked = () => here.teams.connector.requests.filter(r => r.conversation === here.teams.connector.installed.get(blocked.aadObjectId)).length;
+  assert.equal(to_blocked(), 1, 'not tried again');
+  const next = await status_says(here, await invite(here, 'Sal BB'), new RegExp(`Sal BB[^]*[Ss]endt til ${members.length - 2}`));
+  assert.ok(visible_text(next.activity).includes(blocked.name), visible_text(next.activity));
+  assert.equal(to_blocked(), 1, 'nor written to again');
 });
 
 story('gathering: an answer by one tap changes the card, and a repeated one nothing', options, async here => {
@@ -113,4 +118,24 @@ story('gathering: the calendar link of an invitation gives its gathering, and on
   assert.deepEqual([unknown.status, odd.status], [404, 404]);
   assert.equal(unknown.text, odd.text);
   assert.ok(!here.service.output.includes(link[1].slice(10, 42)), 'the token stands in no log');
+});
+
+story('gathering: the coordinator fetches the answers as a file; nobody else gets a link', options, async here => {
+  install_all(here);
+  await invite(here, 'Sal F');
+  await here.teams.connector.until(() => all_have_one(here, 'Sal F'), 'the invitations');
+  const card = (await here.ask(chat_of(here, coordinator), 'svar som csv', {from: coordinator})).activity;
+  const link = /https:\/\/indgang\.sundkoebing\.example(\/answers\/[0-9a-f]{32}\.csv)/.exec(JSON.stringify(card));
+  assert.ok(link, JSON.stringify(card));
+  const answer = await here.get(link[1]);
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers['content-type'], 'text/csv; charset=utf-8');
+  assert.match(answer.headers['content-disposition'], /attachment/);
+  assert.match(answer.headers['cache-control'], /no-store/);
+  assert.equal(answer.text.trim().split('\r\n').length, 1 + members.length, answer.text);
+  const unknown = await here.get(link[1].replace(/[0-9a-f]{32}/, '0'.repeat(32)));
+  assert.equal(unknown.status, 404);
+  assert.ok(!here.service.output.includes(link[1].slice(9, 41)), 'the token stands in no log');
+  const who = members.find(one => one !== coordinator);
+  assert.ok(!JSON.stringify((await here.ask(chat_of(here, who), 'svar som csv', {from: who})).activity).includes('/answers/'));
 });

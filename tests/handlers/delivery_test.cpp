@@ -72,7 +72,7 @@ TEST_CASE("delivery: the chat that is known, else one to be made, else none") {
   CHECK_FALSE(address_of(person, tenant, database, context));  // took us out: is left in peace
 }
 
-TEST_CASE("delivery: the language is that of the last conversation") {
+TEST_CASE("delivery: the language is the one somebody last wrote in") {
   tests::Conversation conversation;
   conversation.enter_chat(karen);
   const auto language = [&] {
@@ -81,13 +81,17 @@ TEST_CASE("delivery: the language is that of the last conversation") {
                           store::Day{},          Scope::personal,     "n"};
     const auto chat =
         address_of(catalogue.person_by_email(karen), conversation.tenant(), conversation.database(), context);
-    return language_for(chat.value(), conversation.database(), conversation.now());
+    return language_of_code(chat.value().language);
   };
   auto message = conversation.turn(TurnKind::message);
   message.text = "who handles building permits?";
   conversation.send(message);
   CHECK(language() == Language::english);
   message.text = "hvem har byggetilladelser?";
+  conversation.send(message);
+  CHECK(language() == Language::danish);
+  message.text = "2";  // in no language
+  message.locale = "en-GB";
   conversation.send(message);
   CHECK(language() == Language::danish);
 }

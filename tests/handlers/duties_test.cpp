@@ -22,7 +22,7 @@ TEST_CASE("duties: standing ones are planned once, however often the service sta
   tests::Conversation conversation;
   for (int start = 0; start < 3; ++start) {
     store::Transaction transaction(conversation.database());
-    handlers::plan_standing_duties(conversation.now(), transaction);
+    handlers::plan_standing_duties(conversation.policy, transaction, conversation.now());
     transaction.commit();
   }
   CHECK(store::count_planned(conversation.database()) >= 1);

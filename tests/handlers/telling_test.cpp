@@ -15,10 +15,9 @@ std::vector<Notice> told(tests::Conversation& conversation, store::PersonIndex p
   const Services services{conversation.finder(), transaction, conversation.policy};
   const auto context = context_at(conversation.now(), services, "t");
   Outcome outcome;
-  CHECK(tell_person(person, outcome, services, context, conversation.now(),
-                    [](const Context&) -> std::vector<Section> {
-                      return {TextSection{{"hej"}, {}}};
-                    }) == expected);
+  CHECK(tell_person(person, outcome, services, context, [](const Context&) -> std::vector<Section> {
+          return {TextSection{{"hej"}, {}}};
+        }) == expected);
   return outcome.notices;
 }
 

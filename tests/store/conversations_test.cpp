@@ -30,8 +30,8 @@ struct Fixture {
 TEST_CASE("conversations: one is new once, and is found as it was told") {
   Fixture f;
   CHECK_FALSE(find_conversation(f.database, "t", f.reference.conversation));
-  CHECK(remember_conversation(f.transaction, f.reference, at(1)));
-  CHECK_FALSE(remember_conversation(f.transaction, f.reference, at(2)));
+  CHECK(remember_conversation(f.transaction, f.reference, at(1)).anew);
+  CHECK_FALSE(remember_conversation(f.transaction, f.reference, at(2)).anew);
   CHECK(find_conversation(f.database, "t", f.reference.conversation) == f.reference);
   CHECK_FALSE(find_conversation(f.database, "other tenant", f.reference.conversation));
 }
@@ -42,7 +42,7 @@ TEST_CASE("conversations: the latest service URL counts and an empty text takes 
   ConversationReference later = f.reference;
   later.service_url = "https://two.example/";
   later.team.clear();
-  CHECK_FALSE(remember_conversation(f.transaction, later, at(2)));
+  CHECK_FALSE(remember_conversation(f.transaction, later, at(2)).anew);
   const auto found = find_conversation(f.database, "t", f.reference.conversation);
   REQUIRE(found);
   CHECK(found->service_url == "https://two.example/");
@@ -64,13 +64,58 @@ TEST_CASE("conversations: nothing is written when nothing differs") {
   CHECK(remember() == first);
 }
 
+TEST_CASE(
+    "conversations: what somebody writes counts for more than what Teams says, and in the next chat too") {
+  Fixture f;
+  ConversationReference chat{
+      .tenant = "t", .conversation = "a:1", .type = "personal", .user_entra_id = "AB", .language = "da"};
+  CHECK(remember_conversation(f.transaction, chat, at(1)).language == "da");
+  set_language(f.transaction, "t", "a:1", "en");
+  CHECK(remember_conversation(f.transaction, chat, at(2)).language == "en");
+  CHECK(find_personal_conversation(f.database, "t", "ab", "")->language == "en");
+  mark_removed(f.transaction, "t", "a:1", at(3));
+  chat.conversation = "a:2";
+  CHECK(remember_conversation(f.transaction, chat, at(4)).language == "en");
+  chat.conversation = "a:3";
+  chat.user_entra_id = "CD";
+  CHECK(remember_conversation(f.transaction, chat, at(5)).language == "da");
+  chat.conversation = "a:4";
+  chat.user_entra_id.clear();  // nobody's: takes nobody's language
+  chat.language.clear();
+  CHECK(remember_conversation(f.transaction, chat, at(6)).language.empty());
+}
+
 TEST_CASE("conversations: a removed one is not found until it is remembered, which makes it new") {
   Fixture f;
   remember_conversation(f.transaction, f.reference, at(1));
   mark_removed(f.transaction, "t", f.reference.conversation, at(2));
   CHECK_FALSE(find_conversation(f.database, "t", f.reference.conversation));
-  CHECK(remember_conversation(f.transaction, f.reference, at(3)));
+  CHECK(remember_conversation(f.transaction, f.reference, at(3)).anew);
   CHECK(find_conversation(f.database, "t", f.reference.conversation) == f.reference);
+}
+
+TEST_CASE("conversations: a team goes and comes back with all of its channels, and with no other") {
+  Fixture f;
+  auto other = f.reference;
+  other.conversation = "19:def";
+  auto elsewhere = f.reference;
+  elsewhere.conversation = "19:ghi";
+  elsewhere.team = "19:another";
+  const ConversationReference chat{.tenant = "t", .conversation = "a:1", .type = "personal"};
+  for (const auto& reference : {f.reference, other, elsewhere, chat})
+    remember_conversation(f.transaction, reference, at(1));
+  const auto known = [&](const ConversationReference& reference) {
+    return find_conversation(f.database, "t", reference.conversation).has_value();
+  };
+  mark_team_removed(f.transaction, "t", "19:team", at(2));
+  mark_team_removed(f.transaction, "t", "", at(2));
+  CHECK_FALSE(known(f.reference));
+  CHECK_FALSE(known(other));
+  CHECK(known(elsewhere));
+  CHECK(known(chat));
+  restore_team(f.transaction, "t", "19:team", at(3));
+  CHECK(known(f.reference));
+  CHECK(known(other));
 }
 
 TEST_CASE("conversations: each installation is welcomed once") {

@@ -21,7 +21,7 @@ Result read(const std::string& bytes) {
   tests::TemporaryFolder folder;
   CsvReader reader(folder.write("t.csv", bytes));
   Result result;
-  for (CsvRow row; reader.next(row);) {
+  for (FileRow row; reader.next(row);) {
     result.rows.push_back(row.cells);
     result.lines.push_back(row.line);
     result.problems.push_back(row.problem);
@@ -91,7 +91,6 @@ TEST_CASE("csv: a quote that is never closed is reported once, with the line whe
 }
 
 TEST_CASE("csv: other kinds of files are refused with the remedy") {
-  CHECK_THROWS_WITH(read(std::string("PK\x03\x04rest", 8)), Contains("workbook") && Contains("CSV UTF-8"));
   CHECK_THROWS_WITH(read(std::string("\xff\xfe"
                                      "a\0;\0",
                                      6)),

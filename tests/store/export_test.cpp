@@ -50,6 +50,66 @@ TEST_CASE("export: importing it again changes nothing, whatever the texts are") 
   CHECK(exported(other, ExportFormat::csv) == csv);
 }
 
+TEST_CASE("export: people, catalogue and networks into an empty file give the same files again") {
+  tests::TemporaryFolder folder;
+  Database first(folder / "a.db", Database::Create::yes);
+  const auto local_time = [](const std::string&) { return std::optional(now + std::chrono::hours(24)); };
+  import_people(
+      first,
+      folder.write("p.csv",
+                   "name;email;kind;title;department;leader;phone;entra_id;away_from;away_to;stand_in;left\n"
+                   "Zoe;zoe@x.example;;Chef;Vej;;+45 1;0A-B;;;;\n"
+                   "Zoe;zoe@x.example;;Konsulent;Byg;;;;;;;\nZoe;zoe@x.example;;Lærer;;;;;;;;\n"
+                   "Anna;anna@x.example;;;Vej;zoe@x.example;;;2026-03-01;2026-03-09;zoe@x.example;\n"
+                   "Vagt;;contact point;;;;112;;;;;\n"
+                   "Lone;lone@x.example;;;Byg;anna@x.example;;;;;;2026-01-31\n"),
+      {}, now);
+  import_catalogue(
+      first,
+      folder.write("c.csv",
+                   "name;email;leader;task;kle;keywords;role\n"
+                   "Zoe;zoe@x.example;;Veje;05.01.02;a;\nVagt;;;Vagt;;;\n"
+                   "Mads;mads@x.example;lone@x.example;Broer;;x,y;\nAnna;anna@x.example;;Veje;;b;\n"
+                   "Lone;lone@x.example;;Veje;;;stand-in\n"),
+      {}, now);
+  import_networks(
+      first,
+      folder.write("n.csv",
+                   "network;coordinator;members;visibility;rule;next_gathering;place\n"
+                   "Vejnet;zoe@x.example;zoe@x.example,anna@x.example;closed;;2027-02-01 09:00;Sal 1\n"
+                   "Broernes;anna@x.example;;;x;;\n"),
+      {}, now, local_time);
+  const auto all = [](Database& database) {
+    std::vector<std::string> files;
+    for (const auto write : {export_people, export_catalogue, export_networks}) {
+      std::ostringstream out;
+      write(database, out, ExportFormat::csv);
+      files.push_back(out.str());
+    }
+    return files;
+  };
+  const auto files = all(first);
+  CHECK_THAT(files[0], Contains("Mads;mads@x.example;") && Contains("Vagt;;contact point"));
+  const auto bring = [&](Database& database) {
+    std::vector<ImportReport> reports;
+    reports.push_back(import_people(database, folder.write("p.csv", files[0]), {}, now));
+    reports.push_back(import_catalogue(database, folder.write("c.csv", files[1]), {}, now));
+    reports.push_back(import_networks(database, folder.write("n.csv", files[2]), {}, now, local_time));
+    return reports;
+  };
+  const std::int64_t version = catalogue_version(first);
+  for (const auto& report : bring(first)) {
+    CHECK(report.applied);
+    for (const auto* changes : {&report.tasks, &report.people, &report.responsibilities, &report.networks})
+      CHECK(changes->added + changes->changed + changes->moved + changes->gone == 0);
+  }
+  CHECK(catalogue_version(first) == version);
+  CHECK(all(first) == files);
+  Database second(folder / "b.db", Database::Create::yes);
+  for (const auto& report : bring(second)) CHECK(report.errors.empty());
+  CHECK(all(second) == files);
+}
+
 TEST_CASE("export: no cell begins like a formula") {
   tests::TemporaryFolder folder;
   Database database(folder / "a.db", Database::Create::yes);

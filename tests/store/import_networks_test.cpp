@@ -106,6 +106,28 @@ TEST_CASE("import networks: what the file has no column for stays, other members
   CHECK(f.find("Kor").rule.empty());
 }
 
+TEST_CASE("import networks: who joined or left in Teams is neither thrown out nor brought back") {
+  Files f;
+  const std::string two = "network;members\nKor;p1@x.example, p2@x.example\n";
+  f.import(two);
+  const auto kor = f.find("Kor").id;
+  f.change([&](Transaction& t) {
+    return add_member(t, kor, f.people[3]) && remove_member(t, kor, f.people[1]) &&
+           !remove_member(t, kor, f.people[1]);
+  });
+  CHECK(members_of(f.database, kor) == std::vector{f.people[2], f.people[3]});
+  CHECK(networks_of(f.database, f.people[1]).empty());
+  CHECK(f.import(two).networks.same == 1);
+  CHECK(members_of(f.database, kor) == std::vector{f.people[2], f.people[3]});
+  CHECK_THAT(f.exported(), !Contains("p1@"));
+
+  CHECK(f.import("network;members\nKor;p1@x.example\n").networks.moved == 1);  // p2 was the file's
+  CHECK(members_of(f.database, kor) == std::vector{f.people[3]});
+  f.change([&](Transaction& t) { return add_member(t, kor, f.people[1]); });  // and comes back by chat
+  CHECK(f.import("network;members\nKor;\n").networks.same == 1);
+  CHECK(members_of(f.database, kor) == std::vector{f.people[1], f.people[3]});
+}
+
 TEST_CASE("import networks: bad cells are named and nothing is changed") {
   Files f;
   CHECK_THAT(only_error(f.import("network;members\nKor;nobody@x.example\n")),

@@ -111,6 +111,9 @@ TEST_CASE("to turn: the bot comes and goes", "[activity][to_turn]") {
                            "channel_bot_removed", "group_uninstall"}) {
     INFO(name);
     CHECK(recorded(name).kind == TurnKind::removed);
+    const bool in_team = std::string(name).starts_with("channel");
+    CHECK(recorded(name).team ==
+          (in_team ? "19:AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg1@thread.tacv2" : ""));
   }
 }
 

@@ -1,7 +1,8 @@
 // Understanding and follow-ups: pure functions of any text.
+#include "handlers/understanding/understand.hpp"
+
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/times.hpp"
-#include "handlers/understanding/understand.hpp"
 #include "tests/fuzz/target.hpp"
 #include "tests/support/small_catalogue.hpp"
 

@@ -69,7 +69,8 @@ TEST_CASE("overviews: a year with holidays, absences and restarts: each once, ea
   conversation.policy.calendar =
       handlers::WorkCalendar::make(std::array<std::string, 3>{"2026-06-05", "12-24", "2026-08-17"}).value();
   conversation.set("known", leader);
-  conversation.set("start", "now");
+  conversation.set("start", "service");
+  conversation.run_due();
   Model model{conversation.policy.calendar, handlers::read_day("2026-03-30").value()};
   Day away_from{};
   Day away_to{};
@@ -98,7 +99,8 @@ TEST_CASE("overviews: a year with holidays, absences and restarts: each once, ea
     for (const int minute : minutes) {
       if (!running) break;
       at(std::chrono::minutes(minute));
-      conversation.set("start", "now");  // a restart
+      conversation.set("start", "service");  // a restart
+      conversation.run_due();
       const auto heard = read(conversation);
       CAPTURE(seed, handlers::to_string(day), minute, away);
       CHECK((heard.overviews == 0 || minute == 480));
@@ -129,7 +131,8 @@ TEST_CASE("overviews: a year with holidays, absences and restarts: each once, ea
 TEST_CASE("overviews: one that cannot be delivered loses nothing") {
   tests::Conversation conversation;
   conversation.set("known", leader);
-  conversation.set("start", "now");
+  conversation.set("start", "service");
+  conversation.run_due();
   conversation.set("change", confirmed[0]);
   auto turn = conversation.turn(handlers::TurnKind::removed);
   turn.scope = handlers::Scope::personal;

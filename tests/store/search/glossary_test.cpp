@@ -45,3 +45,12 @@ TEST_CASE_METHOD(Fixture, "glossary: a related word has several terms, and is no
   CHECK(glossary.related_part("kantst").size() + glossary.related_part("kantsten").size() == 2);
   CHECK(glossary.danish_part("grafik").size() == 2);
 }
+
+TEST_CASE("glossary: the English name of a Danish task", "[search][glossary]") {
+  Glossary glossary;
+  glossary.add(
+      "from;to;kind\nbuilding permit;byggetilladelse;en\nplanning "
+      "permission;byggetilladelse;en\nroads;veje;da\n");
+  CHECK(glossary.english_name("byggetilladelse") == "planning permission");
+  CHECK(glossary.english_name("veje").empty());
+}

@@ -4,6 +4,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 using namespace store::search;
 
 TEST_CASE("segment: a stem has its documents, each with its best field", "[search][segment]") {
@@ -18,7 +23,11 @@ TEST_CASE("segment: a stem has its documents, each with its best field", "[searc
   REQUIRE(permits != no_term);
   CHECK(segment.postings(permits).size() == 2);
   CHECK(segment.postings(permits)[0].field() == Field::title);
-  CHECK(segment.kle().front().first == "00.22.04");
+  std::vector<std::pair<std::string_view, store::TaskIndex>> numbers;
+  segment.find_kle("", numbers);
+  REQUIRE_FALSE(numbers.empty());
+  CHECK(numbers.front().first == "00.22.04");
+  CHECK(std::is_sorted(numbers.begin(), numbers.end()));
 }
 
 TEST_CASE("segment: beside another it numbers documents and new stems on from it", "[search][segment]") {

@@ -102,15 +102,18 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     run_due();
   } else if (setting == "start") {
     store::Transaction transaction(database_);
-    handlers::plan_standing_duties(stage_.now, transaction);
+    handlers::plan_standing_duties(policy, transaction, stage_.now);
     transaction.commit();
-    run_due();
   } else if (setting == "away" || setting == "change") {
     change_catalogue(setting, value);
   } else if (setting == "overviews") {
     policy.overviews = value;
   } else if (setting == "closed") {
     policy.calendar = handlers::WorkCalendar::make(std::vector<std::string>{value}).value();
+  } else if (setting == "restart") {
+    database_ = store::Database(database_file(), store::Database::Create::no);
+    finder_.reset();
+    load_catalogue();
   } else if (setting == "gathering" || setting == "move" || setting == "capacity" || setting == "cancel") {
     step(setting, value);
   } else if (setting == "channel") {
@@ -150,6 +153,8 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     stage_.locale = value;
   } else if (setting == "conversation") {
     stage_.conversation = value;
+  } else if (setting == "team") {
+    stage_.team = value == "-" ? "" : value;
   } else if (setting == "contact_point") {
     policy.contact_point = value;
   } else if (setting == "scope") {
@@ -195,6 +200,7 @@ void Conversation::carry_out(const std::vector<handlers::Notice>& notices) {
 
 void Conversation::run_due() {
   for (auto due = store::next_due(database_); due && *due <= stage_.now; due = store::next_due(database_)) {
+    load_catalogue();
     store::Transaction transaction(database_);
     const auto outcome = handlers::run_due(stage_.now, {*finder_, transaction, policy}, due_at_once);
     transaction.commit();

@@ -1,0 +1,150 @@
+#include "store/departures.hpp"
+
+#include "store/detail/connection.hpp"
+#include "store/detail/role_words.hpp"
+#include "store/detail/sql.hpp"
+
+namespace store {
+
+namespace {
+
+using detail::sql;
+
+constexpr char insert[] = R"(
+INSERT INTO departures (person_id, first_day_without, said_by, said_at)
+SELECT :person, :day, :said_by, :now FROM people WHERE id = :person
+ON CONFLICT DO NOTHING)";
+
+constexpr char insert_tasks[] = R"(
+INSERT INTO departure_items (departure_id, task_id, role, before_from, before_to)
+SELECT :departure, task_id, role, valid_from, valid_to FROM responsibilities
+WHERE person_id = :person AND (valid_to IS NULL OR valid_to >= :day) ORDER BY task_id, role)";
+
+constexpr char insert_networks[] = R"(
+INSERT INTO departure_items (departure_id, network_id)
+SELECT :departure, id FROM networks WHERE coordinator_id = :person AND closed_at IS NULL ORDER BY id)";
+
+constexpr char columns[] = "SELECT id, person_id, first_day_without, state, said_by FROM departures ";
+constexpr auto by_id = sql(columns, "WHERE id = :id");
+constexpr auto by_person = sql(columns, "WHERE person_id = :id AND state <> 'withdrawn'");
+constexpr auto not_withdrawn = sql(columns, "WHERE state <> 'withdrawn' ORDER BY id");
+
+constexpr char item_columns[] = R"(
+SELECT id, departure_id, task_id, network_id, role, before_from, before_to, receiver_id, state FROM departure_items )";
+constexpr auto items = sql(item_columns, "WHERE departure_id = :id ORDER BY id");
+constexpr auto item = sql(item_columns, "WHERE id = :id");
+
+constexpr char settle[] = R"(
+UPDATE departure_items SET receiver_id = :receiver, state = :state WHERE id = :id AND state <> 'given')";
+constexpr char reopen[] = "UPDATE departure_items SET receiver_id = NULL, state = 'open' WHERE id = :id";
+
+constexpr char finish[] = R"(
+UPDATE departures SET state = 'done', ended_at = :now WHERE id = :id AND state = 'open')";
+constexpr char withdraw[] = R"(
+UPDATE departures SET state = 'withdrawn', ended_at = :now WHERE id = :id AND state <> 'withdrawn')";
+constexpr char move[] = R"(
+UPDATE departures SET first_day_without = :day WHERE id = :id AND state <> 'withdrawn')";
+
+DepartureState state_of(std::string_view text) {
+  if (text == "open") return DepartureState::open;
+  return text == "done" ? DepartureState::done : DepartureState::withdrawn;
+}
+
+HandoverState handover_state_of(std::string_view text) {
+  if (text == "open") return HandoverState::open;
+  return text == "given" ? HandoverState::given : HandoverState::vacant;
+}
+
+std::vector<Departure> read_departures(detail::Query& query) {
+  std::vector<Departure> all;
+  while (query.step())
+    all.push_back(
+        {query.integer(0), query.integer(1), *query.day(2), state_of(query.view(3)), query.text(4)});
+  return all;
+}
+
+std::optional<Departure> read_one(Database& database, const char* statement, std::int64_t id) {
+  detail::Query query(database.connection(), statement);
+  const auto all = read_departures(query.bind(":id", id));
+  return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+std::vector<Handover> read_handovers(Database& database, const char* statement, std::int64_t id) {
+  detail::Query query(database.connection(), statement);
+  query.bind(":id", id);
+  std::vector<Handover> all;
+  while (query.step())
+    all.push_back({.id = query.integer(0),
+                   .departure = query.integer(1),
+                   .task = query.integer(2),  // NULL reads as 0, which no row has
+                   .network = query.integer(3),
+                   .role = detail::role_in(query.view(4)),
+                   .from = query.day(5),
+                   .to = query.day(6),
+                   .receiver = query.integer(7),
+                   .state = handover_state_of(query.view(8))});
+  return all;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> open_departure(Transaction& transaction, std::int64_t person,
+                                           Day first_day_without, const std::string& said_by, Instant now) {
+  auto& connection = transaction.database().connection();
+  const OptionalDay day(first_day_without);
+  detail::Query query(connection, insert);
+  query.bind(":person", person).bind(":day", day).bind(":said_by", said_by).bind(":now", now);
+  if (query.run() == 0) return std::nullopt;
+  const std::int64_t id = connection.database.getLastInsertRowid();
+  detail::Query(connection, insert_tasks)
+      .bind(":departure", id)
+      .bind(":person", person)
+      .bind(":day", day)
+      .run();
+  detail::Query(connection, insert_networks).bind(":departure", id).bind(":person", person).run();
+  return id;
+}
+
+std::optional<Departure> find_departure(Database& database, std::int64_t id) {
+  return read_one(database, by_id.data(), id);
+}
+
+std::optional<Departure> departure_of(Database& database, std::int64_t person) {
+  return read_one(database, by_person.data(), person);
+}
+
+std::vector<Departure> departures(Database& database) {
+  detail::Query query(database.connection(), not_withdrawn.data());
+  return read_departures(query);
+}
+
+std::vector<Handover> handovers(Database& database, std::int64_t departure) {
+  return read_handovers(database, items.data(), departure);
+}
+
+std::optional<Handover> find_handover(Database& database, std::int64_t id) {
+  const auto all = read_handovers(database, item.data(), id);
+  return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+bool settle_handover(Transaction& transaction, std::int64_t id, std::int64_t receiver) {
+  detail::Query query(transaction.database().connection(), settle);
+  query.bind(":receiver", receiver == 0 ? std::nullopt : std::optional(receiver));
+  return query.bind(":state", receiver == 0 ? "vacant" : "given").bind(":id", id).run() > 0;
+}
+
+void reopen_handover(Transaction& transaction, std::int64_t id) {
+  detail::Query(transaction.database().connection(), reopen).bind(":id", id).run();
+}
+
+bool end_departure(Transaction& transaction, std::int64_t id, DepartureState state, Instant now) {
+  detail::Query query(transaction.database().connection(), state == DepartureState::done ? finish : withdraw);
+  return query.bind(":id", id).bind(":now", now).run() > 0;
+}
+
+void move_departure(Transaction& transaction, std::int64_t id, Day first_day_without) {
+  detail::Query query(transaction.database().connection(), move);
+  query.bind(":id", id).bind(":day", OptionalDay(first_day_without)).run();
+}
+
+}  // namespace store
