@@ -158,10 +158,10 @@ void send_overview(std::int64_t id, DueRun& run) {
     return;
   }
   const bool silent = !overview.has_role || (overview.empty() && !subscription->even_if_none);
-  const bool told = silent || tell_person(reader, run.outcome, run.services, run.context, run.now,
-                                          [&](const Context& there) {
-                                            return message(overview, *subscription, reader, there);
-                                          });
+  const bool told =
+      silent || tell_person(reader, run.outcome, run.services, run.context, [&](const Context& there) {
+        return message(overview, *subscription, reader, there);
+      });
   if (told) {
     subscription->cursor = overview.range.to;
     store::save_subscription(run.transaction(), *subscription);
