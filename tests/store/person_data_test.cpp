@@ -67,6 +67,8 @@ INSERT INTO reminders (kind, due_at, useful_until, tenant, conversation, subject
 INSERT INTO reminders (kind, due_at, useful_until, rule, subject) VALUES ('duty', 9, 9, 'confirm', 'aaaa');
 INSERT INTO catalogue_history (at, kind, person_id, person, actor, approver)
   SELECT 5, 'person_changed', id, name, 'import', 'AAAA' FROM people WHERE email = 'p0@x.example';
+INSERT INTO overview_subscriptions (person_id, weekday, minute, even_if_none, stand_in_id, cursor)
+  SELECT id, 1, 480, 0, (SELECT id FROM people WHERE email = 'p0@x.example'), 0 FROM people WHERE email <> 'p2@x.example';
 INSERT INTO mutes VALUES ('aaaa', 'all', 1, 0), ('bbbb', 'all', 1, 0);
 INSERT INTO conversation_memory VALUES ('t', '19:team', 'aaaa', 'da', 'SECRETintent', '', '', '', '', '', 0, '', 5);
 INSERT INTO conversation_focus VALUES ('t', 'a:zero', 'aaaa', 0, 0, 'SECRET pending', 5), ('t', 'a:one', 'bbbb', 0, 0, 'x', 5);
