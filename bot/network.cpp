@@ -84,6 +84,7 @@ handlers::Policy handler_policy(const config::Settings& settings) {
   policy.answer_working_days = settings.gatherings_answer_working_days;
   policy.quiet_from_hour = settings.time_quiet_from;
   policy.quiet_to_hour = settings.time_quiet_to;
+  policy.overviews = settings.overviews_managers;
   for (const std::string& owner : settings.catalogue_owners) {
     const auto equals = owner.find('=');
     policy.owners.push_back(

@@ -160,6 +160,8 @@ void check_settings(const Settings& s) {
     fail("catalogue.confirm_every_months must be from 0 (never ask) to 60.");
   if (s.privacy_question_log_days < 0 || s.privacy_question_log_days > 3650)
     fail("privacy.question_log_days must be from 0 (keep no log) to 3650.");
+  if (s.overviews_managers != "weekly" && s.overviews_managers != "monthly" && s.overviews_managers != "off")
+    fail("overviews.managers must be weekly, monthly or off; it is \"" + s.overviews_managers + "\".");
   if (s.privacy_leaver_days < 0 || s.privacy_leaver_days > 3650)
     fail("privacy.leaver_days must be from 0 to 3650.");
   check_owners(s);

@@ -55,6 +55,8 @@ const std::array all_keys{
         "When a new gathering reminds: working days (w), days (d) or hours (h) before it."},
     Key{"gatherings", "answer_working_days", &Settings::gatherings_answer_working_days,
         "How many working days before a new gathering the answers are due."},
+    Key{"overviews", "managers", &Settings::overviews_managers,
+        "weekly, monthly or off: overviews for managers, coordinators and owners who chose nothing."},
     Key{"privacy", "question_log_days", &Settings::privacy_question_log_days,
         "How many days the log of questions (no text, no names) is kept; 0 keeps none."},
     Key{"privacy", "leaver_days", &Settings::privacy_leaver_days,

@@ -59,6 +59,8 @@ struct Settings {
   std::string gatherings_reminders = "-10w@09:00 -3w@09:00";
   int gatherings_answer_working_days = 5;
 
+  std::string overviews_managers = "weekly";  ///< "weekly", "monthly" or "off"
+
   int privacy_question_log_days = 90;
   int privacy_leaver_days = 365;
 

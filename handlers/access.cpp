@@ -2,11 +2,13 @@
 
 #include "handlers/contacts.hpp"
 #include "handlers/networks/members.hpp"
+#include "handlers/overviews/scope.hpp"
 #include "handlers/owners.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/staff.hpp"
 #include "store/roles.hpp"
+#include "store/subscriptions.hpp"
 
 #include <algorithm>
 
@@ -251,6 +253,45 @@ std::string roles_refusal(const Context& context) {
   const auto names = names_for(context.policy.administrators, context);
   return names.empty() ? context.texts.say("access.roles_plain")
                        : context.texts.say("access.roles", {{"people", names}});
+}
+
+bool may_see_overview(PersonIndex of, const Sender& sender, store::Database& database,
+                      const Context& context) {
+  const auto person = sender.guest ? no_index : colleague(sender, context);
+  if (person == no_index || of == no_index || person == of) {
+    return person != no_index && person == of;
+  }
+  const auto& catalogue = context.catalogue();
+  const auto subscription = store::find_subscription(database, catalogue.person(of).id);
+  return subscription && subscription->stand_in == catalogue.person(person).id &&
+         away_to(catalogue.person(of), context.today).has_value();
+}
+
+PeopleMask entries_to_see(const Sender& sender, store::Database& database, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  PeopleMask seen(catalogue.people().size(), 0);
+  if (is_administrator(sender, context) || owns_everything(sender, context)) {
+    return PeopleMask(seen.size(), 1);
+  }
+  const auto person = sender.guest ? no_index : colleague(sender, context);
+  if (person == no_index) {
+    return seen;
+  }
+  std::vector<PersonIndex> instead{person};
+  for (const auto id : store::stands_in_for(database, catalogue.person(person).id)) {
+    const auto other = catalogue.person_by_id(id);
+    if (may_see_overview(other, sender, database, context)) {
+      instead.push_back(other);
+    }
+  }
+  for (const auto one : instead) {
+    if (const auto people = own_people(one, context)) {
+      for (PersonIndex i = 0; i < seen.size(); ++i) {
+        seen[i] = seen[i] != 0 || (*people)[i] != 0 ? 1 : 0;
+      }
+    }
+  }
+  return seen;
 }
 
 PersonIndex coordinator_of(const store::Network& network, const Context& context) {

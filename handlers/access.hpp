@@ -1,6 +1,7 @@
 #pragma once
 // Who may do what: the one place. Deny by default.
 #include "handlers/sections.hpp"
+#include "handlers/staff.hpp"
 #include "handlers/turn.hpp"
 #include "store/networks.hpp"
 #include "store/proposals.hpp"
@@ -42,6 +43,13 @@ bool may_confirm_for(store::PersonIndex, const Sender&, const Context&);
 /// Who answers for the network today: coordinator, else successor, else reference (whoever has not left);
 /// no_index if nobody.
 store::PersonIndex coordinator_of(const store::Network&, const Context&);
+
+/// Whose entries somebody may see with their confirmations, and which tasks of theirs hang on one person:
+/// administrators and owners of everything all; owners of a unit its people; leaders everybody under them;
+/// a stand-in chosen for a leader's overviews theirs, while that leader is away.
+PeopleMask entries_to_see(const Sender&, store::Database&, const Context&);
+/// The overview of somebody, with its lists: that person, and the chosen stand-in while that person is away.
+bool may_see_overview(store::PersonIndex of, const Sender&, store::Database&, const Context&);
 
 /// Give somebody a task, or take it away: whoever leads that person, the owner of that person's area,
 /// administrators.

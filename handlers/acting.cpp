@@ -13,13 +13,15 @@ bool needs_the_store(IntentName name) {
                                rsvp_nudge,        reminder_set,      mute,           help,
                                person_leaves,     task_report_wrong, privacy_export, privacy_delete,
                                task_confirm,      task_transfer,     task_assign,    task_add,
-                               catalogue_history, catalogue_roles,   proposals_show};
+                               catalogue_history, catalogue_roles,   proposals_show, gap_report,
+                               digest_subscribe,  digest_show};
   return std::find(intents.begin(), intents.end(), name) != intents.end();
 }
 
 std::optional<Part> act(const Intent& intent, const Acting& acting) {
-  for (const auto door : {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders,
-                          act_on_leaving, act_on_upkeep, act_on_privacy, act_on_confirming}) {
+  for (const auto door :
+       {act_on_help, act_on_networks, act_on_gatherings, act_on_answers, act_on_reminders, act_on_leaving,
+        act_on_upkeep, act_on_privacy, act_on_confirming, act_on_overviews}) {
     if (auto part = door(intent, acting)) {
       return part;
     }

@@ -43,6 +43,8 @@ std::optional<Part> act_on_answers(const Intent&, const Acting&);
 std::optional<Part> act_on_confirming(const Intent&, const Acting&);
 /// handlers/reminders/: reminder_set, mute.
 std::optional<Part> act_on_reminders(const Intent&, const Acting&);
+/// handlers/overviews/: gap_report, digest_subscribe, digest_show.
+std::optional<Part> act_on_overviews(const Intent&, const Acting&);
 /// handlers/own_data: privacy_export, privacy_delete.
 std::optional<Part> act_on_privacy(const Intent&, const Acting&);
 
@@ -61,6 +63,7 @@ std::optional<Sections> tap_leaving(const cards::Button&, const Acting&);
 std::optional<Sections> tap_rounds(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);
 std::optional<Sections> tap_upkeep(const cards::Button&, const Acting&);
+std::optional<Sections> tap_overviews(const cards::Button&, const Acting&);
 
 /// A dialog was opened, or sent (`acting.turn.kind` says which). Nothing: not one of theirs.
 std::optional<DialogAnswer> gathering_dialog(const cards::Button&, const Acting&);

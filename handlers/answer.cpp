@@ -71,6 +71,7 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::proposals_show:
     case IntentName::gap_report:
     case IntentName::digest_subscribe:
+    case IntentName::digest_show:
     case IntentName::privacy_export:
     case IntentName::privacy_delete:
     case IntentName::sensitive_refuse:

@@ -141,8 +141,8 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
   const Acting acting{turn, services, context,
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
-  for (const auto door :
-       {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_rounds, tap_upkeep}) {
+  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_rounds,
+                          tap_upkeep, tap_overviews}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -205,6 +205,8 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::network_open_again:
     case cards::Verb::reminder_withdraw:
     case cards::Verb::unmute:
+    case cards::Verb::overview_list:
+    case cards::Verb::overview_setting:
     case cards::Verb::leaver_all:
     case cards::Verb::leaver_each:
     case cards::Verb::leaver_stays:

@@ -200,4 +200,16 @@ bool is_stale(Day confirmed, Day today, const Policy& policy) {
   return Day(limit) < today;
 }
 
+Day confirmed_since(Day today, const Policy& policy) {
+  auto limit = std::chrono::year_month_day(today) - std::chrono::months(policy.stale_after_months);
+  auto day = Day(limit.ok() ? limit : limit.year() / limit.month() / std::chrono::last);
+  while (is_stale(day, today, policy)) {
+    day += std::chrono::days(1);
+  }
+  while (!is_stale(day - std::chrono::days(1), today, policy)) {
+    day -= std::chrono::days(1);  // ends of months: the days of a longer one share a limit
+  }
+  return day;
+}
+
 }  // namespace handlers

@@ -63,5 +63,7 @@ store::PersonIndex general_contact_point(const store::Finder&, const Policy&);
 
 /// An entry that nobody has confirmed for longer than the policy allows.
 bool is_stale(store::Day confirmed, store::Day today, const Policy&);
+/// The earliest day whose confirmations are not stale today.
+store::Day confirmed_since(store::Day today, const Policy&);
 
 }  // namespace handlers

@@ -2,6 +2,8 @@
 
 #include "handlers/confirming/rounds.hpp"
 #include "handlers/leaving/watch.hpp"
+#include "handlers/overviews/sending.hpp"
+#include "handlers/overviews/subscribing.hpp"
 #include "handlers/upkeep/upkeep_duties.hpp"
 
 #include <charconv>
@@ -19,11 +21,10 @@ struct Duty {
 };
 
 const std::vector<Duty>& duties() {
-  static const std::vector<Duty> all{{watch_leavers_duty, watch_leavers},
-                                     {confirm_people_duty, plan_rounds},
-                                     {confirm_duty, carry_on_round},
-                                     {"proposal", remind_of_proposal},
-                                     {"assignment", watch_assignment}};
+  static const std::vector<Duty> all{{watch_leavers_duty, watch_leavers}, {confirm_people_duty, plan_rounds},
+                                     {confirm_duty, carry_on_round},      {"proposal", remind_of_proposal},
+                                     {"assignment", watch_assignment},    {overview_duty, send_overview},
+                                     {overviews_duty, keep_overviews}};
   return all;
 }
 
@@ -32,6 +33,9 @@ const std::vector<Duty>& duties() {
 void begin_duties(store::Transaction& transaction, const Policy& policy, store::Instant now) {
   begin_rounds(transaction, policy, now);
   plan_watch(transaction, policy, now);
+  if (!store::duty_due(transaction.database(), overviews_duty, 0)) {
+    store::plan_duty(transaction, overviews_duty, 0, now, now);
+  }
 }
 
 void do_duty(const store::Reminder& reminder, DueRun& run) {

@@ -31,6 +31,8 @@ struct Policy {
   WorkCalendar calendar;        ///< with the municipality's own closing days
   int quiet_from_hour = 18;     ///< local hours between which nobody is written to unasked
   int quiet_to_hour = 7;
+  /// "weekly", "monthly" or "off": the overviews of those who chose nothing.
+  std::string overviews = "weekly";
 };
 
 }  // namespace handlers

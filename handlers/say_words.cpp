@@ -21,6 +21,9 @@ Part words_with_examples(std::vector<std::string> lines, const Context& context)
 
 Part refuse_sensitive(const Intent& intent, const Context& context) {
   const auto& texts = context.texts;
+  if (intent.slot("want") == "ranking") {
+    return words({texts.say("sensitive.ranking")});
+  }
   auto people = context.finder.find_people(intent.slot("person"));
   std::erase_if(people, [&](store::PersonIndex person) {
     return has_left(context.catalogue().person(person), context.today);
@@ -68,6 +71,9 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::rsvp_nudge:
     case IntentName::reminder_set:
     case IntentName::mute:
+    case IntentName::gap_report:
+    case IntentName::digest_subscribe:
+    case IntentName::digest_show:
     case IntentName::privacy_export:
     case IntentName::privacy_delete:
     case IntentName::task_confirm:
@@ -83,9 +89,6 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::pairing_plan:
     case IntentName::report_answers:
       return words({texts.say("not_yet.gatherings")});
-    case IntentName::gap_report:
-    case IntentName::digest_subscribe:
-      return words({texts.say("not_yet.overviews")});
     case IntentName::find_person:
     case IntentName::tasks_of_person:
     case IntentName::who_covers:

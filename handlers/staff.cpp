@@ -35,12 +35,39 @@ bool leads(PersonIndex leader, PersonIndex person, const Context& context) {
   return false;
 }
 
+PeopleMask staff_below(const PeopleMask& heads, const store::Catalogue& catalogue) {
+  const auto count = static_cast<PersonIndex>(catalogue.people().size());
+  enum : char { unknown, walked };
+  PeopleMask state(count, unknown);
+  PeopleMask below(count, 0);
+  std::vector<PersonIndex> chain;
+  for (PersonIndex start = 0; start < count; ++start) {
+    chain.clear();
+    auto next = start;
+    for (; next != no_index && state[next] == unknown; next = above(next, catalogue)) {
+      state[next] = walked;
+      chain.push_back(next);
+    }
+    // In a circle the first answer is not known yet: twice round it is.
+    for (int round = 0; round < 2; ++round) {
+      auto leader = next;
+      for (auto one = chain.rbegin(); one != chain.rend(); leader = *one, ++one) {
+        below[*one] = leader != no_index && (heads[leader] != 0 || below[leader] != 0) ? 1 : 0;
+      }
+    }
+  }
+  return below;
+}
+
 std::vector<PersonIndex> people_under(PersonIndex leader, const Context& context) {
   const auto people = context.catalogue().people();
+  PeopleMask heads(people.size(), 0);
+  heads[leader] = 1;
+  const auto below = staff_below(heads, context.catalogue());
   std::vector<PersonIndex> found;
   for (PersonIndex person = 0; person < people.size(); ++person) {
-    if (person != leader && !people[person].contact_point && !has_left(people[person], context.today) &&
-        leads(leader, person, context)) {
+    if (person != leader && below[person] != 0 && !people[person].contact_point &&
+        !has_left(people[person], context.today)) {
       found.push_back(person);
     }
   }

@@ -51,24 +51,48 @@ LEFT JOIN people s ON s.id = n.successor_id
 LEFT JOIN people r ON r.id = n.reference_id
 WHERE n.closed_at IS NULL ORDER BY n.name_folded)";
 
+// A hand is a role that holds today of somebody who works here. Whoever has a stand-in of their own who works
+// here is not alone with a task.
 constexpr char gap_rows[] = R"(
+WITH hands AS (
+  SELECT r.task_id, r.person_id, r.role, r.confirmed_on, p.name, p.kind, p.unit_id,
+         EXISTS (SELECT 1 FROM people s WHERE s.id = p.stand_in_id AND s.id <> p.id
+                 AND (s.left_on IS NULL OR s.left_on > :today)) AS covered
+  FROM responsibilities r JOIN people p ON p.id = r.person_id
+  WHERE (r.valid_from IS NULL OR r.valid_from <= :today) AND (r.valid_to IS NULL OR r.valid_to >= :today)
+    AND (p.left_on IS NULL OR p.left_on > :today))
 SELECT 'question', q.topic, coalesce(t.title, ''), coalesce(p.name, ''),
        iif(q.state = 'open', (SELECT count(*) FROM question_askers WHERE question_id = q.id), q.askers), q.state,
-       strftime('%Y-%m-%dT%H:%M:%SZ', q.created_at, 'unixepoch'), 1 AS part, q.id AS id
+       strftime('%Y-%m-%dT%H:%M:%SZ', q.created_at, 'unixepoch'), '' AS unit, '' AS confirmed,
+       1 AS part, q.id AS id, 0 AS person_id
 FROM open_questions q LEFT JOIN tasks t ON t.id = q.task_id LEFT JOIN people p ON p.id = q.person_id
 UNION ALL
 SELECT 'wrong entry', '', t.title, p.name, (SELECT count(*) FROM wrong_entry_supporters WHERE report_id = r.id), r.state,
-       strftime('%Y-%m-%dT%H:%M:%SZ', r.created_at, 'unixepoch'), 2, r.id
+       strftime('%Y-%m-%dT%H:%M:%SZ', r.created_at, 'unixepoch'), '', '', 2, r.id, 0
 FROM wrong_entry_reports r JOIN tasks t ON t.id = r.task_id JOIN people p ON p.id = r.person_id
 UNION ALL
 SELECT 'wrong entry', '', coalesce(t.title, ''), p.name,
        (SELECT count(*) FROM proposal_supporters WHERE proposal_id = c.id), iif(c.state = 'open', 'open', 'closed'),
-       strftime('%Y-%m-%dT%H:%M:%SZ', c.created_at, 'unixepoch'), 2, c.id
+       strftime('%Y-%m-%dT%H:%M:%SZ', c.created_at, 'unixepoch'), '', '', 2, c.id, 0
 FROM proposals c LEFT JOIN tasks t ON t.id = c.task_id JOIN people p ON p.id = c.person_id WHERE c.kind = 'correct'
 UNION ALL
-SELECT 'word', w.phrase, t.title, '', 0, w.state, strftime('%Y-%m-%dT%H:%M:%SZ', w.created_at, 'unixepoch'), 3, w.id
+SELECT 'word', w.phrase, t.title, '', 0, w.state, strftime('%Y-%m-%dT%H:%M:%SZ', w.created_at, 'unixepoch'), '', '', 3, w.id, 0
 FROM learned_words w JOIN tasks t ON t.id = w.task_id
-ORDER BY part, id)";
+UNION ALL
+SELECT 'vacant', '', t.title, '', 0, 'open', '', '', '', 4, t.id, 0
+FROM tasks t WHERE NOT EXISTS (SELECT 1 FROM hands h WHERE h.task_id = t.id AND h.role <> 'stand_in')
+UNION ALL
+SELECT 'one person', '', t.title, h.name, 0, 'open', '', coalesce(u.name, ''), '', 5, t.id, 0
+FROM hands h JOIN tasks t ON t.id = h.task_id LEFT JOIN units u ON u.id = h.unit_id
+WHERE h.kind = 'person' AND NOT h.covered
+GROUP BY t.id HAVING max(h.role <> 'stand_in') AND (SELECT count(DISTINCT a.person_id) FROM hands a WHERE a.task_id = t.id) = 1
+UNION ALL
+SELECT 'unconfirmed', '', t.title, h.name, 0, 'open', '', coalesce(u.name, ''),
+       coalesce(strftime('%Y-%m-%d', max(h.confirmed_on) * 86400, 'unixepoch'), ''), 6, t.id, h.person_id
+FROM hands h JOIN tasks t ON t.id = h.task_id LEFT JOIN units u ON u.id = h.unit_id
+WHERE h.kind = 'person'
+GROUP BY t.id, h.person_id HAVING coalesce(max(h.confirmed_on), :confirmed_since - 1) < :confirmed_since
+ORDER BY part, id, person_id)";
 
 enum class Kind { text, list, day, role, number };
 
@@ -117,8 +141,8 @@ constexpr Column network_columns[] = {{"network"},
                                       {"next_gathering"},
                                       {"place"}};
 
-constexpr Column gap_columns[] = {{"kind"},  {"topic"},  {"task"}, {"person"}, {"count", Kind::number},
-                                  {"state"}, {"created"}};
+constexpr Column gap_columns[] = {{"kind"},  {"topic"},   {"task"}, {"person"},   {"count", Kind::number},
+                                  {"state"}, {"created"}, {"unit"}, {"confirmed"}};
 
 /// The value as the files that people bring have it.
 std::string plain(const detail::Query& query, int index, Kind kind) {
@@ -177,9 +201,7 @@ void write_json(detail::Query& query, std::ostream& out, std::span<const Column>
   out << "\n]\n";
 }
 
-void write(Database& database, const char* sql, std::ostream& out, ExportFormat format,
-           std::span<const Column> columns) {
-  detail::Query query(database.connection(), sql);
+void write(detail::Query& query, std::ostream& out, ExportFormat format, std::span<const Column> columns) {
   switch (format) {
     case ExportFormat::csv:
       return write_csv(query, out, columns);
@@ -191,19 +213,24 @@ void write(Database& database, const char* sql, std::ostream& out, ExportFormat 
 }  // namespace
 
 void export_catalogue(Database& database, std::ostream& out, ExportFormat format) {
-  write(database, catalogue_rows, out, format, catalogue_columns);
+  detail::Query query(database.connection(), catalogue_rows);
+  write(query, out, format, catalogue_columns);
 }
 
 void export_people(Database& database, std::ostream& out, ExportFormat format) {
-  write(database, people_rows, out, format, people_columns);
+  detail::Query query(database.connection(), people_rows);
+  write(query, out, format, people_columns);
 }
 
 void export_networks(Database& database, std::ostream& out, ExportFormat format) {
-  write(database, network_rows, out, format, network_columns);
+  detail::Query query(database.connection(), network_rows);
+  write(query, out, format, network_columns);
 }
 
-void export_gaps(Database& database, std::ostream& out, ExportFormat format) {
-  write(database, gap_rows, out, format, gap_columns);
+void export_gaps(Database& database, std::ostream& out, ExportFormat format, const GapDays& days) {
+  detail::Query query(database.connection(), gap_rows);
+  query.bind(":today", OptionalDay(days.today)).bind(":confirmed_since", OptionalDay(days.confirmed_since));
+  write(query, out, format, gap_columns);
 }
 
 }  // namespace store

@@ -1,5 +1,6 @@
 #pragma once
 // What import takes, export gives back: into an empty file, people first, then catalogue and networks.
+#include "store/clock.hpp"
 #include "store/database.hpp"
 
 #include <iosfwd>
@@ -17,8 +18,15 @@ void export_people(Database&, std::ostream&, ExportFormat);
 /// One row a network that is not closed, made in Teams or not, with the columns of import_networks.
 void export_networks(Database&, std::ostream&, ExportFormat);
 
+/// As of when something is missing.
+struct GapDays {
+  Day today;
+  Day confirmed_since;  ///< an entry that was last confirmed before is unconfirmed
+};
+
 /// What the catalogue lacks, and what it learned: open and closed questions (who asked is not in it), reports
-/// of wrong entries, learned words; in this order, oldest first.
-void export_gaps(Database&, std::ostream&, ExportFormat);
+/// of wrong entries, learned words, oldest first; then tasks that nobody is responsible for, that one person
+/// alone has, and entries that are not confirmed, by task. handlers/overviews has the same rules.
+void export_gaps(Database&, std::ostream&, ExportFormat, const GapDays&);
 
 }  // namespace store

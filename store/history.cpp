@@ -20,6 +20,7 @@ VALUES (:at, :kind, :task, coalesce(nullif(:title, ''), (SELECT title FROM tasks
         :role, :before, :after, :actor, :approver))";
 
 constexpr char latest[] = "SELECT coalesce(max(id), 0) FROM catalogue_history";
+constexpr char latest_before[] = "SELECT coalesce(max(id), 0) FROM catalogue_history WHERE at < :before";
 
 constexpr char columns[] = R"(
 SELECT id, at, kind, task_id, task, person_id, person, role, before, after, actor, approver FROM catalogue_history )";
@@ -89,6 +90,12 @@ void note_change(Transaction& transaction, const CatalogueChange& change) {
 std::int64_t last_change(Database& database) {
   detail::Query query(database.connection(), latest);
   query.step();
+  return query.integer(0);
+}
+
+std::int64_t last_change(Database& database, Instant before) {
+  detail::Query query(database.connection(), latest_before);
+  query.bind(":before", before).step();
   return query.integer(0);
 }
 

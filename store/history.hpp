@@ -55,6 +55,8 @@ void note_change(Transaction&, const CatalogueChange&);
 
 /// The id of the latest; 0 if there is none. A cursor that begins today begins here.
 std::int64_t last_change(Database&);
+/// The same of what was noted before an instant.
+std::int64_t last_change(Database&, Instant before);
 
 /// Those after `id`, the oldest first.
 std::vector<CatalogueChange> changes_after(Database&, std::int64_t id, int limit);

@@ -36,6 +36,9 @@ constexpr char list[] = R"(
 SELECT day, intent, outcome, task_id, asker, times FROM question_log
 ORDER BY day, intent, outcome, task_id, asker)";
 
+constexpr char by_task[] = R"(
+SELECT task_id, sum(times) FROM question_log WHERE day >= :since AND task_id <> 0 GROUP BY task_id ORDER BY task_id)";
+
 constexpr std::array<const char*, 3> outcomes{"sure", "choose", "none"};
 
 OptionalDay expired(Day today, int keep_days) {
@@ -118,6 +121,14 @@ std::vector<LoggedQuestion> logged_questions(Database& database) {
   detail::Query query(database.connection(), list);
   read_all(query, all);
   return all;
+}
+
+std::vector<AskedTask> asked_tasks(Database& database, Day since) {
+  detail::Query query(database.connection(), by_task);
+  query.bind(":since", OptionalDay(since));
+  std::vector<AskedTask> tasks;
+  while (query.step()) tasks.push_back({query.integer(0), query.integer(1)});
+  return tasks;
 }
 
 std::vector<LoggedQuestion> questions_of(Database& database, const std::vector<std::string>& askers) {

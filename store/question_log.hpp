@@ -38,6 +38,13 @@ struct LoggedQuestion {
 /// The whole log, oldest day first.
 std::vector<LoggedQuestion> logged_questions(Database&);
 
+/// How often each task was asked for since a day, by task; nobody is told apart.
+struct AskedTask {
+  std::int64_t task = 0;
+  std::int64_t times = 0;
+};
+std::vector<AskedTask> asked_tasks(Database&, Day since);
+
 /// What these askers (as in AskedQuestion, "in") are counted for. Their pseudonyms are made anew from the
 /// secret.
 std::vector<LoggedQuestion> questions_of(Database&, const std::vector<std::string>& askers);

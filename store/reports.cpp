@@ -19,6 +19,10 @@ constexpr char support[] = R"(
 INSERT INTO wrong_entry_supporters (report_id, reporter, said_at) VALUES (:report, :reporter, :now)
 ON CONFLICT (report_id, reporter) DO NOTHING)";
 
+constexpr char open_ones[] = R"(
+SELECT task_id, person_id, (SELECT count(*) FROM wrong_entry_supporters WHERE report_id = r.id)
+FROM wrong_entry_reports r WHERE state = 'open' ORDER BY id)";
+
 }  // namespace
 
 ReportOutcome report_wrong_entry(Transaction& transaction, const WrongEntryReport& report, Instant now) {
@@ -41,6 +45,13 @@ ReportOutcome report_wrong_entry(Transaction& transaction, const WrongEntryRepor
   const bool added = query.bind(":report", id).bind(":reporter", report.reporter).bind(":now", now).run() > 0;
   if (!added) return ReportOutcome::already_said;
   return known ? ReportOutcome::supported : ReportOutcome::first;
+}
+
+std::vector<OpenReport> open_reports(Database& database) {
+  std::vector<OpenReport> reports;
+  for (detail::Query query(database.connection(), open_ones); query.step();)
+    reports.push_back({query.integer(0), query.integer(1), static_cast<int>(query.integer(2))});
+  return reports;
 }
 
 }  // namespace store

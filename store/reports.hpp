@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace store {
 
@@ -22,5 +23,14 @@ enum class ReportOutcome { first, supported, already_said, entry_gone };
 
 /// Opens a report, or counts this reporter as one more supporter of the open one about the same entry.
 ReportOutcome report_wrong_entry(Transaction&, const WrongEntryReport&, Instant now);
+
+/// An open report, without who said it.
+struct OpenReport {
+  std::int64_t task = 0;
+  std::int64_t person = 0;
+  int supporters = 0;
+};
+/// Oldest first.
+std::vector<OpenReport> open_reports(Database&);
 
 }  // namespace store

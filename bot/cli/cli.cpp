@@ -107,7 +107,7 @@ int run_command(const std::string& name, const std::string& action, Arguments& a
   if (name == "chat") return chat(settings, a.chat);
   if (name == "ask") return ask(settings, clock, a.ask);
   if (name == "import") return import_file(settings, clock, a.import);
-  if (name == "export") return export_data(settings, a.export_what, a.export_format);
+  if (name == "export") return export_data(settings, clock, a.export_what, a.export_format);
   if (name == "person" && action == "export") return person_export(settings, a.person);
   if (name == "person") return person_erase(settings, clock, a.person);
   if (name == "check") return check(settings, clock);

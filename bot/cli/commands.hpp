@@ -36,7 +36,8 @@ int import_file(const config::Settings&, const store::Clock&, const ImportComman
 int import_kle(const config::Settings&, const store::Clock&, const ImportCommand&);
 
 /// `what`: catalogue, people, networks or gaps; `format`: csv or json. Writes to standard output.
-int export_data(const config::Settings&, const std::string& what, const std::string& format);
+int export_data(const config::Settings&, const store::Clock&, const std::string& what,
+                const std::string& format);
 
 struct PersonCommand {
   std::string email;  ///< or Entra object id

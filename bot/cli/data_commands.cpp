@@ -1,6 +1,8 @@
 // import, export, backup, outbox.
 #include "bot/cli/commands.hpp"
 #include "bot/cli/progress_line.hpp"
+#include "bot/network.hpp"
+#include "handlers/contacts.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/database.hpp"
 #include "store/export.hpp"
@@ -107,7 +109,15 @@ int import_file(const config::Settings& settings, const store::Clock& clock, con
   return 0;
 }
 
-int export_data(const config::Settings& settings, const std::string& what, const std::string& format) {
+/// The days that answers in chat go by.
+store::GapDays gap_days(const config::Settings& settings, store::Instant now) {
+  const auto policy = handler_policy(settings);
+  const auto today = handlers::local_day(now, policy.zone);
+  return {today, handlers::confirmed_since(today, policy)};
+}
+
+int export_data(const config::Settings& settings, const store::Clock& clock, const std::string& what,
+                const std::string& format) {
   store::Database database(settings.database_file, store::Database::Create::no);
   const auto chosen = format == "json" ? store::ExportFormat::json : store::ExportFormat::csv;
   if (what == "networks")
@@ -115,7 +125,7 @@ int export_data(const config::Settings& settings, const std::string& what, const
   else if (what == "people")
     store::export_people(database, std::cout, chosen);
   else if (what == "gaps")
-    store::export_gaps(database, std::cout, chosen);
+    store::export_gaps(database, std::cout, chosen, gap_days(settings, clock.now()));
   else
     store::export_catalogue(database, std::cout, chosen);
   std::cout.flush();

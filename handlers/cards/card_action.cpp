@@ -39,6 +39,8 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::network_open_again, "network_open_again"},
     {Verb::reminder_withdraw, "reminder_withdraw"},
     {Verb::unmute, "unmute"},
+    {Verb::overview_list, "overview_list"},
+    {Verb::overview_setting, "overview_setting"},
     {Verb::leaver_all, "leaver_all"},
     {Verb::leaver_each, "leaver_each"},
     {Verb::leaver_stays, "leaver_stays"},
@@ -142,6 +144,8 @@ bool is_complete(const Button& button) {
       return button.person != 0 && !button.about.empty();
     case Verb::propose:
     case Verb::unmute:
+    case Verb::overview_list:
+    case Verb::overview_setting:
     case Verb::yes:
     case Verb::no:
       return !button.about.empty();

@@ -41,6 +41,8 @@ enum class Verb {
   network_open_again,
   reminder_withdraw,  ///< `item`: the personal reminder
   unmute,             ///< `about`: the topic
+  overview_list,      ///< `about`: which list of an overview, of whom (overviews/lists.hpp)
+  overview_setting,   ///< `about`: how the overview is to come, "pause"
   leaver_all,         ///< `item`, a departure: everything to whom it is suggested for
   leaver_each,        ///< one by one
   leaver_stays,       ///< the person does not leave

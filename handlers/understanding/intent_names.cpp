@@ -74,6 +74,8 @@ std::string_view to_string(IntentName name) {
       return "gap_report";
     case IntentName::digest_subscribe:
       return "digest_subscribe";
+    case IntentName::digest_show:
+      return "digest_show";
     case IntentName::privacy_export:
       return "privacy_export";
     case IntentName::privacy_delete:

@@ -38,6 +38,7 @@ Patterns::Patterns(std::initializer_list<PatternTable> tables) {
 const Patterns& Patterns::all() {
   static const Patterns patterns{
       {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
+      {danish::groups(), danish::overviews()},       {english::groups(), english::overviews()},
       {danish::groups(), danish::leaving()},         {english::groups(), english::leaving()},
       {danish::groups(), danish::upkeep()},          {danish::groups(), danish::collaboration()},
       {danish::groups(), danish::people()},          {english::groups(), english::upkeep()},

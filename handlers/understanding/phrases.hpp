@@ -17,6 +17,7 @@ extern const std::string_view filler_words;
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry
+std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
 std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
 std::span<const PatternRow> leaving();          // who stops
 std::span<const PatternRow> people();           // colleagues, units, and us
@@ -32,6 +33,7 @@ extern const std::string_view filler_words;
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry
+std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
 std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
 std::span<const PatternRow> leaving();          // who stops
 std::span<const PatternRow> people();           // colleagues, units, and us

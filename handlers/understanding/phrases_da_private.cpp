@@ -14,7 +14,17 @@ constexpr PatternRow rows[] = {
     // private matters: refused before anything else is read into the question
     {"hvem svarer/arbejder/laver/er/klarer ?den/de ?mindst/langsomst/dårligst "
      "langsomst/dårligst/mindst/dovneste/dårligste/langsomste ...",
-     sensitive_refuse},
+     sensitive_refuse, "want=ranking"},
+    {"hvem/hvilken/hvilke ?medarbejder/kollega/medarbejdere/kolleger svarer/bekræfter/opdaterer ?altid "
+     "langsomst/hurtigst/sidst/dårligst/sjældnest/bedst ...",
+     sensitive_refuse, "want=ranking"},
+    {"hvem/hvilken/hvilke ?medarbejder/kollega/medarbejdere/kolleger har/er ?de/der "
+     "flest/færrest/mest/fleste/bedst/dårligst/langsomst/hurtigst/værst "
+     "?ubekræftede/forældede/ubesvarede/til/at "
+     "ubekræftede/forældede/bekræftede/ubesvarede/manglende/opgaver/bekræfte/svare/poster/bekræftelser ...",
+     sensitive_refuse, "want=ranking"},
+    {"rank/ranger/rangér/rangordn/rangordne/ranglist/rangliste ...", sensitive_refuse, "want=ranking"},
+    {"^ ?vis/lav ?mig ?en topliste/bundliste ...", sensitive_refuse, "want=ranking"},
     {"<person> privat*/personlige/hemmelige "
      "?mobil*/nummer*/telefon*/tlf/adresse*/mail*/liv/oplysninger/forhold",
      sensitive_refuse},

@@ -9,7 +9,13 @@ constexpr PatternRow rows[] = {
     {"^ bye/goodbye/cheers/later $", thanks},
     {"have a nice/good/great/lovely day/weekend/evening/one ...", thanks},
     {"thanks/thank ?you ?so/very ?much for ...", thanks},
-    {"who answers/works/is ?the slowest/least/laziest/worst ...", sensitive_refuse},
+    {"who answers/works/is/replies/responds/confirms ?the slowest/least/laziest/worst/fastest/best/latest "
+     "...",
+     sensitive_refuse, "want=ranking"},
+    {"who/which ?employee/colleague/employees/colleagues has/have ?the most/fewest/least/worst/best "
+     "unconfirmed/outdated/unanswered/confirmed/missing/tasks ...",
+     sensitive_refuse, "want=ranking"},
+    {"rank/ranking/leaderboard ...", sensitive_refuse, "want=ranking"},
     {"<person> ?s {private} ?mobile/number/phone/address/cell/email/life/telephone/details",
      sensitive_refuse},
     {"{private} mobile/number/phone/address/cell/email/telephone/details ?number of/for <person>",

@@ -46,6 +46,7 @@ enum class IntentName {
   proposals_show,
   gap_report,
   digest_subscribe,
+  digest_show,
   privacy_export,
   privacy_delete,
   sensitive_refuse,

@@ -238,6 +238,14 @@ WHERE lower(said_by) IN (SELECT value FROM json_each(:ids)) ORDER BY id)";
 constexpr char erase_announced[] = R"(
 UPDATE departures SET said_by = '' WHERE lower(said_by) IN (SELECT value FROM json_each(:ids)))";
 
+constexpr char find_overviews[] = R"(
+SELECT pace, weekday, minute, even_if_none, iif(paused_until IS NULL, '', strftime('%Y-%m-%d', paused_until * 86400, 'unixepoch'))
+  AS paused_until, iif(person_id = :person, '', 'stand-in') AS role
+FROM overview_subscriptions WHERE :person <> 0 AND (person_id = :person OR stand_in_id = :person) ORDER BY person_id)";
+constexpr char erase_overviews[] = "DELETE FROM overview_subscriptions WHERE person_id = :person";
+constexpr char erase_stand_ins[] =
+    "UPDATE overview_subscriptions SET stand_in_id = NULL WHERE stand_in_id = :person";
+
 using enum Fate;
 
 constexpr std::array tables{
@@ -281,6 +289,8 @@ constexpr std::array tables{
                 erase_history},
     PersonTable{"act", "catalogue_history", "actor approver", stays_as_history, find_acts, erase_acts},
     PersonTable{"mute", "mutes", "subject", erased, find_mutes, erase_mutes},
+    PersonTable{"overview", "overview_subscriptions", "person_id stand_in_id", erased, find_overviews,
+                erase_overviews, erase_stand_ins},
     PersonTable{"memory", "conversation_memory", "person conversation", erased, find_memory, erase_memory},
     PersonTable{"focus", "conversation_focus", "person conversation", erased, find_focus, erase_focus},
     PersonTable{"message", "outbox", "conversation to_user", passes, find_outbox, erase_outbox},

@@ -244,3 +244,10 @@ TEST_CASE("settings: the example file loads", "[config]") {
       load_settings(INDGANG_SOURCE_DIR "/config/indgang.example.toml", {{"INDGANG_BOT_SECRET", "x"}});
   CHECK(settings.bot_app_id.size() == 36);
 }
+
+TEST_CASE("settings: the pace of overviews is one of three", "[config]") {
+  CHECK(load_settings({}, {}).overviews_managers == "weekly");
+  CHECK(fault("[overviews]\nmanagers = \"monthly\"\n") == "no fault");
+  CHECK(fault("[overviews]\nmanagers = \"off\"\n") == "no fault");
+  CHECK_THAT(fault("[overviews]\nmanagers = \"daily\"\n"), Catch::Contains("weekly, monthly or off"));
+}

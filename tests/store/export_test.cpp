@@ -182,16 +182,20 @@ TEST_CASE("export: gaps are questions, wrong entries and words, with counts and 
   propose_word(transaction, task, "trolde", now);
   transaction.commit();
 
+  const Day today = std::chrono::floor<std::chrono::days>(now);
+  const GapDays days{today, today - std::chrono::days{365}};
   std::ostringstream csv;
-  export_gaps(database, csv, ExportFormat::csv);
+  export_gaps(database, csv, ExportFormat::csv, days);
   CHECK(csv.str() ==
-        "\xef\xbb\xbfkind;topic;task;person;count;state;created\r\n"
-        "question;'=drager;;;2;open;2027-01-15T08:00:00Z\r\n"
-        "question;trolde;Vejskilte;Anna;1;answered;2027-01-15T08:00:00Z\r\n"
-        "wrong entry;;Vejskilte;Anna;1;open;2027-01-15T08:00:00Z\r\n"
-        "wrong entry;;;Anna;2;open;2027-01-15T08:00:00Z\r\n"
-        "word;trolde;Vejskilte;;0;proposed;2027-01-15T08:00:00Z\r\n");
+        "\xef\xbb\xbfkind;topic;task;person;count;state;created;unit;confirmed\r\n"
+        "question;'=drager;;;2;open;2027-01-15T08:00:00Z;;\r\n"
+        "question;trolde;Vejskilte;Anna;1;answered;2027-01-15T08:00:00Z;;\r\n"
+        "wrong entry;;Vejskilte;Anna;1;open;2027-01-15T08:00:00Z;;\r\n"
+        "wrong entry;;;Anna;2;open;2027-01-15T08:00:00Z;;\r\n"
+        "word;trolde;Vejskilte;;0;proposed;2027-01-15T08:00:00Z;;\r\n"
+        "one person;;Vejskilte;Anna;0;open;;;\r\n"
+        "unconfirmed;;Vejskilte;Anna;0;open;;;\r\n");
   std::ostringstream json;
-  export_gaps(database, json, ExportFormat::json);
+  export_gaps(database, json, ExportFormat::json, days);
   CHECK_THAT(json.str(), Contains("\"topic\":\"=drager\",\"task\":\"\",\"person\":\"\",\"count\":2,"));
 }

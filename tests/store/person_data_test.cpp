@@ -73,6 +73,8 @@ INSERT INTO proposals (kind, fault, task_id, person_id, waits_for, author, creat
   SELECT 'correct', 'task', 1, id, 'owner', 'AAAA', 5 FROM people WHERE email = 'p0@x.example';
 INSERT INTO proposal_supporters VALUES (1, 'AAAA', 5), (1, 'bbbb', 5);
 INSERT INTO roles SELECT 'owner', id, '', 5 FROM people WHERE email = 'p0@x.example';
+INSERT INTO overview_subscriptions (person_id, weekday, minute, even_if_none, stand_in_id, cursor)
+  SELECT id, 1, 480, 0, (SELECT id FROM people WHERE email = 'p0@x.example'), 0 FROM people WHERE email <> 'p2@x.example';
 INSERT INTO mutes VALUES ('aaaa', 'all', 1, 0), ('bbbb', 'all', 1, 0);
 INSERT INTO conversation_memory VALUES ('t', '19:team', 'aaaa', 'da', 'SECRETintent', '', '', '', '', '', 0, '', 5);
 INSERT INTO conversation_focus VALUES ('t', 'a:zero', 'aaaa', 0, 0, 'SECRET pending', 5), ('t', 'a:one', 'bbbb', 0, 0, 'x', 5);

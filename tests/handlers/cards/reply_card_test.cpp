@@ -6,6 +6,8 @@
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/invitation_card.hpp"
 #include "handlers/gatherings/planning_dialog.hpp"
+#include "handlers/overviews/overview.hpp"
+#include "handlers/overviews/subscribing.hpp"
 #include "handlers/part.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/section_text.hpp"
@@ -104,6 +106,44 @@ Make invitation(store::AnswerState state, int place = 0, bool reconfirm = false,
   };
 }
 
+/// An overview with every line that it can have.
+Make overview() {
+  return [](const Context& context) {
+    const auto task = sample().task("Vandløb");
+    const auto pia = sample().person("Pia Holm");
+    Overview all;
+    all.of = sample().person("Birthe Noer");
+    all.leader.emplace();
+    all.leader->coverage.people = 12;
+    all.leader->coverage.entries = 40;
+    all.leader->coverage.unconfirmed.assign(3, {task, pia});
+    all.leader->coverage.vacant.assign(1, {task});
+    all.leader->coverage.single.assign(7, {task, pia});
+    all.leader->coverage.leavers.assign(
+        5, {sample().person("Henrik Møller"), store::Day{std::chrono::year(2026) / 2 / 28}, 2});
+    all.leader->questions = 2;
+    all.leader->without_owner = {{"drager *og* trolde", 5}, {"Vandløb", 3}};
+    OwnPeopleThere there;
+    there.network.name = "Virksomhedsnetværket";
+    there.gathering.kind = "plenum";
+    set_times(there.gathering, read_local_time("2026-04-16T13:00").value(),
+              read_local_time("2026-04-16T15:30").value(), context.policy.zone);
+    there.invited = 4;
+    there.coming = 3;
+    all.leader->gatherings = {there};
+    all.networks = {{there.network, there.gathering, {.invited = 4, .accepted = 12}},
+                    {there.network, {}, {}}};
+    all.owner = OwnerPart{2, 1, 3, 1, 9};
+    all.changes = {2, 3, 1, 1};
+    all.range = {100, 107};
+    auto sections = sections_of(all, context);
+    store::Subscription subscription;
+    subscription.even_if_none = true;
+    sections.push_back(settings_section(subscription, context));
+    return make_reply(std::move(sections), context).card;
+  };
+}
+
 std::string form(const Context& context, bool with_faults) {
   store::Gathering gathering;
   gathering.id = 12;
@@ -185,6 +225,7 @@ std::vector<std::pair<std::string, Make>> kinds() {
                      {"Hvem har »drager«?", "En kollega har spurgt, og jeg fandt ingen."},
                      {{"Det er Vejskilte", {cards::Verb::answer_question, Language::danish, 3, 0, "", "", 7}},
                       {"Afvis", {cards::Verb::dismiss_question, Language::danish, 0, 0, "", "", 7}}}}})},
+      {"overview", overview()},
       {"none_bare", card_of({NoneSection{"", {}}})},
       {"person",
        [](const Context& context) {

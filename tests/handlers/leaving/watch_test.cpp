@@ -18,6 +18,8 @@ const std::string birthe = "birthe.noer@sundkoebing.example";
 struct Fixture : tests::Conversation {
   std::int64_t id = finder().catalogue().person(finder().catalogue().person_by_email(karen)).id;
 
+  Fixture() { policy.overviews = "off"; }
+
   /// As an import does it.
   void file_says(std::optional<store::Day> left) {
     store::Transaction transaction(database());

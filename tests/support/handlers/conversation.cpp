@@ -5,6 +5,7 @@
 #include "handlers/gatherings/mailing.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/catalogue_edits.hpp"
 #include "store/catalogue_store.hpp"
 #include "store/confirmations.hpp"
 #include "store/import.hpp"
@@ -103,6 +104,12 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     store::Transaction transaction(database_);
     handlers::begin_duties(transaction, policy, stage_.now);
     transaction.commit();
+  } else if (setting == "away" || setting == "change") {
+    change_catalogue(setting, value);
+  } else if (setting == "overviews") {
+    policy.overviews = value;
+  } else if (setting == "closed") {
+    policy.calendar = handlers::WorkCalendar::make(std::vector<std::string>{value}).value();
   } else if (setting == "restart") {
     database_ = store::Database(database_file(), store::Database::Create::no);
     finder_.reset();
@@ -218,6 +225,60 @@ void Conversation::confirm_everything(const std::string& email, const std::strin
   for (const auto& entry : catalogue.responsibilities_of_person(person)) {
     store::confirm_entry(transaction, catalogue.task(entry.task).id, catalogue.person(person).id,
                          handlers::read_day(day).value(), {std::string(store::actor_import), {}, stage_.now});
+  }
+  transaction.commit();
+  load_catalogue();
+}
+
+/// As the people file says it: the fixture's, with these days.
+void Conversation::go_away(const std::string& email, const std::string& from, const std::string& to) {
+  constexpr int column_from = 7;
+  std::ifstream in(fixtures / "people.csv");
+  std::ofstream out(folder_ / "people.csv");
+  for (std::string line; std::getline(in, line);) {
+    if (line.find(email + ";person") != std::string::npos) {
+      std::size_t at = 0;
+      for (int column = 0; column < column_from; ++column) {
+        at = line.find(';', at) + 1;
+      }
+      const auto end = line.find(';', line.find(';', at) + 1);
+      line = line.substr(0, at) + from + ";" + to + line.substr(end);
+    }
+    out << line << "\n";
+  }
+  out.close();
+  const auto report = store::import_people(database_, folder_ / "people.csv", {}, stage_.now);
+  if (!report.applied) throw std::runtime_error("the absence cannot be imported");
+}
+
+/// away: "email=2026-03-30..2026-04-10", from elsewhere; change: "email task" has it from now on, "email
+/// -task" no longer, "email ok task" confirms it, "email left 2026-05-01".
+void Conversation::change_catalogue(const std::string& what, const std::string& value) {
+  const auto& catalogue = finder_->catalogue();
+  const auto space = value.find_first_of(" =");
+  const auto person = catalogue.person(catalogue.person_by_email(value.substr(0, space))).id;
+  auto rest = value.substr(space + 1);
+  if (what == "away") {
+    go_away(value.substr(0, space), rest.substr(0, 10), rest.substr(12, 10));
+    return load_catalogue();
+  }
+  const auto today = handlers::local_day(stage_.now, policy.zone);
+  const store::ChangedBy by{"test", "", stage_.now};
+  const auto task_called = [&](const std::string& title) {
+    for (store::TaskIndex task = 0; task < catalogue.task_count(); ++task) {
+      if (catalogue.task(task).title == title) return catalogue.task(task).id;
+    }
+    throw std::runtime_error("no such task: " + title);
+  };
+  store::Transaction transaction(database_);
+  if (rest.rfind("left ", 0) == 0) {
+    store::set_left(transaction, person, handlers::read_day(rest.substr(5)).value(), by);
+  } else if (rest.rfind("ok ", 0) == 0) {
+    store::confirm_entry(transaction, task_called(rest.substr(3)), person, today, by);
+  } else if (rest.rfind("-", 0) == 0) {
+    store::withdraw(transaction, task_called(rest.substr(1)), person, store::Role::responsible, {}, by);
+  } else {
+    store::assign(transaction, {task_called(rest), person, store::Role::responsible, {}, {}}, today, by);
   }
   transaction.commit();
   load_catalogue();

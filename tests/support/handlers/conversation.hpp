@@ -54,6 +54,8 @@ class Conversation {
   void step(const std::string& what, const std::string& value);
   void bind_channel(const std::string& value);
   void rearrange(const std::string& what, const std::string& value);
+  void go_away(const std::string& email, const std::string& from, const std::string& to);
+  void change_catalogue(const std::string& what, const std::string& value);
   void take(const handlers::Outcome&);
   void hear(const std::vector<ChatMessage>&);
   void hear_conversation(const std::string& conversation);

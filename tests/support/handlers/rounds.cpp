@@ -226,7 +226,9 @@ int Rounds::confirmations(const std::string& email) {
 
 int Rounds::reports() {
   std::ostringstream out;
-  store::export_gaps(conversation.database(), out, store::ExportFormat::csv);
+  const auto today = std::chrono::floor<std::chrono::days>(conversation.now());
+  store::export_gaps(conversation.database(), out, store::ExportFormat::csv,
+                     {today, today - std::chrono::days{365}});
   const auto text = out.str();
   return static_cast<int>(std::count(text.begin(), text.end(), '\n')) - 1;
 }
