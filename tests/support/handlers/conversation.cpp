@@ -1,5 +1,6 @@
 #include "tests/support/handlers/conversation.hpp"
 
+#include "handlers/confirming/rounds.hpp"
 #include "handlers/due_work.hpp"
 #include "handlers/duties.hpp"
 #include "handlers/gatherings/mailing.hpp"
@@ -126,7 +127,7 @@ void Conversation::set(const std::string& setting, const std::string& value) {
   } else if (setting == "rounds") {
     policy.confirm_every_months = std::stoi(value);
     store::Transaction transaction(database_);
-    handlers::begin_duties(transaction, policy, stage_.now);
+    handlers::begin_rounds(transaction, policy, stage_.now);
     transaction.commit();
   } else if (setting == "confirmed") {
     confirm_everything(value.substr(0, value.find('=')), value.substr(value.find('=') + 1));

@@ -229,8 +229,10 @@ int Rounds::reports() {
   const auto today = std::chrono::floor<std::chrono::days>(conversation.now());
   store::export_gaps(conversation.database(), out, store::ExportFormat::csv,
                      {today, today - std::chrono::days{365}});
-  const auto text = out.str();
-  return static_cast<int>(std::count(text.begin(), text.end(), '\n')) - 1;
+  std::istringstream lines(out.str());
+  int count = 0;
+  for (std::string line; std::getline(lines, line);) count += line.rfind("wrong entry", 0) == 0 ? 1 : 0;
+  return count;
 }
 
 int Rounds::rounds_in(store::RoundState state) {
