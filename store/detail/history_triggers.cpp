@@ -4,7 +4,8 @@ namespace store::detail {
 
 namespace {
 
-constexpr char anybody[] = "SELECT EXISTS (SELECT 1 FROM people)";
+constexpr char has_begun[] = "SELECT EXISTS (SELECT 1 FROM responsibilities)";
+constexpr char knows_people[] = "SELECT EXISTS (SELECT 1 FROM people WHERE in_people = 1)";
 constexpr char forget_time[] = "DELETE FROM temp.import_time";
 constexpr char set_time[] = "INSERT INTO temp.import_time VALUES (:now)";
 
@@ -57,11 +58,6 @@ WHEN old.title IS NOT new.title OR old.kle IS NOT new.kle BEGIN
   SELECT at, 'task_changed', new.id, new.title, 'kle', old.kle, new.kle, 'import' FROM import_time WHERE old.kle IS NOT new.kle;
 END)",
                                 R"(
-CREATE TEMP TRIGGER history_person_added AFTER INSERT ON main.people BEGIN
-  INSERT INTO catalogue_history (at, kind, person_id, person, actor)
-  SELECT at, 'person_added', new.id, new.name, 'import' FROM import_time;
-END)",
-                                R"(
 CREATE TEMP TRIGGER history_person_gone BEFORE DELETE ON main.people BEGIN
   INSERT INTO catalogue_history (at, kind, task_id, task, person_id, person, role, actor)
   SELECT at, 'withdrawn', t.id, t.title, old.id, old.name, r.role, 'import'
@@ -83,6 +79,12 @@ WHEN old.phone IS NOT new.phone OR old.title IS NOT new.title OR old.unit_id IS 
   FROM import_time WHERE old.left_on IS NOT new.left_on;
 END)"};
 
+constexpr const char* make_person_added = R"(
+CREATE TEMP TRIGGER history_person_added AFTER INSERT ON main.people BEGIN
+  INSERT INTO catalogue_history (at, kind, person_id, person, actor)
+  SELECT at, 'person_added', new.id, new.name, 'import' FROM import_time;
+END)";
+
 constexpr const char* remove[] = {
     "DROP TRIGGER IF EXISTS temp.history_assigned",      "DROP TRIGGER IF EXISTS temp.history_days",
     "DROP TRIGGER IF EXISTS temp.history_withdrawn",     "DROP TRIGGER IF EXISTS temp.history_task_added",
@@ -90,16 +92,18 @@ constexpr const char* remove[] = {
     "DROP TRIGGER IF EXISTS temp.history_person_added",  "DROP TRIGGER IF EXISTS temp.history_person_gone",
     "DROP TRIGGER IF EXISTS temp.history_person_changed"};
 
+bool is_true(Connection& connection, const char* sql) {
+  Query query(connection, sql);
+  return query.step() && query.integer(0) != 0;
+}
+
 }  // namespace
 
 HistoryTriggers::HistoryTriggers(Connection& connection, Instant now) : connection_(connection) {
-  {
-    Query query(connection_, anybody);
-    query.step();
-    if (query.integer(0) == 0) return;
-  }
+  if (!is_true(connection_, has_begun)) return;
   written_ = true;
   for (const char* statement : make) connection_.database.exec(statement);
+  if (is_true(connection_, knows_people)) connection_.database.exec(make_person_added);
   Query(connection_, forget_time).run();
   Query(connection_, set_time).bind(":now", now).run();
 }

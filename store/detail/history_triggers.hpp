@@ -6,7 +6,8 @@
 namespace store::detail {
 
 /// While it lives, each change of people, tasks and responsibilities on this connection is a line of the
-/// history, by 'import'. Nothing happens for a catalogue that is empty yet: its beginning is no change.
+/// history, by 'import'. Nothing is written for a catalogue that is
+/// empty yet, nor that people are new when the first people file comes: a beginning is no change.
 /// Inside a transaction.
 class HistoryTriggers {
  public:
