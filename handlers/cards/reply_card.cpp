@@ -7,12 +7,18 @@
 #include <algorithm>
 
 namespace handlers::cards {
+namespace {
+
+/// A list is shown as a card: clients run the lines of a mere text together.
+constexpr std::size_t lines_in_words = 2;
+
+}  // namespace
 
 std::string reply_card(const std::vector<Section>& sections, const Context& context, std::string_view text,
                        const std::optional<Reported>& reported) {
   const bool words_only = std::all_of(sections.begin(), sections.end(), [](const Section& section) {
     const auto* words = std::get_if<TextSection>(&section);
-    return words != nullptr && words->examples.empty();
+    return words != nullptr && words->examples.empty() && words->lines.size() <= lines_in_words;
   });
   if (words_only) {
     return "";
