@@ -83,7 +83,11 @@ bool settle(const Handover& handover, PersonIndex receiver, const Departing& dep
 }
 
 void tell_receivers(const Shares& shares, const char* key, const Departing& departing) {
+  const auto arranger = person_of(departing.by, departing.context.catalogue());
   for (const auto& share : shares) {
+    if (share.first == arranger) {
+      continue;  // sees the card
+    }
     tell_person(share.first, departing.outcome, departing.services, departing.context,
                 [&](const Context& there) -> std::vector<Section> {
                   TextSection words{

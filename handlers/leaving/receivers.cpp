@@ -1,5 +1,6 @@
 #include "handlers/leaving/receivers.hpp"
 
+#include "handlers/contacts.hpp"
 #include "handlers/networks/members.hpp"
 #include "handlers/telling.hpp"
 #include "store/networks.hpp"
@@ -77,6 +78,11 @@ std::vector<PersonIndex> receivers_for(TaskIndex task, PersonIndex leaver, std::
       weights[person] += same_unit;
     }
   }
+  // A leader takes what nobody else is at hand for.
+  if (const auto leader = weights.find(leader_of(catalogue, leaver, context.today));
+      leader != weights.end()) {
+    leader->second = 1;
+  }
   std::vector<PersonIndex> people;
   for (const auto& [person, weight] : weights) {
     people.push_back(person);
@@ -92,7 +98,21 @@ std::vector<PersonIndex> receivers_for(const store::Handover& handover, PersonIn
   const auto& catalogue = context.catalogue();
   if (handover.network == 0) {
     const auto task = catalogue.task_by_id(handover.task);
-    return task == no_index ? std::vector<PersonIndex>() : receivers_for(task, leaver, limit, context);
+    if (task == no_index) {
+      return {};
+    }
+    auto able = receivers_for(
+        task, leaver, handover.role == store::Role::stand_in ? catalogue.people().size() : limit, context);
+    if (handover.role == store::Role::stand_in) {  // nobody stands in for themselves
+      std::erase_if(able, [&](PersonIndex person) {
+        const auto all = catalogue.responsibilities_of(task);
+        return std::any_of(all.begin(), all.end(), [&](const store::Responsibility& one) {
+          return one.person == person && one.role == store::Role::responsible;
+        });
+      });
+      able.resize(std::min(able.size(), limit));
+    }
+    return able;
   }
   std::vector<PersonIndex> people;
   const auto add = [&](PersonIndex person) {
