@@ -23,6 +23,10 @@ constexpr char open_ones[] = R"(
 SELECT task_id, person_id, (SELECT count(*) FROM wrong_entry_supporters WHERE report_id = r.id)
 FROM wrong_entry_reports r WHERE state = 'open' ORDER BY id)";
 
+constexpr char close[] = R"(
+UPDATE wrong_entry_reports SET state = 'closed', closed_at = :now
+WHERE task_id = :task AND person_id = :person AND state = 'open')";
+
 }  // namespace
 
 ReportOutcome report_wrong_entry(Transaction& transaction, const WrongEntryReport& report, Instant now) {
@@ -52,6 +56,11 @@ std::vector<OpenReport> open_reports(Database& database) {
   for (detail::Query query(database.connection(), open_ones); query.step();)
     reports.push_back({query.integer(0), query.integer(1), static_cast<int>(query.integer(2))});
   return reports;
+}
+
+int close_reports(Transaction& transaction, std::int64_t task, std::int64_t person, Instant now) {
+  detail::Query query(transaction.database().connection(), close);
+  return query.bind(":task", task).bind(":person", person).bind(":now", now).run();
 }
 
 }  // namespace store

@@ -33,4 +33,8 @@ struct OpenReport {
 /// Oldest first.
 std::vector<OpenReport> open_reports(Database&);
 
+/// The entry was changed or confirmed: whatever was reported about it is settled. Returns how many reports
+/// that were.
+int close_reports(Transaction&, std::int64_t task, std::int64_t person, Instant now);
+
 }  // namespace store

@@ -1,5 +1,7 @@
 #include "store/reports.hpp"
 
+#include "store/catalogue_edits.hpp"
+#include "store/confirmations.hpp"
 #include "store/detail/connection.hpp"
 #include "tests/store/temporary_folder.hpp"
 
@@ -48,4 +50,21 @@ TEST_CASE("reports: an entry that has gone is told") {
   Fixture f;
   CHECK(f.report(3, 5, "anna") == ReportOutcome::entry_gone);
   CHECK(f.report(1, 6, "anna") == ReportOutcome::entry_gone);
+}
+
+TEST_CASE("reports: what was reported is settled when the entry is confirmed by its person or withdrawn") {
+  Fixture f;
+  f.database.connection().database.exec(
+      "INSERT INTO responsibilities (task_id, person_id, role) VALUES (1, 5, 'responsible'), (2, 5, "
+      "'responsible')");
+  f.report(1, 5, "anna");
+  f.report(2, 5, "anna");
+  const ChangedBy by{"bo", {}, now};
+  CHECK(confirm_entry(f.transaction, 1, 5, Day{std::chrono::days{20}}, by));
+  CHECK(withdraw(f.transaction, 2, 5, Role::responsible, {}, by));
+  CHECK(f.database.connection()
+            .database.execAndGet("SELECT count(*) FROM wrong_entry_reports WHERE state = 'open'")
+            .getInt() == 0);
+  CHECK(close_reports(f.transaction, 1, 5, now) == 0);
+  CHECK(f.report(1, 5, "anna") == ReportOutcome::first);
 }
