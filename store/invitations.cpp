@@ -72,8 +72,8 @@ UPDATE invitations SET state = 'accepted', queue = 0
 WHERE gathering_id = :gathering AND person_id = :person AND state = 'waiting')";
 
 constexpr char with_room[] = R"(
-SELECT g.id FROM gatherings g WHERE g.ends_at > :now AND g.state = 'invited'
-  AND EXISTS (SELECT 1 FROM invitations WHERE gathering_id = g.id AND state = 'waiting')
+SELECT DISTINCT g.id FROM invitations w JOIN gatherings g ON g.id = w.gathering_id
+WHERE w.state = 'waiting' AND g.ends_at > :now AND g.state = 'invited'
   AND (g.capacity = 0 OR g.capacity > (SELECT count(*) FROM invitations WHERE gathering_id = g.id AND state = 'accepted'))
 ORDER BY g.starts_at, g.id)";
 
