@@ -355,8 +355,11 @@ class RoundsCheck final : public YearCheck {
 
   void help(Year& year, const LeaderCard& card) {
     const auto outcome = year.send(card.leader, "", "round_confirm", card.button);
+    // Nothing is confirmed unseen: a list that grew or shrank since the card was sent is shown anew.
+    const bool shown_anew =
+        outcome.invoke && outcome.invoke->card.find("Listen er ændret") != std::string::npos;
     if (!outcome.invoke || outcome.invoke->card.find("er bekræftet") == std::string::npos) {
-      if (std::all_of(card.people.begin(), card.people.end(), [&](int person) {
+      if (!shown_anew && std::all_of(card.people.begin(), card.people.end(), [&](int person) {
             return sheets_[at(person)].open && sheets_[at(person)].asked == card.asked && year.works(person);
           })) {
         year.complain(card.leader, "the leader's tap was not taken");
