@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // Runs every test of this folder against the program in INDGANG_PROGRAM (or the release build) and counts them.
 // usage: run.mjs [part of a file's name]...
+// Each file is a process of its own with a deadline: one that hangs is named and counted as failed, and the others still run.
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+const minutes = 12 + Number(process.env.INDGANG_KILLS ?? 0);
 const wanted = process.argv.slice(2);
 const files = readdirSync(here).filter(name => name.endsWith('.test.mjs') && (wanted.length === 0 || wanted.some(part => name.includes(part))));
 if (files.length === 0) {
@@ -15,13 +17,23 @@ if (files.length === 0) {
   process.exit(2);
 }
 
+/** Runs one file and gives how many tests passed and failed. */
+function run(name, folder) {
+  console.log(`\n${name}`);
+  const tap = join(folder, `${name}.tap`);
+  const {status, error} = spawnSync(process.execPath, ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap',
+    `--test-reporter-destination=${tap}`, join(here, name)], {stdio: ['ignore', 'inherit', 'inherit'], timeout: minutes * 60_000, killSignal: 'SIGKILL'});
+  const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
+  const count = what => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  if (error?.code === 'ETIMEDOUT') console.log(`✖ ${name} did not end within ${minutes} minutes; the last test above is the last that did`);
+  else if (status !== 0 && failed === 0) console.log(`✖ ${name} ended with status ${status}`);
+  return {passed: count('pass'), failed: status === 0 ? failed : Math.max(failed, 1)};
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'indgang-run-'));
-const tap = join(folder, 'result.tap');
-const run = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap',
-  `--test-reporter-destination=${tap}`, ...files.map(name => join(here, name))], {stdio: ['ignore', 'inherit', 'inherit']});
-const text = readFileSync(tap, 'utf8');
+const results = files.map(name => run(name, folder));
 rmSync(folder, {recursive: true});
-const count = name => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
-const failed = count('fail') + count('cancelled');
-console.log(`${count('pass')} passed, ${failed} failed`);
-process.exit(run.status === 0 && failed === 0 && count('pass') > 0 ? 0 : 1);
+const sum = what => results.reduce((all, result) => all + result[what], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);
