@@ -98,7 +98,6 @@ class Client::Impl {
   }
 
   static awaitable<ClientResponse> request(std::shared_ptr<Impl> self, ClientRequest request) {
-    self->closed_ = false;
     const std::optional<Url> url = parse_url(request.url);
     if (!url) {
       co_return not_sent("the URL is not valid");
@@ -145,7 +144,8 @@ class Client::Impl {
     }
   }
 
-  /// What is in progress now is not kept either, so that an event loop that only waits for its end does end.
+  /// What is in progress or begins later is not kept either, so that an event loop that only waits for its end
+  /// does end.
   void close() {
     closed_ = true;
     sweep_.cancel();

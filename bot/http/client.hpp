@@ -67,8 +67,8 @@ class Client {
   /// Never throws for what the network does.
   boost::asio::awaitable<ClientResponse> request(ClientRequest);
 
-  /// Closes kept connections; those in use now are closed when their answer has come. A later request opens
-  /// new ones.
+  /// Closes kept connections, for good: those in use now, and those that a later request opens, are closed when
+  /// their answer has come.
   void close();
 
  private:
