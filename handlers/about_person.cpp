@@ -49,7 +49,7 @@ Part tasks_of(PersonIndex person, const Context& context) {
     lines.push_back(context.texts.say("person.more_tasks", {{"count", std::to_string(left_out)}}));
   }
   if (part.tasks.empty()) {
-    part.tasks.push_back({"", {}, {answer_person(context, person, "responsible")}, 1});
+    part.tasks.push_back({no_index, {{person, "responsible"}}, 1});
   }
   const auto key = lines.empty() ? "person.no_tasks" : "person.has_tasks";
   part.sections.push_back(PersonSection{context.texts.say(key, {{"person", person_name(context, person)}}),
@@ -73,7 +73,7 @@ Part people_led_by(PersonIndex leader, const Context& context) {
   std::map<store::UnitIndex, std::vector<std::string>> by_unit;
   std::size_t shown = 0;
   std::size_t left_out = 0;
-  AnswerTask answer{"", {}, {}, 1};
+  AnswerTask answer{no_index, {}, 1};
   for (PersonIndex person = 0; person < catalogue.people().size(); ++person) {
     if (catalogue.person(person).contact_point || has_left(catalogue.person(person), context.today) ||
         leader_of(catalogue, person, context.today) != leader) {
@@ -81,7 +81,7 @@ Part people_led_by(PersonIndex leader, const Context& context) {
     }
     if (shown++ < Shown::lines * 2) {
       by_unit[catalogue.person(person).unit].push_back(person_name(context, person));
-      answer.people.push_back(answer_person(context, person, "employee"));
+      answer.people.push_back({person, "employee"});
     } else {
       ++left_out;
     }
@@ -187,7 +187,7 @@ Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& c
   }
   Part part;
   for (const auto person : people) {
-    part.tasks.push_back({"", {}, {answer_person(context, person, "responsible")}, 1});
+    part.tasks.push_back({no_index, {{person, "responsible"}}, 1});
   }
   part.sections.push_back(PersonChoiceSection{std::move(people), std::string(name), intent.name});
   part.confidence = store::Confidence::choose;

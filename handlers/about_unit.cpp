@@ -130,7 +130,7 @@ Part people_of_unit(std::string_view name, const Context& context) {
   }
   const auto& unit_name = catalogue.unit(unit).name;
   std::vector<std::string> lines{context.texts.say("unit.people", {{"unit", unit_name}})};
-  AnswerTask answer{"", {}, {}, 1};
+  AnswerTask answer{no_index, {}, 1};
   std::size_t left_out = 0;
   const auto leader = leader_of_unit(unit, context);
   for (PersonIndex person = 0; person < catalogue.people().size(); ++person) {
@@ -142,7 +142,7 @@ Part people_of_unit(std::string_view name, const Context& context) {
     }
     const auto title = one.title.empty() ? std::string() : ", " + inside_sentence(one.title);
     lines.push_back("– " + person_name(context, person) + title);
-    answer.people.push_back(answer_person(context, person, one.contact_point ? "contact point" : "employee"));
+    answer.people.push_back({person, one.contact_point ? "contact point" : "employee"});
   }
   if (answer.people.empty() && leader == no_index) {
     return words_part(context.texts.say("unit.no_people", {{"unit", unit_name}}), store::Confidence::none);

@@ -21,6 +21,19 @@ store::Spoken spoken_in(const Understanding& understanding) {
   return store::Spoken::undecided;
 }
 
+/// An array of the lines that are not empty.
+void add_lines(JsonWriter& json, std::string_view lines) {
+  json.begin_array();
+  while (!lines.empty()) {
+    const auto line = lines.substr(0, lines.find('\n'));
+    if (!line.empty()) {
+      json.value(line);
+    }
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+  }
+  json.end_array();
+}
+
 void add_why(JsonWriter& json, const std::vector<store::MatchedWord>& words) {
   json.key("why").begin_array();
   for (const auto& word : words) {
@@ -84,13 +97,10 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
 }
 
 /// Whom a part names first, so that "remind me to call her" in the same message has somebody to mean.
-void add_named(std::vector<store::PersonIndex>& named, const Part& part, const Context& context) {
+void add_named(std::vector<store::PersonIndex>& named, const Part& part) {
   for (const auto& task : part.tasks) {
-    for (const auto& person : task.people) {
-      if (const auto index = context.catalogue().person_by_email(person.email); index != store::no_index) {
-        named.push_back(index);
-        break;
-      }
+    if (!task.people.empty()) {
+      named.push_back(task.people.front().person);
     }
   }
 }
@@ -153,7 +163,7 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
     auto part = acted     ? std::move(*acted)
                 : follows ? answer_follow_up(*follows, *question.memory, context)
                           : part_for(intent, sender, context);
-    add_named(named, part, context);
+    add_named(named, part);
     std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
     for (auto& task : part.tasks) {
       if (answer.tasks.size() < answers_max) {
@@ -180,7 +190,9 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
   return answer;
 }
 
-std::string to_json(const std::string& query, const Answer& answer, const store::Finder* explained_by) {
+std::string to_json(const std::string& query, const Answer& answer, const store::Finder& finder,
+                    bool explain) {
+  const auto& catalogue = finder.catalogue();
   JsonWriter json;
   json.begin_object().member("query", query);
   json.member("language", code_of(answer.understanding.language));
@@ -205,21 +217,20 @@ std::string to_json(const std::string& query, const Answer& answer, const store:
   }
   json.end_array().key("answers").begin_array();
   for (const auto& task : answer.tasks) {
-    json.begin_object().member("task", task.task).key("kle").begin_array();
-    for (const auto& number : task.kle) {
-      json.value(number);
-    }
-    json.end_array().key("people").begin_array();
+    const auto about = task.task == store::no_index ? store::Task{} : catalogue.task(task.task);
+    json.begin_object().member("task", about.title).key("kle");
+    add_lines(json, about.kle);
+    json.key("people").begin_array();
     for (const auto& person : task.people) {
       json.begin_object()
-          .member("name", person.name)
-          .member("email", person.email)
+          .member("name", catalogue.person(person.person).name)
+          .member("email", catalogue.person(person.person).email)
           .member("role", person.role);
       json.end_object();
     }
     json.end_array().member("score", task.score);
-    if (explained_by != nullptr && !task.topic.empty()) {
-      add_why(json, explained_by->explain(task.topic, task.index, spoken_in(answer.understanding)));
+    if (explain && !task.topic.empty()) {
+      add_why(json, finder.explain(task.topic, task.task, spoken_in(answer.understanding)));
     }
     json.end_object();
   }

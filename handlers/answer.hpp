@@ -14,17 +14,14 @@
 namespace handlers {
 
 struct AnswerPerson {
-  std::string name;
-  std::string email;
-  std::string role;  ///< "responsible", "stand-in", "coordinator", "contact point"
+  store::PersonIndex person;
+  std::string_view role;  ///< "responsible", "stand-in", "coordinator", "contact point"; lives for ever
 };
 
 struct AnswerTask {
-  std::string task;  ///< empty if the question was about people only ("who is Karen's manager?")
-  std::vector<std::string> kle;
+  store::TaskIndex task;  ///< no_index if the question was about people only ("who is Karen's manager?")
   std::vector<AnswerPerson> people;  ///< the one to ask first stands first
   double score = 0;
-  store::TaskIndex index = store::no_index;
   std::string topic = {};  ///< what was asked for; empty if the task was not found by words
 };
 
@@ -65,8 +62,8 @@ struct Question {
 /// anything else sees the text; the reply says so.
 Answer answer(const Question&, const store::Finder&, const Policy&);
 
-/// One line of `ask --json` (without line break). `query` is printed as it is. With the finder that answered,
-/// each task says which words led to it ("why").
-std::string to_json(const std::string& query, const Answer&, const store::Finder* explained_by = nullptr);
+/// One line of `ask --json` (without line break). `query` is printed as it is. The finder is the one that
+/// answered; to explain is to say of each task which words led to it ("why").
+std::string to_json(const std::string& query, const Answer&, const store::Finder&, bool explain = false);
 
 }  // namespace handlers

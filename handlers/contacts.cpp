@@ -60,8 +60,10 @@ Hands hands_of(const Catalogue& catalogue, store::TaskIndex task, Day today) {
                               no_index, responsibility.confirmed});
     }
   }
-  std::stable_partition(hands.owners.begin(), hands.owners.end(),
-                        [](const Contact& owner) { return owner.role == ContactRole::coordinator; });
+  if (hands.owners.size() > 1) {  // the library takes memory for it, and most tasks have one owner
+    std::stable_partition(hands.owners.begin(), hands.owners.end(),
+                          [](const Contact& owner) { return owner.role == ContactRole::coordinator; });
+  }
   return hands;
 }
 

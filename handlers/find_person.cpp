@@ -7,18 +7,6 @@ namespace {
 
 constexpr std::size_t answers_max = 10;
 
-std::vector<std::string> items(std::string_view lines) {
-  std::vector<std::string> out;
-  while (!lines.empty()) {
-    const auto item = lines.substr(0, lines.find('\n'));
-    if (!item.empty()) {
-      out.emplace_back(item);
-    }
-    lines.remove_prefix(std::min(lines.size(), item.size() + 1));
-  }
-  return out;
-}
-
 /// `unsure`: nobody was asked for in so many words, so that nothing is the answer without asking back.
 Section section_for(const store::Found& found, const std::string& topic, bool phone_first, bool unsure) {
   switch (found.confidence) {
@@ -51,7 +39,6 @@ void add_topic(Part& part, const Context& context, const store::Found& found, st
   for (const auto& hit : found.hits) {
     if (part.tasks.size() < answers_max) {
       part.tasks.push_back(answer_task(context, hit.task, hit.score));
-      part.tasks.back().index = hit.task;
       part.tasks.back().topic = topic;
     }
   }
@@ -105,18 +92,12 @@ Part find_person(const Intent& intent, const Context& context) {
 }
 
 AnswerTask answer_task(const Context& context, store::TaskIndex index, double score) {
-  const auto task = context.catalogue().task(index);
-  AnswerTask answer{std::string(task.title), items(task.kle), {}, score};
+  AnswerTask answer{index, {}, score};
   const auto contacts = contacts_of(context, index);
   for (const auto& contact : contacts.people) {
-    answer.people.push_back(answer_person(context, contact.person, to_string(contact.role)));
+    answer.people.push_back({contact.person, to_string(contact.role)});
   }
   return answer;
-}
-
-AnswerPerson answer_person(const Context& context, store::PersonIndex index, std::string_view role) {
-  const auto& person = context.catalogue().person(index);
-  return {std::string(person.name), std::string(person.email), std::string(role)};
 }
 
 }  // namespace handlers

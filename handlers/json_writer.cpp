@@ -2,10 +2,22 @@
 
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdio>
 #include <utility>
 
 namespace handlers {
+
+namespace {
+
+/// Bytes that a JSON string holds as they are, and that need no look at their neighbours.
+constexpr auto stands_for_itself = [] {
+  std::array<bool, 256> result{};
+  for (unsigned byte = 0x20; byte < 0x7f; ++byte) result[byte] = byte != '"' && byte != '\\';
+  return result;
+}();
+
+}  // namespace
 
 JsonWriter& JsonWriter::begin_object() {
   separate();
@@ -88,33 +100,39 @@ void JsonWriter::separate() {
 
 void JsonWriter::append_escaped(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == '"' || byte == '\\') {
-      out_ += '\\';
-      out_ += text[at++];
-    } else if (byte == '\n') {
-      out_ += "\\n";
-      ++at;
-    } else if (byte < 0x20 || byte == 0x7f) {
-      char code[8];
-      std::snprintf(code, sizeof code, "\\u%04x", byte);
-      out_ += code;
-      ++at;
-    } else if (byte < 0x80) {
-      out_ += text[at++];
-    } else {
-      utf8proc_int32_t character = 0;
-      const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                           static_cast<utf8proc_ssize_t>(text.size() - at), &character);
-      if (length > 0) {
-        out_.append(text, at, static_cast<std::size_t>(length));
-        at += static_cast<std::size_t>(length);
-      } else {
-        out_ += "\xEF\xBF\xBD";
-        ++at;
-      }
-    }
+    const auto plain = at;
+    while (at < text.size() && stands_for_itself[static_cast<unsigned char>(text[at])]) ++at;
+    out_.append(text, plain, at - plain);
+    if (at < text.size()) at += append_special(text.substr(at));
   }
+}
+
+std::size_t JsonWriter::append_special(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text.front());
+  if (byte == '"' || byte == '\\') {
+    out_ += '\\';
+    out_ += text.front();
+    return 1;
+  }
+  if (byte == '\n') {
+    out_ += "\\n";
+    return 1;
+  }
+  if (byte < 0x80) {
+    char code[8];
+    std::snprintf(code, sizeof code, "\\u%04x", byte);
+    out_ += code;
+    return 1;
+  }
+  utf8proc_int32_t character = 0;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &character);
+  if (length <= 0) {
+    out_ += "\xEF\xBF\xBD";
+    return 1;
+  }
+  out_.append(text, 0, static_cast<std::size_t>(length));
+  return static_cast<std::size_t>(length);
 }
 
 }  // namespace handlers

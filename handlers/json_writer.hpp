@@ -1,6 +1,7 @@
 #pragma once
 // JSON straight into one string. A card is written for every answer, and a tree of values costs ten times as
 // much (figures: handlers/README.md).
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,8 @@ class JsonWriter {
  private:
   void separate();
   void append_escaped(std::string_view text);
+  /// Writes the first character, which does not stand for itself; returns its bytes.
+  std::size_t append_special(std::string_view text);
 
   std::string out_;
   bool comma_ = false;

@@ -171,7 +171,7 @@ Part contact(const Intent& intent, const std::vector<PersonIndex>& people, const
   const auto& asked = present.empty() ? people : present;
   for (std::size_t i = 0; i < std::min(asked.size(), Shown::people); ++i) {
     part.sections.push_back(PersonSection{contact_sentence(asked[i], want, context), asked[i], {}});
-    part.tasks.push_back({"", {}, {answer_person(context, asked[i], "responsible")}, 1});
+    part.tasks.push_back({no_index, {{asked[i], "responsible"}}, 1});
   }
   return part;
 }

@@ -49,7 +49,4 @@ Part say_words(const Intent&, const Context&);
 /// The answer for one task, as when it was picked from a list.
 AnswerTask answer_task(const Context&, store::TaskIndex, double score);
 
-/// The role as `ask --json` has it.
-AnswerPerson answer_person(const Context&, store::PersonIndex, std::string_view role);
-
 }  // namespace handlers

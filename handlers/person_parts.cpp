@@ -13,7 +13,7 @@ Part person_part(std::string lead, store::PersonIndex person, std::vector<std::s
                  std::string_view role, const Context& context) {
   Part part;
   part.sections.push_back(PersonSection{std::move(lead), person, std::move(lines)});
-  part.tasks.push_back({"", {}, {answer_person(context, person, role)}, 1});
+  part.tasks.push_back({store::no_index, {{person, role}}, 1});
   part.confidence = store::Confidence::sure;
   return part;
 }

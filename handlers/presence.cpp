@@ -121,10 +121,10 @@ Part cover_on_task(const Intent& intent, const Context& context) {
   Context then = context;
   then.today = days.from;
   for (const auto& shown : today.tasks) {
-    const auto contacts = contacts_of(then, shown.index);
-    const auto who = who_has(then, shown.index);
+    const auto contacts = contacts_of(then, shown.task);
+    const auto who = who_has(then, shown.task);
     const auto lead =
-        context.texts.say("cover.task_on", {{"task", task_title(context, shown.index)},
+        context.texts.say("cover.task_on", {{"task", task_title(context, shown.task)},
                                             {"days", in_words({days.from, days.from, true}, context)},
                                             {"people", who}});
     if (contacts.people.empty()) {
@@ -132,8 +132,7 @@ Part cover_on_task(const Intent& intent, const Context& context) {
     } else {
       part.sections.push_back(PersonSection{lead, contacts.people.front().person, {}});
     }
-    part.tasks.push_back(answer_task(then, shown.index, shown.score));
-    part.tasks.back().index = shown.index;
+    part.tasks.push_back(answer_task(then, shown.task, shown.score));
     if (part.sections.size() == 1) break;  // the one that was meant; the rest only came near
   }
   return part;

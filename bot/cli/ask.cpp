@@ -29,7 +29,7 @@ void answer_one(const std::string& text, const Run& run) {
   }
   const handlers::Answer answer = handlers::answer(question, run.finder, run.policy);
   std::cout << (run.options.json
-                    ? handlers::to_json(text, answer, run.options.explain ? &run.finder : nullptr)
+                    ? handlers::to_json(text, answer, run.finder, run.options.explain)
                     : answer.reply.text)
             << "\n";
 }

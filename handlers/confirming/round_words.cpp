@@ -33,7 +33,7 @@ struct Cue {
   Language language;
 };
 
-/// What comes after these is not theirs any more: numbers of the list, after the longer ones also a name.
+/// Folded. What comes after these is not theirs any more: numbers of the list, after the longer ones also a name.
 struct ButCue {
   std::string_view words;
   Language language;
@@ -52,6 +52,7 @@ constexpr std::array<ButCue, 12> but_cues{{{"alle undtagen", Language::danish, t
                                            {"correct", Language::english, false},
                                            {"not", Language::english, false}}};
 
+/// Folded.
 constexpr std::array<Cue, 6> all_cues{{{"ja alle", Language::danish},
                                        {"ja alle er rigtige", Language::danish},
                                        {"alle er rigtige", Language::danish},
@@ -157,7 +158,7 @@ std::optional<RoundOfPerson> round_at_hand(const Acting& acting) {
 
 std::optional<Language> all_said(const std::string& words) {
   const auto cue = std::find_if(all_cues.begin(), all_cues.end(),
-                                [&](const Cue& one) { return store::fold(one.words) == words; });
+                                [&](const Cue& one) { return one.words == words; });
   return cue == all_cues.end() ? std::nullopt : std::optional(cue->language);
 }
 
@@ -246,8 +247,7 @@ Sections confirm_in_words(const Intent& intent, const Acting& acting) {
 std::optional<Reply> hear_round(const Acting& acting) {
   const auto words = plain_words(acting.text);
   const auto but = std::find_if(but_cues.begin(), but_cues.end(), [&](const ButCue& cue) {
-    const auto begins = store::fold(cue.words);
-    return words == begins || words.starts_with(begins + " ");
+    return words.starts_with(cue.words) && (words.size() == cue.words.size() || words[cue.words.size()] == ' ');
   });
   const auto all = all_said(words);
   if (but == but_cues.end() && !all && !yes_or_no_in(acting.text)) {
@@ -269,8 +269,7 @@ std::optional<Reply> hear_round(const Acting& acting) {
     return std::nullopt;
   }
   const auto context = speaking(but->language, acting.context);
-  const auto begins = store::fold(but->words);
-  const auto rest = words == begins ? std::string() : words.substr(begins.size() + 1);
+  const auto rest = words.size() == but->words.size() ? std::string() : words.substr(but->words.size() + 1);
   if (rest.empty()) {
     return make_reply(how_to_correct(acting.sender, context), context);
   }

@@ -31,7 +31,7 @@ async function first_answer_ms(here, name) {
   await connector.up();
   const service_url = `${connector.origin}/emea/`;
   const bot = await contestants[name](here);
-  const body = here.activity('hvem har snerydning?', service_url).replace('@ID@', String(Date.now())).replace('@CONVERSATION@', 'start');
+  const body = here.activity('hvem har snerydning?', service_url).replace('@ID@', String(Date.now())).replaceAll('@CONVERSATION@', '999999999999');
   const headers = {'content-type': 'application/json', authorization: `Bearer ${here.token(service_url)}`};
   await eventually(async () => (await send(`${bot.value}/api/messages`, {method: 'POST', body, headers})).status === 200, 'the first question to be taken');
   const took = (await posted) - bot.started;

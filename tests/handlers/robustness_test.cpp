@@ -147,7 +147,7 @@ struct Town {
     const handlers::Answer answer = handlers::answer(question, *finder, policy);
     Asked asked{{}, {}, answer.confidence};
     for (const auto& task : answer.tasks) {
-      asked.tasks.push_back(task.index);
+      asked.tasks.push_back(task.task);
       asked.scores.push_back(task.score);
     }
     return asked;

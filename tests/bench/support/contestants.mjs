@@ -43,10 +43,11 @@ export class Surroundings {
     return this.key.token({serviceurl: service_url});
   }
 
-  /** A question as Teams sends it, with marks where the load generator puts ids. */
+  /** A question as Teams sends it, with marks where the load generator puts ids: each conversation is another person's. */
   activity(text, service_url = this.service_url) {
     const {id, ...rest} = places.personal({service_url}).says(text);
     rest.conversation.id = 'a:1Load-@CONVERSATION@';
+    rest.from = {...rest.from, id: '29:1Load-@CONVERSATION@', aadObjectId: '70ad70ad-0000-4000-8000-@CONVERSATION@'};
     return JSON.stringify({id: '@ID@', ...rest});
   }
 

@@ -1,5 +1,6 @@
 -- wrk: questions with a signed token on kept connections; every activity has an id of its own, conversations take turns.
--- LOAD_FOLDER holds token.txt and activities.txt (one activity a line, with the marks @ID@ and @CONVERSATION@).
+-- LOAD_FOLDER holds token.txt and activities.txt: one activity a line, first with the mark @ID@, then with @CONVERSATION@ wherever
+-- the number of the conversation and of its person stands.
 local folder = os.getenv("LOAD_FOLDER")
 local conversations = tonumber(os.getenv("LOAD_CONVERSATIONS") or "20000")
 local threads = 0
@@ -15,8 +16,10 @@ function init()
   local token = io.open(folder .. "/token.txt"):read("*l")
   headers = {["Content-Type"] = "application/json; charset=utf-8", ["Authorization"] = "Bearer " .. token}
   for line in io.lines(folder .. "/activities.txt") do
-    local before, between, after = line:match("^(.-)@ID@(.-)@CONVERSATION@(.*)$")
-    parts[#parts + 1] = {before, between, after}
+    local before, rest = line:match("^(.-)@ID@(.*)$")
+    local pieces = {}
+    for piece in (rest .. "@CONVERSATION@"):gmatch("(.-)@CONVERSATION@") do pieces[#pieces + 1] = piece end
+    parts[#parts + 1] = {before = before, pieces = pieces}
   end
   run = os.getenv("LOAD_RUN") .. number
   count = number * 7919
@@ -25,7 +28,8 @@ end
 function request()
   count = count + 1
   local part = parts[count % #parts + 1]
-  local body = part[1] .. run .. count .. part[2] .. (count % conversations) .. part[3]
+  local number_of_person = string.format("%012d", count % conversations)
+  local body = part.before .. run .. count .. table.concat(part.pieces, number_of_person)
   return wrk.format("POST", "/api/messages", headers, body)
 end
 
