@@ -249,12 +249,12 @@ export class Connector extends Growing {
     return activity;
   }
 
-  /** Teams takes seven a second in one conversation (a tenth is left for what the loopback adds). */
+  /** Teams takes seven a second in one conversation (and half of that time is left for what a loaded machine adds on the way). */
   #check_rate(entry, fault) {
-    const lately = this.requests.filter(r => r.at > Math.max(entry.at - 900, this.forgotten) && r.at <= entry.at);
+    const lately = this.requests.filter(r => r.at > Math.max(entry.at - 500, this.forgotten) && r.at <= entry.at);
     const before = lately.filter(r => r.conversation === entry.conversation);
-    if (before.length > 7) fault(`${before.length} messages to one conversation within 0.9 s`);
-    if (this.per_second && lately.length > this.per_second) fault(`${lately.length} requests within 0.9 s`);
+    if (before.length > 7) fault(`${before.length} messages to one conversation within 0.5 s`);
+    if (this.per_second && lately.length > this.per_second) fault(`${lately.length} requests within 0.5 s`);
   }
 
   #store(entry, update) {
