@@ -43,6 +43,10 @@ constexpr PatternRow rows[] = {
 
     {"hvilke/hvad ?for ?af/åbne forslag/ændringer venter/er/mangler ...", proposals_show},
     {"{show} ?mine/de/åbne/alle ?åbne/ventende forslag/forslagene ...", proposals_show},
+    {"^ mine ?egne/åbne forslag $", proposals_show},
+    {"hvilke/hvad ?for ?af/åbne spørgsmål venter/mangler ...", proposals_show},
+    {"er der ?nogen/noget ?åbne spørgsmål/forslag ?der/som ?venter til/på/for/hos mig ...", proposals_show},
+    {"hvad/hvilke ?ting mangler jeg at godkende/svare/besvare/bekræfte ...", proposals_show},
     {"hvad venter på mig $", proposals_show},
     {"hvad skal jeg godkende $", proposals_show},
 

@@ -130,8 +130,11 @@ constexpr PatternRow rows[] = {
     {"weekly/monthly/daily digest/summary/overview/report ...", digest_subscribe},
     {"^ count me out $", rsvp, "answer=no"},
     {"^ ?i decline ?the ?invitation/invite $", rsvp, "answer=no"},
-    {"^ ?sorry/unfortunately/no ?no ?but i/we can/won/m/am/will/ll/cannot/cant ?t/not ?be ?able/to ?to "
+    {"^ ?sorry/unfortunately/no ?no ?but i/we can/won/m/am/are/re/will/ll t/not ?be ?able/to ?to "
      "make/come/attend/coming/attending/there/join/able ?it ?after/to ?all ...",
+     rsvp, "answer=no"},
+    {"^ ?sorry/unfortunately/no ?no ?but i/we cannot/cant/wont ?be ?able/to ?to "
+     "make/come/attend/there/join/able ?it ?after/to ?all ...",
      rsvp, "answer=no"},
     {"^ ?sorry won/can/cannot ?t ?be ?able ?to make/come/attend ?it ...", rsvp, "answer=no"},
     {"^ ?sorry/unfortunately/no ?i not coming/attending $", rsvp, "answer=no"},

@@ -34,6 +34,8 @@ constexpr PatternRow rows[] = {
 
     {"which/what ?open proposals {be} ?there/open/waiting ...", proposals_show},
     {"show ?me ?the/my/all ?open/waiting proposals ...", proposals_show},
+    {"^ my ?own/open proposals $", proposals_show},
+    {"which/what ?open questions {be} ?there/open/waiting ...", proposals_show},
     {"what is waiting for me $", proposals_show},
     {"what ?do should/must/do i ?have ?to approve $", proposals_show},
 
