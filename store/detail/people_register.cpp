@@ -28,7 +28,12 @@ constexpr char delete_empty_units[] = R"(
 DELETE FROM units WHERE NOT EXISTS (SELECT 1 FROM people WHERE people.unit_id = units.id))";
 
 constexpr char insert_person[] = R"(
-INSERT INTO people (name, name_folded, in_people, in_catalogue) VALUES (:name, :folded, :in_people, :in_catalogue))";
+INSERT INTO people (kind, name, name_folded, email, email_folded, phone, title, entra_id, unit_id, leader_id, stand_in_id,
+  away_from, away_to, left_on, in_people, in_catalogue)
+VALUES (:kind, :name, :folded, :email, :email_folded, :phone, :title, :entra_id, :unit, :leader, :stand_in,
+  :away_from, :away_to, :left, :in_people, :in_catalogue))";
+constexpr char update_relations[] =
+    "UPDATE people SET leader_id = :leader, stand_in_id = :stand_in WHERE id = :id";
 
 // Two people may have exchanged an address or an Entra id: all of them are put down before any is taken up.
 constexpr char clear_identities[] =
@@ -99,6 +104,25 @@ PersonIndex PeopleRegister::by_email(std::string_view email) const {
   return found == by_email_.end() ? no_index : found->second;
 }
 
+PersonIndex PeopleRegister::by_entra_id(std::string_view id) const {
+  const auto found = by_entra_id_.find(fold_email(id));
+  return found == by_entra_id_.end() ? no_index : found->second;
+}
+
+std::optional<std::string> PeopleRegister::unit_called(const std::string& name) const {
+  const std::string folded = fold(name);
+  if (const auto unit = unit_by_name(folded); unit != no_index) return units_[unit].name;
+  for (const UnitRecord& unit : units_) {
+    const std::string_view lines = unit.former_names;
+    for (std::size_t begin = 0; begin < lines.size();) {
+      const auto end = std::min(lines.find('\n', begin), lines.size());
+      if (fold(lines.substr(begin, end - begin)) == folded) return unit.name;
+      begin = end + 1;
+    }
+  }
+  return std::nullopt;
+}
+
 std::uint32_t PeopleRegister::unit_by_name(const std::string& folded) const {
   const auto found = unit_by_name_.find(folded);
   return found == unit_by_name_.end() ? no_index : found->second;
@@ -123,9 +147,7 @@ PersonIndex PeopleRegister::named(const Key& key, bool without_email, bool& seve
 PeopleRegister::Resolved PeopleRegister::resolve(const Key& key) {
   PersonIndex person = key.email.empty() ? no_index : by_email(key.email);
   bool several = false;
-  if (person == no_index && !key.entra_id.empty())
-    if (const auto found = by_entra_id_.find(fold_email(key.entra_id)); found != by_entra_id_.end())
-      person = found->second;
+  if (person == no_index && !key.entra_id.empty()) person = by_entra_id(key.entra_id);
   if (person == no_index && !key.name.empty()) person = named(key, !key.email.empty(), several);
   if (person == no_index) {
     if (key.name.empty() && key.email.empty())
@@ -199,26 +221,20 @@ PeopleRegister::Sweep PeopleRegister::sweep(Source source) {
   return result;
 }
 
-void PeopleRegister::insert(PersonRecord& record) {
-  Query query(connection_, insert_person);
-  query.bind(":name", record.name).bind(":folded", record.name_folded);
-  query.bind(":in_people", std::int64_t{record.in_people});
-  query.bind(":in_catalogue", std::int64_t{record.in_catalogue}).run();
-  record.id = connection_.database.getLastInsertRowid();
-}
-
 std::optional<std::int64_t> PeopleRegister::id_of(PersonIndex person) const {
   if (person == no_index || people_[person].id == 0) return std::nullopt;
   return people_[person].id;
 }
 
-void PeopleRegister::update(const PersonRecord& record) {
+/// The row is made (it has no id yet) or changed.
+void PeopleRegister::save(PersonRecord& record) {
   const auto unit = record.unit == no_index ? std::nullopt : std::optional(units_[record.unit].id);
   const auto email = record.email.empty() ? std::nullopt : std::optional(record.email);
   const auto email_folded = email ? std::optional(fold_email(*email)) : std::nullopt;
   const auto entra_id = record.entra_id.empty() ? std::nullopt : std::optional(record.entra_id);
-  Query query(connection_, update_person);
-  query.bind(":id", record.id).bind(":kind", record.contact_point ? "contact_point" : "person");
+  Query query(connection_, record.id == 0 ? insert_person : update_person);
+  if (record.id != 0) query.bind(":id", record.id);
+  query.bind(":kind", record.contact_point ? "contact_point" : "person");
   query.bind(":name", record.name).bind(":folded", record.name_folded);
   query.bind(":email", email).bind(":email_folded", email_folded).bind(":entra_id", entra_id);
   query.bind(":phone", record.phone).bind(":title", record.title).bind(":unit", unit);
@@ -226,10 +242,11 @@ void PeopleRegister::update(const PersonRecord& record) {
   query.bind(":away_from", record.away_from).bind(":away_to", record.away_to).bind(":left", record.left);
   query.bind(":in_people", std::int64_t{record.in_people});
   query.bind(":in_catalogue", std::int64_t{record.in_catalogue}).run();
+  if (record.id == 0) record.id = connection_.database.getLastInsertRowid();
 }
 
-void PeopleRegister::write_jobs(const PersonRecord& record) {
-  Query(connection_, delete_jobs).bind(":person", record.id).run();
+void PeopleRegister::write_jobs(const PersonRecord& record, bool is_new) {
+  if (!is_new) Query(connection_, delete_jobs).bind(":person", record.id).run();
   std::int64_t position = 0;
   const std::string_view jobs = record.other_jobs;
   for (std::size_t begin = 0; begin < jobs.size();) {
@@ -258,25 +275,30 @@ void PeopleRegister::write_units() {
 
 void PeopleRegister::write(Changes& changes) {
   write_units();
-  std::vector<PersonRecord*> to_update;
+  std::vector<PersonRecord*> to_save;
   for (PersonRecord& person : people_) {
-    const bool stays = person.in_people || person.in_catalogue;
+    const bool known = person.id != 0, stays = person.in_people || person.in_catalogue;
+    const bool differs = !known || person.changed || person.moved || person.renewed;
+    if (known && differs) Query(connection_, clear_identities).bind(":id", person.id).run();
     if (!stays) continue;
-    if (person.id == 0) {
-      insert(person);
-      to_update.push_back(&person);
-      ++changes.added;
-    } else if (person.changed || person.moved || person.renewed) {
-      Query(connection_, clear_identities).bind(":id", person.id).run();
-      to_update.push_back(&person);
-      ++(person.moved ? changes.moved : person.changed ? changes.changed : changes.same);
-    } else {
-      ++changes.same;
-    }
+    if (differs) to_save.push_back(&person);
+    ++(!known           ? changes.added
+       : person.moved   ? changes.moved
+       : person.changed ? changes.changed
+                        : changes.same);
   }
-  for (const PersonRecord* person : to_update) {
-    update(*person);
-    write_jobs(*person);
+  std::vector<const PersonRecord*> relations_later;  // they name somebody whose row comes after theirs
+  for (PersonRecord* person : to_save) {
+    const auto has_row = [&](PersonIndex other) { return other == no_index || id_of(other).has_value(); };
+    if (!has_row(person->leader) || !has_row(person->stand_in)) relations_later.push_back(person);
+    const bool is_new = person->id == 0;
+    save(*person);
+    write_jobs(*person, is_new);
+  }
+  for (const PersonRecord* person : relations_later) {
+    Query query(connection_, update_relations);
+    query.bind(":id", person->id);
+    query.bind(":leader", id_of(person->leader)).bind(":stand_in", id_of(person->stand_in)).run();
   }
 }
 
