@@ -2,6 +2,7 @@
 
 #include "bot/connector/outgoing_activity.hpp"
 #include "store/message_copies.hpp"
+#include "store/subscriptions.hpp"
 
 namespace bot {
 namespace {
@@ -39,6 +40,8 @@ void enqueue_notice(const handlers::Notice& notice, store::Instant now, WriterCo
     if (message.update_activity.empty()) message.update_activity = store::follow(notice.replaces_waiting);
   }
   enqueue(std::move(message), notice.reply.copy, now, context, messages);
+  if (notice.overview_of != 0)
+    store::overview_leaves(context.transaction, notice.overview_of, messages.back().id);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace handlers {
 namespace {
@@ -26,16 +27,27 @@ std::string role_note(const store::Responsibility& responsibility, const Context
   return title;
 }
 
-Part tasks_of(PersonIndex person, const Context& context) {
+/// What comes before the list; the number for whoever asked how many.
+std::string tasks_lead(PersonIndex person, std::size_t count, bool counted, const Context& context) {
+  const auto key = count == 0   ? "person.no_tasks"
+                   : !counted   ? "person.has_tasks"
+                   : count == 1 ? "person.counted_task"
+                                : "person.counted_tasks";
+  return context.texts.say(key, {{"person", person_name(context, person)}, {"count", std::to_string(count)}});
+}
+
+Part tasks_of(PersonIndex person, bool counted, const Context& context) {
   Part part;
   part.confidence = store::Confidence::sure;
   std::vector<std::string> lines;
   std::size_t left_out = 0;
+  std::set<store::TaskIndex> tasks;  // somebody may have two roles in one
   for (const auto& responsibility : context.catalogue().responsibilities_of_person(person)) {
     if ((responsibility.from && *responsibility.from > context.today) ||
         (responsibility.to && *responsibility.to < context.today)) {
       continue;
     }
+    tasks.insert(responsibility.task);
     if (lines.size() < Shown::lines) {
       lines.push_back("– " + role_note(responsibility, context));
     } else {
@@ -51,9 +63,8 @@ Part tasks_of(PersonIndex person, const Context& context) {
   if (part.tasks.empty()) {
     part.tasks.push_back({no_index, {{person, "responsible"}}, 1});
   }
-  const auto key = lines.empty() ? "person.no_tasks" : "person.has_tasks";
-  part.sections.push_back(PersonSection{context.texts.say(key, {{"person", person_name(context, person)}}),
-                                        person, std::move(lines)});
+  part.sections.push_back(
+      PersonSection{tasks_lead(person, tasks.size(), counted, context), person, std::move(lines)});
   return part;
 }
 
@@ -157,7 +168,7 @@ Part about_person(const Intent& intent, PersonIndex person, const Context& conte
   if (const auto want = intent.slot("want"); !want.empty()) {
     return reach(person, want, context);
   }
-  return tasks_of(person, context);
+  return tasks_of(person, intent.slot("count") == "yes", context);
 }
 
 Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& context) {

@@ -12,8 +12,8 @@
 
 namespace handlers {
 
-/// The policy with the roles that were given in chat, beside those of the settings; nothing if there are
-/// none. Whoever makes a Services asks for it once.
+/// The policy with the roles that were given in chat or by a file, beside those of the settings; nothing if
+/// there are none. Whoever makes a Services asks for it once.
 std::optional<Policy> with_given_roles(const Policy&, store::Database&);
 
 bool is_administrator(const Sender&, const Context&);

@@ -33,6 +33,7 @@ struct Notice {
       to;  ///< without a conversation: the personal chat with `user_entra_id`, made first
   Reply reply;
   std::int64_t replaces_waiting = 0;  ///< outbox row that has not left yet: its content is exchanged instead
+  std::int64_t overview_of = 0;       ///< whose overview it is (store/subscriptions.hpp: overview_leaves)
 };
 
 /// The answer to a dialog's opening or submission ("Dialogs", Microsoft Teams; protocol: task/fetch,

@@ -24,6 +24,10 @@ constexpr std::array<std::uint16_t, 32> windows_1252 = {
 std::size_t valid_utf8(std::string_view text) {
   std::size_t position = 0;
   while (position < text.size()) {
+    if (static_cast<unsigned char>(text[position]) < 0x80) {
+      ++position;
+      continue;
+    }
     utf8proc_int32_t letter = 0;
     const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + position,
                                          static_cast<utf8proc_ssize_t>(text.size() - position), &letter);

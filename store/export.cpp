@@ -51,6 +51,10 @@ LEFT JOIN people s ON s.id = n.successor_id
 LEFT JOIN people r ON r.id = n.reference_id
 WHERE n.closed_at IS NULL ORDER BY n.name_folded)";
 
+constexpr char role_rows[] = R"(
+SELECT p.name, coalesce(p.email, ''), coalesce(p.entra_id, ''), r.role, r.unit, r.origin
+FROM roles r JOIN people p ON p.id = r.person_id ORDER BY r.role, r.unit, p.name_folded, p.email_folded, p.id, r.origin)";
+
 // A hand is a role that holds today of somebody who works here. Whoever has a stand-in of their own who works
 // here is not alone with a task.
 constexpr char gap_rows[] = R"(
@@ -141,6 +145,8 @@ constexpr Column network_columns[] = {{"network"},
                                       {"next_gathering"},
                                       {"place"}};
 
+constexpr Column role_columns[] = {{"name"}, {"email"}, {"entra_id"}, {"role"}, {"unit"}, {"source"}};
+
 constexpr Column gap_columns[] = {{"kind"},  {"topic"},   {"task"}, {"person"},   {"count", Kind::number},
                                   {"state"}, {"created"}, {"unit"}, {"confirmed"}};
 
@@ -225,6 +231,11 @@ void export_people(Database& database, std::ostream& out, ExportFormat format) {
 void export_networks(Database& database, std::ostream& out, ExportFormat format) {
   detail::Query query(database.connection(), network_rows);
   write(query, out, format, network_columns);
+}
+
+void export_roles(Database& database, std::ostream& out, ExportFormat format) {
+  detail::Query query(database.connection(), role_rows);
+  write(query, out, format, role_columns);
 }
 
 void export_gaps(Database& database, std::ostream& out, ExportFormat format, const GapDays& days) {

@@ -1,5 +1,5 @@
 #pragma once
-// What import takes, export gives back: into an empty file, people first, then catalogue and networks.
+// What import takes, export gives back: into an empty file, people first, then catalogue, networks and roles.
 #include "store/clock.hpp"
 #include "store/database.hpp"
 
@@ -17,6 +17,10 @@ void export_catalogue(Database&, std::ostream&, ExportFormat);
 void export_people(Database&, std::ostream&, ExportFormat);
 /// One row a network that is not closed, made in Teams or not, with the columns of import_networks.
 void export_networks(Database&, std::ostream&, ExportFormat);
+
+/// One row a role, given by the file of roles or in chat, with the columns of import_roles; those of the
+/// settings stand there. Import leaves what was given in chat as it is.
+void export_roles(Database&, std::ostream&, ExportFormat);
 
 /// As of when something is missing.
 struct GapDays {

@@ -1,6 +1,7 @@
 #pragma once
-// Files that people bring: the catalogue, the people and the networks, as CSV or .xlsx (design: "Files people
-// bring"; columns in store/README.md).
+// Files that people bring: the catalogue, the people, the networks and the roles, as CSV or .xlsx (design:
+// "Files people bring"; columns in store/README.md).
+#include "store/catalogue.hpp"
 #include "store/clock.hpp"
 #include "store/database.hpp"
 
@@ -41,6 +42,7 @@ struct ImportReport {
   Changes people;
   Changes responsibilities;
   Changes networks;
+  Changes roles;
   std::vector<RowError> errors;    ///< any error: nothing was changed; the counts are those of the other rows
   std::vector<std::string> notes;  ///< what is odd but stops nothing, e.g. a column that is not known
   bool refused_mass_deletion = false;
@@ -69,5 +71,17 @@ using LocalTime = std::function<std::optional<Instant>(const std::string&)>;
 /// mention any more is closed if it had gatherings. (store/README.md: "Networks and their file".)
 ImportReport import_networks(Database&, const std::filesystem::path& file, const ImportOptions&, Instant now,
                              const LocalTime&, const Progress& = {});
+
+/// What an import of roles must know beside the database.
+struct RolesElsewhere {
+  Day today;
+  bool settings_name_administrator = false;
+};
+
+/// Who is administrator, owner or coordinator, by e-mail or Entra id; the people must be known. What the file
+/// gave and doesn't mention any more is taken; what was given in chat stays. Throws StoreError, too, if
+/// nobody would be administrator any more.
+ImportReport import_roles(Database&, const std::filesystem::path& file, const ImportOptions&,
+                          const RolesElsewhere&, Instant now, const Progress& = {});
 
 }  // namespace store

@@ -79,6 +79,8 @@ constexpr char newest_in_state[] = R"(
 SELECT id, kind, state, conversation, attempts, created_at, finished_at, next_attempt_at, error
 FROM outbox WHERE state = :state ORDER BY id DESC LIMIT :limit)";
 
+constexpr char unfinished[] = "SELECT 1 FROM outbox WHERE id = :id AND finished_at IS NULL";
+
 constexpr char count[] = "SELECT count(*) FROM outbox WHERE state = :state";
 
 const char* word(MessageKind kind) {
@@ -203,7 +205,9 @@ void record(Transaction& transaction, const Delivery& delivery, Instant now) {
       detail::Query query(connection, finish_otherwise);
       query.bind(":id", delivery.message).bind(":state", word(delivery.state)).bind(":now", now);
       query.bind(":activity", delivery.activity).bind(":error", delivery.error);
-      if (query.run() > 0) follow_up(connection, delivery);
+      if (query.run() == 0) return;
+      if (delivery.state == OutboxState::given_up) detail::tell_overview_again(connection, delivery.message);
+      follow_up(connection, delivery);
       return;
     }
     case OutboxState::sending:
@@ -268,6 +272,11 @@ std::vector<LedgerRow> ledger(Database& database, std::optional<OutboxState> sta
                     .next_attempt = query.optional_instant(7),
                     .error = query.text(8)});
   return rows;
+}
+
+bool is_on_its_way(Database& database, std::int64_t message) {
+  detail::Query query(database.connection(), unfinished);
+  return query.bind(":id", message).step();
 }
 
 std::int64_t count_messages(Database& database, OutboxState state) {

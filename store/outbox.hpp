@@ -44,7 +44,7 @@ struct Delivery {
   std::string activity;  ///< the id that Teams gave the message
   std::string
       error;  ///< short machine word and status, e.g. "403 BotNotInConversationRoster"; never message text
-  bool copy = false;     ///< it is a copy of a gathering, whose state follows
+  bool copy = false;          ///< it is a copy of a gathering, whose state follows
   std::string replaced = {};  ///< id of a message that somebody had deleted: this one stands for it now
 };
 
@@ -104,6 +104,9 @@ struct LedgerRow {
 
 /// The newest rows first; `state` narrows.
 std::vector<LedgerRow> ledger(Database&, std::optional<OutboxState> state, int limit);
+
+/// Waits to be sent, or is being sent.
+bool is_on_its_way(Database&, std::int64_t message);
 
 /// How many rows stand in a state.
 std::int64_t count_messages(Database&, OutboxState state);

@@ -67,20 +67,21 @@ void define(CLI::App& cli, Arguments& a) {
   ask->add_flag("--explain", a.ask.explain, "Say which words led to each answer")->needs(json);
   ask->add_option("text", a.ask.text, "The question; without it one question a line from standard input");
   auto* import = add_command(cli, a, "import", "Import a file");
-  import->add_option("what", a.import.what, "catalogue, people, networks or kle")
+  import->add_option("what", a.import.what, "catalogue, people, networks, roles or kle")
       ->required()
-      ->check(CLI::IsMember({"catalogue", "people", "networks", "kle"}));
+      ->check(CLI::IsMember({"catalogue", "people", "networks", "roles", "kle"}));
   import->add_option("file", a.import.file, "CSV file or .xlsx workbook; the KLE-Emneplan as XML")
       ->required();
   import->add_flag("--dry-run", a.import.dry_run, "Tell what would change, change nothing");
   import->add_flag(
       "--allow-mass-deletion", a.import.allow_mass_deletion,
-      "Go on although more than a fifth of the people or tasks, or half of the KLE numbers, would disappear");
+      "Go on although more than a fifth of the people, tasks, networks or roles, or half of the KLE numbers, "
+      "would disappear");
   auto* export_command = add_command(
       cli, a, "export", "Write what import takes, or what the catalogue lacks, to standard output");
-  export_command->add_option("what", a.export_what, "catalogue, people, networks or gaps")
+  export_command->add_option("what", a.export_what, "catalogue, people, networks, roles or gaps")
       ->required()
-      ->check(CLI::IsMember({"catalogue", "people", "networks", "gaps"}));
+      ->check(CLI::IsMember({"catalogue", "people", "networks", "roles", "gaps"}));
   export_command->add_option("--format", a.export_format, "csv or json")
       ->check(CLI::IsMember({"csv", "json"}));
   define_person(cli, a);

@@ -26,7 +26,7 @@ struct AskOptions {
 int ask(const config::Settings&, const store::Clock&, const AskOptions&);
 
 struct ImportCommand {
-  std::string what;  ///< catalogue, people, networks or kle
+  std::string what;  ///< catalogue, people, networks, roles or kle
   std::filesystem::path file;
   bool dry_run = false;
   bool allow_mass_deletion = false;
@@ -35,7 +35,7 @@ int import_file(const config::Settings&, const store::Clock&, const ImportComman
 /// The same for the KLE-Emneplan, an XML file.
 int import_kle(const config::Settings&, const store::Clock&, const ImportCommand&);
 
-/// `what`: catalogue, people, networks or gaps; `format`: csv or json. Writes to standard output.
+/// `what`: catalogue, people, networks, roles or gaps; `format`: csv or json. Writes to standard output.
 int export_data(const config::Settings&, const store::Clock&, const std::string& what,
                 const std::string& format);
 

@@ -23,7 +23,7 @@ void show_changes(const char* what, const store::Changes& changes) {
 }
 
 store::ImportReport run_import(store::Database& database, const ImportCommand& command,
-                               const std::string& zone, store::Instant now) {
+                               const config::Settings& settings, store::Instant now) {
   store::ImportOptions options;
   options.dry_run = command.dry_run;
   options.allow_mass_deletion = command.allow_mass_deletion;
@@ -32,7 +32,13 @@ store::ImportReport run_import(store::Database& database, const ImportCommand& c
   if (command.what == "networks")
     return store::import_networks(
         database, command.file, options, now,
-        [&](const std::string& local) { return handlers::parse_local_time(local, zone); }, progress);
+        [&](const std::string& local) { return handlers::parse_local_time(local, settings.time_zone); },
+        progress);
+  if (command.what == "roles")
+    return store::import_roles(
+        database, command.file, options,
+        {handlers::local_day(now, settings.time_zone), !settings.roles_administrators.empty()}, now,
+        progress);
   return store::import_catalogue(database, command.file, options, now, progress);
 }
 
@@ -79,7 +85,7 @@ const char* name_of(store::OutboxState state) {
 int import_file(const config::Settings& settings, const store::Clock& clock, const ImportCommand& command) {
   if (command.what == "kle") return import_kle(settings, clock, command);
   store::Database database(settings.database_file, store::Database::Create::yes);
-  const store::ImportReport report = run_import(database, command, settings.time_zone, clock.now());
+  const store::ImportReport report = run_import(database, command, settings, clock.now());
   if (!report.sheet.empty()) std::cerr << command.file.string() << ": read sheet " << report.sheet << "\n";
   for (const std::string& note : report.notes) std::cerr << command.file.string() << ": " << note << "\n";
   show_errors(command, report);
@@ -87,6 +93,8 @@ int import_file(const config::Settings& settings, const store::Clock& clock, con
     std::cerr << "What the other rows would change (what stands only in rows with errors counts as gone):\n";
   if (command.what == "networks") {
     show_changes("Networks", report.networks);
+  } else if (command.what == "roles") {
+    show_changes("Roles", report.roles);
   } else {
     if (command.what == "catalogue") {
       show_changes("Tasks", report.tasks);
@@ -100,9 +108,8 @@ int import_file(const config::Settings& settings, const store::Clock& clock, con
     return 1;
   }
   if (report.refused_mass_deletion) {
-    std::cerr << "Nothing was changed: more than a fifth of the people, tasks or networks would disappear. "
-                 "If that is "
-                 "right, import again with --allow-mass-deletion.\n";
+    std::cerr << "Nothing was changed: more than a fifth of the people, tasks, networks or roles would "
+                 "disappear. If that is right, import again with --allow-mass-deletion.\n";
     return 1;
   }
   if (command.dry_run) std::cerr << "A dry run: nothing was changed.\n";
@@ -124,6 +131,8 @@ int export_data(const config::Settings& settings, const store::Clock& clock, con
     store::export_networks(database, std::cout, chosen);
   else if (what == "people")
     store::export_people(database, std::cout, chosen);
+  else if (what == "roles")
+    store::export_roles(database, std::cout, chosen);
   else if (what == "gaps")
     store::export_gaps(database, std::cout, chosen, gap_days(settings, clock.now()));
   else

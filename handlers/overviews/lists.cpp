@@ -1,16 +1,11 @@
 #include "handlers/overviews/lists.hpp"
 
 #include "handlers/access.hpp"
-#include "handlers/cards/elements.hpp"
 #include "handlers/contacts.hpp"
-#include "handlers/overviews/overview.hpp"
-#include "handlers/overviews/words.hpp"
-#include "handlers/owners.hpp"
+#include "handlers/overviews/listed.hpp"
 #include "handlers/sentences.hpp"
-#include "handlers/time/phrases.hpp"
+#include "handlers/telling.hpp"
 #include "store/csv_record.hpp"
-#include "store/open_questions.hpp"
-#include "store/reports.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +20,6 @@ using Kind = ListAsked::Kind;
 using ScopeKind = OverviewScope::Kind;
 
 constexpr std::size_t csv_lines_max = 50;
-constexpr int questions_read = 200;
 
 struct KindRow {
   Kind kind;
@@ -34,7 +28,7 @@ struct KindRow {
   const char* many;
   const char* none;
 };
-constexpr std::array<KindRow, 8> rows{
+constexpr std::array<KindRow, 9> rows{
     {{Kind::vacant, "vacant", "overview.list.vacant_one", "overview.list.vacant", "overview.list.no_vacant"},
      {Kind::single, "single", "overview.list.single_one", "overview.list.single", "overview.list.no_single"},
      {Kind::unconfirmed, "unconfirmed", "overview.list.unconfirmed_one", "overview.list.unconfirmed",
@@ -42,6 +36,7 @@ constexpr std::array<KindRow, 8> rows{
      {Kind::leavers, "leavers", "overview.list.leavers", "overview.list.leavers", "overview.list.nothing"},
      {Kind::questions, "questions", "overview.list.questions", "overview.list.questions",
       "overview.list.nothing"},
+     {Kind::wanted, "wanted", "overview.list.wanted", "overview.list.wanted", "overview.list.nothing"},
      {Kind::gatherings, "gatherings", "overview.list.gatherings", "overview.list.gatherings",
       "overview.list.nothing"},
      {Kind::reports, "reports", "overview.list.reports", "overview.list.reports", "overview.list.nothing"},
@@ -55,118 +50,14 @@ Sections words(std::string line) {
   return {TextSection{{std::move(line)}, {}}};
 }
 
-/// One line a row, and its cells for a CSV.
-struct Listed {
-  std::vector<std::string> lines;
-  std::vector<std::vector<std::string>> cells;
-};
-
-void add_gap(Listed& listed, const TaskGap& gap, Kind kind, const Context& context) {
-  const auto& catalogue = context.catalogue();
-  const auto task = task_title(context, gap.task);
-  if (gap.person == no_index) {
-    listed.lines.push_back(context.texts.say("overview.list.task", {{"task", task}}));
-    listed.cells.push_back({std::string(catalogue.task(gap.task).title), "", "", ""});
-    return;
-  }
-  const auto& person = catalogue.person(gap.person);
-  const auto name = person_name(context, gap.person);
-  const auto since = gap.confirmed
-                         ? context.texts.say("overview.list.last",
-                                             {{"month", month_in_words(*gap.confirmed, context.texts)}})
-                         : context.texts.say("overview.list.never");
-  listed.lines.push_back(
-      kind == Kind::single
-          ? context.texts.say("overview.list.task_person", {{"task", task}, {"person", name}})
-          : context.texts.say("overview.list.task_since",
-                              {{"task", task}, {"person", name}, {"since", since}}));
-  listed.cells.push_back({std::string(catalogue.task(gap.task).title), std::string(person.name),
-                          person.unit == no_index ? "" : std::string(catalogue.unit(person.unit).name),
-                          gap.confirmed ? to_string(store::Day(*gap.confirmed)) : ""});
-}
-
-Listed gaps(const ListAsked& asked, const PeopleMask& people, const Acting& acting) {
-  const auto& context = acting.context;
-  const auto since = asked.from == 0 ? confirmed_since(context.today, context.policy)
-                                     : store::Day{std::chrono::days{asked.from}};
-  const auto coverage = coverage_of(people, orphans(acting.database(), context.catalogue()), since, context);
-  Listed listed;
-  if (asked.kind == Kind::leavers) {
-    for (const auto& leaver : coverage.leavers) {
-      listed.lines.push_back(
-          context.texts.say("overview.list.task", {{"task", leaver_in_words(leaver, context)}}));
-    }
-    return listed;
-  }
-  for (const auto& gap : asked.kind == Kind::vacant   ? coverage.vacant
-                         : asked.kind == Kind::single ? coverage.single
-                                                      : coverage.unconfirmed) {
-    add_gap(listed, gap, asked.kind, context);
-  }
-  return listed;
-}
-
-/// Counts only: who asked is nobody's matter.
-Listed questions(const PeopleMask& people, const Acting& acting) {
-  const auto& context = acting.context;
-  Listed listed;
-  for (const auto& question : store::open_questions(acting.database(), questions_read)) {
-    const auto task = nearest_task(question.topic, context);
-    if (task && concerns(*task, people, context.catalogue())) {
-      listed.lines.push_back(context.texts.say(
-          "overview.list.question", {{"topic", cards::capped(question.topic, Shown::topic_characters)},
-                                     {"count", std::to_string(question.askers)},
-                                     {"task", task_title(context, *task)}}));
-    }
-  }
-  return listed;
-}
-
-Listed reports(const Acting& acting) {
-  const auto& context = acting.context;
-  const auto& catalogue = context.catalogue();
-  Listed listed;
-  for (const auto& report : store::open_reports(acting.database())) {
-    const auto task = catalogue.task_by_id(report.task);
-    const auto person = catalogue.person_by_id(report.person);
-    if (task != no_index && person != no_index && owns(acting.turn.sender, task, context)) {
-      listed.lines.push_back(
-          context.texts.say("overview.list.report", {{"task", task_title(context, task)},
-                                                     {"person", person_name(context, person)},
-                                                     {"count", std::to_string(report.supporters)}}));
-    }
-  }
-  return listed;
-}
-
-Listed listed_changes(const ListAsked& asked, const PeopleMask& people, const Acting& acting) {
-  Listed listed;
-  for (const auto& change : list_changes(people, {asked.from, asked.to}, acting.database(), acting.context)) {
-    listed.lines.push_back(
-        acting.context.texts.say("overview.list.task", {{"task", in_words(change, acting.context)}}));
-  }
-  return listed;
-}
-
-Listed gatherings(const ListAsked& asked, const Acting& acting) {
-  const auto leader = acting.context.catalogue().person_by_id(asked.scope.id);
-  const auto overview = look(leader, store::last_change(acting.database()), ahead_of(store::Pace::monthly),
-                             acting.turn.now, acting.database(), acting.context);
-  Listed listed;
-  if (overview.leader) {
-    for (const auto& there : overview.leader->gatherings) {
-      listed.lines.push_back(
-          acting.context.texts.say("overview.list.task", {{"task", in_words(there, acting.context)}}));
-    }
-  }
-  return listed;
-}
-
 std::string heading(const ListAsked& asked, std::size_t count, const Context& context) {
   const auto& row = row_of(asked.kind);
   const auto where = in_words(asked.scope, context);
+  const bool of_owner = asked.kind == Kind::questions && asked.scope.kind == ScopeKind::area;
   const auto place = where.empty() ? std::string() : " " + where;
-  return context.texts.say(count == 1 ? row.one : row.many,
+  return context.texts.say(of_owner     ? "overview.list.waiting"
+                           : count == 1 ? row.one
+                                        : row.many,
                            {{"count", std::to_string(count)}, {"where", place}});
 }
 
@@ -218,7 +109,8 @@ std::optional<PeopleMask> to_be_seen(const ListAsked& asked, const Acting& actin
                ? std::nullopt
                : std::move(people);
   }
-  if (asked.kind == Kind::changes || asked.kind == Kind::gatherings || asked.kind == Kind::questions) {
+  if (asked.kind == Kind::changes || asked.kind == Kind::gatherings || asked.kind == Kind::questions ||
+      asked.kind == Kind::wanted) {
     const auto of = acting.context.catalogue().person_by_id(asked.scope.id);
     return may_see_overview(of, acting.turn.sender, acting.database(), acting.context) ? std::move(people)
                                                                                        : std::nullopt;
@@ -243,25 +135,6 @@ bool is_cut(const ListAsked& asked, const PeopleMask& shown, const Acting& actin
     }
   }
   return false;
-}
-
-Listed listed_by(const ListAsked& asked, const PeopleMask& people, const Acting& acting) {
-  switch (asked.kind) {
-    case Kind::vacant:
-    case Kind::single:
-    case Kind::unconfirmed:
-    case Kind::leavers:
-      return gaps(asked, people, acting);
-    case Kind::questions:
-      return questions(people, acting);
-    case Kind::gatherings:
-      return gatherings(asked, acting);
-    case Kind::reports:
-      return reports(acting);
-    case Kind::changes:
-      return listed_changes(asked, people, acting);
-  }
-  return {};
 }
 
 }  // namespace

@@ -12,11 +12,11 @@
 namespace handlers {
 
 struct ListAsked {
-  enum class Kind { vacant, single, unconfirmed, leavers, questions, gatherings, reports, changes };
+  enum class Kind { vacant, single, unconfirmed, leavers, questions, wanted, gatherings, reports, changes };
   Kind kind = Kind::vacant;
   OverviewScope scope;
   std::int64_t from = 0;  ///< changes: the range; unconfirmed: since this day (days since 1970), 0: the limit
-  std::int64_t to = 0;    ///< of the settings
+  std::int64_t to = 0;    ///< of the settings; wanted: asked since this day
   bool csv = false;
 };
 

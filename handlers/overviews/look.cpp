@@ -39,29 +39,12 @@ struct Looking {
 };
 
 void add_wanted(LeaderPart& part, const PeopleMask& staff, const Looking& at) {
-  const auto& catalogue = at.context.catalogue();
   for (const auto& question : store::open_questions(at.database, questions_read)) {
     const auto task = nearest_task(question.topic, at.context);
-    if (task && concerns(*task, staff, catalogue)) {
-      part.questions += 1;
-    } else if (!task && question.askers >= askers_to_show) {
-      part.without_owner.push_back({question.topic, question.askers});
-    }
+    part.questions += task && concerns(*task, staff, at.context.catalogue()) ? 1 : 0;
   }
-  if (!part.coverage.vacant.empty()) {
-    std::map<std::int64_t, std::int64_t> times;
-    for (const auto& asked : store::asked_tasks(at.database, at.context.today - at.ahead)) {
-      times[asked.task] = asked.times;
-    }
-    for (const auto& gap : part.coverage.vacant) {
-      const auto found = times.find(catalogue.task(gap.task).id);
-      if (found != times.end() && found->second >= askers_to_show) {
-        part.without_owner.push_back({task_title(at.context, gap.task), found->second});
-      }
-    }
-  }
-  std::stable_sort(part.without_owner.begin(), part.without_owner.end(),
-                   [](const Wanted& one, const Wanted& other) { return one.count > other.count; });
+  part.asked_since = at.context.today - at.ahead;
+  part.without_owner = without_owner(part.coverage.vacant, part.asked_since, at.database, at.context);
   part.without_owner.resize(std::min(part.without_owner.size(), topics_shown));
 }
 
@@ -151,7 +134,7 @@ std::optional<OwnerPart> owner_part(const Looking& at) {
   };
   for (const auto& question : store::open_questions(at.database, questions_read)) {
     const auto task = nearest_task(question.topic, context);
-    part.questions += task ? owns(sender, *task, context) : owns_everything(sender, context);
+    part.questions += waits_for(sender, task, context) ? 1 : 0;
   }
   for (const auto& report : store::open_reports(at.database)) {
     part.reports += mine(report.task) ? 1 : 0;
@@ -197,6 +180,35 @@ Overview look(PersonIndex person, std::int64_t after, std::chrono::days ahead, s
     overview.changes = count_changes(*people, overview.range, database, context);
   }
   return overview;
+}
+
+std::vector<Wanted> without_owner(const std::vector<TaskGap>& vacant, store::Day since,
+                                  store::Database& database, const Context& context) {
+  std::vector<Wanted> wanted;
+  for (const auto& question : store::open_questions(database, questions_read)) {
+    if (question.askers >= askers_to_show && !nearest_task(question.topic, context)) {
+      wanted.push_back({question.topic, question.askers});
+    }
+  }
+  std::map<std::int64_t, std::int64_t> times;
+  if (!vacant.empty()) {
+    for (const auto& asked : store::asked_tasks(database, since)) {
+      times[asked.task] = asked.times;
+    }
+  }
+  for (const auto& gap : vacant) {
+    const auto found = times.find(context.catalogue().task(gap.task).id);
+    if (found != times.end() && found->second >= askers_to_show) {
+      wanted.push_back({task_title(context, gap.task), found->second});
+    }
+  }
+  std::stable_sort(wanted.begin(), wanted.end(),
+                   [](const Wanted& one, const Wanted& other) { return one.count > other.count; });
+  return wanted;
+}
+
+bool waits_for(const Sender& owner, std::optional<TaskIndex> nearest, const Context& context) {
+  return nearest ? owns(owner, *nearest, context) : owns_everything(owner, context);
 }
 
 std::chrono::days ahead_of(store::Pace pace) {

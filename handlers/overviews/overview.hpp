@@ -33,6 +33,7 @@ struct LeaderPart {
   Coverage coverage;
   std::size_t questions = 0;          ///< open ones, near to tasks of the group
   std::vector<Wanted> without_owner;  ///< asked most, and nobody has it
+  store::Day asked_since;             ///< from then on
   std::vector<OwnPeopleThere> gatherings;
 };
 
@@ -72,6 +73,14 @@ std::vector<Section> sections_of(const Overview&, const Context&);
 
 /// How far ahead the overview of this pace looks.
 std::chrono::days ahead_of(store::Pace);
+
+/// What was asked for and nobody has, the most first: open questions near to no task, and those of the vacant
+/// tasks that were asked for since the day. What one person alone asked for is their own matter.
+std::vector<Wanted> without_owner(const std::vector<TaskGap>& vacant, store::Day since, store::Database&,
+                                  const Context&);
+
+/// Whether a question, by its nearest task, waits for this owner.
+bool waits_for(const Sender& owner, std::optional<store::TaskIndex> nearest, const Context&);
 
 /// An open question belongs to whoever has the nearest task; nothing if no task is near.
 std::optional<store::TaskIndex> nearest_task(const std::string& topic, const Context&);

@@ -34,6 +34,9 @@ struct Writing {
       list.from = overview.range.from;
       list.to = overview.range.to;
     }
+    if (kind == Kind::wanted) {
+      list.from = overview.leader->asked_since.time_since_epoch().count();
+    }
     section.offers.push_back(list_offer(texts().say(key), list));
   }
 };
@@ -89,11 +92,10 @@ OfferSection leader_section(const LeaderPart& part, const Overview& overview, co
   if (!part.without_owner.empty()) {
     std::vector<std::string> wanted;
     for (const auto& one : part.without_owner) {
-      wanted.push_back(
-          texts.say("overview.wanted_one", {{"topic", cards::capped(one.what, Shown::topic_characters)},
-                                            {"count", std::to_string(one.count)}}));
+      wanted.push_back(wanted_in_words(one, texts));
     }
     out.line(texts.say("overview.wanted", {{"topics", joined(wanted, texts)}}));
+    out.button("overview.button.wanted", Kind::wanted, ScopeKind::staff);
   }
   for (std::size_t i = 0; i < std::min(part.gatherings.size(), gatherings_shown); ++i) {
     out.line(in_words(part.gatherings[i], context));
@@ -141,6 +143,7 @@ OfferSection owner_section(const OwnerPart& part, const Overview& overview, cons
   out.line(texts.say("overview.owner"));
   if (part.questions > 0) {
     out.line(counted(part.questions, "overview.open_one", "overview.open", texts));
+    out.button("overview.button.questions", Kind::questions, ScopeKind::area);
   }
   if (part.words > 0) {
     out.line(counted(part.words, "overview.word_one", "overview.words", texts));

@@ -10,8 +10,10 @@
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/outbox.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace handlers {
 namespace {
@@ -147,7 +149,8 @@ void send_overview(std::int64_t id, DueRun& run) {
   }
   const auto reader =
       is_time_for(*subscription, run.now, policy) ? reader_of(*subscription, person, run) : no_index;
-  if (reader == no_index) {
+  // As long as nobody knows what became of the last one, nobody knows what to tell.
+  if (reader == no_index || store::is_on_its_way(run.database(), subscription->message)) {
     wait(*subscription, run);
     return;
   }
@@ -163,8 +166,12 @@ void send_overview(std::int64_t id, DueRun& run) {
         return message(overview, *subscription, reader, there);
       });
   if (told) {
-    subscription->cursor = overview.range.to;
+    subscription->message = 0;
+    subscription->told_from = std::exchange(subscription->cursor, overview.range.to);
     store::save_subscription(run.transaction(), *subscription);
+  }
+  if (told && !silent) {
+    run.outcome.notices.back().overview_of = id;
   }
   plan_overview(*subscription, run.now, run.now, run.transaction(), policy);
 }

@@ -118,6 +118,7 @@ void begin_again(Subscription& subscription, const Acting& acting) {
   if (pace_of(subscription, acting.context.policy) == Pace::off) {
     subscription.pace = Pace::weekly;
     subscription.cursor = store::last_change(acting.database());
+    subscription.message = 0;
   }
   subscription.paused_until = {};
 }

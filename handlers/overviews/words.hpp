@@ -9,6 +9,9 @@ namespace handlers {
 /// The sentence for one, or for many with {count}.
 std::string counted(std::size_t count, const char* one, const char* many, const Texts&);
 
+/// "drager (3 gange)".
+std::string wanted_in_words(const Wanted&, const Texts&);
+
 /// "Henrik Møller (sidste dag 27. februar, 1 opgave)".
 std::string leaver_in_words(const Leaver&, const Context&);
 

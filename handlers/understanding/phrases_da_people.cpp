@@ -170,6 +170,11 @@ constexpr PatternRow rows[] = {
      tasks_of_person},
     {"hvad kan <person> hjælpe ?mig/os ?med", tasks_of_person},
     {"hvad kan/skal/må jeg/man/vi ?bruge/spørge/kontakte/gå <person> ?om/til/med", tasks_of_person},
+    {"hvor mange ?forskellige {tasks} har/sidder/løser/varetager/står jeg ?selv ?egentlig ?med/for/på",
+     tasks_of_person, "person=me count=yes"},
+    {"hvor mange ?forskellige {tasks} har/sidder/løser/varetager/laver/passer/står/tager <person> "
+     "?egentlig/sig ?med/for/af",
+     tasks_of_person, "count=yes"},
     {"hvilke/hvad/hvor ?mange ?for ?nogle {tasks} har/sidder/løser/varetager/laver/passer/står/tager "
      "<person> ?sig ?med/for/af",
      tasks_of_person},

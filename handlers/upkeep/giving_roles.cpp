@@ -91,7 +91,8 @@ Sections give(const RoleGrant& grant, PersonIndex person, const Acting& acting) 
   if (std::find(had.begin(), had.end(), person) != had.end()) {
     return line(context.texts.say("roles.has_already", {{"person", name}, {"role", role}}));
   }
-  if (!store::give_role(acting.transaction(), grant, {id_of(acting.turn.sender), {}, acting.turn.now})) {
+  if (!store::give_role(acting.transaction(), grant, store::RoleOrigin::chat,
+                        {id_of(acting.turn.sender), {}, acting.turn.now})) {
     return line(context.texts.say("roles.cannot_have", {{"person", name}}));
   }
   acting.outcome.changed_data = true;
@@ -123,7 +124,11 @@ Sections take(const RoleGrant& grant, PersonIndex person, const Acting& acting) 
   if (leaves_nobody(grant, person, context)) {
     return line(context.texts.say("roles.last", {{"person", name}, {"role", role}}));
   }
-  if (!store::take_role(acting.transaction(), grant, {id_of(acting.turn.sender), {}, acting.turn.now})) {
+  if (store::has_role(acting.database(), grant, store::RoleOrigin::file)) {
+    return line(context.texts.say("roles.in_file", {{"person", name}, {"role", role}}));
+  }
+  if (!store::take_role(acting.transaction(), grant, store::RoleOrigin::chat,
+                        {id_of(acting.turn.sender), {}, acting.turn.now})) {
     return line(context.texts.say("roles.in_settings", {{"person", name}, {"role", role}}));
   }
   acting.outcome.changed_data = true;

@@ -59,7 +59,9 @@ std::string what(const CatalogueChange& change, const Context& context) {
   const auto& texts = context.texts;
   const auto person = cards::capped(change.person_name, Shown::name_characters);
   const auto task = cards::capped(change.task_title, Shown::title_characters);
-  const auto role = role_in_words(change.role, context);
+  const bool of_network = (change.kind == ChangeKind::role_given || change.kind == ChangeKind::role_taken) &&
+                          change.role == "coordinator";  // and not of a task
+  const auto role = of_network ? texts.say("roles.coordinator") : role_in_words(change.role, context);
   const auto days = days_noted(change.after, context);
   const auto before = cards::capped(change.before, Shown::title_characters);
   const auto after = cards::capped(change.after, Shown::title_characters);

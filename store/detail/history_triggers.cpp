@@ -65,6 +65,11 @@ CREATE TEMP TRIGGER history_person_gone BEFORE DELETE ON main.people BEGIN
   INSERT INTO catalogue_history (at, kind, person_id, person, actor) SELECT at, 'person_gone', old.id, old.name, 'import' FROM import_time;
 END)",
                                 R"(
+CREATE TEMP TRIGGER history_person_left AFTER INSERT ON main.people WHEN new.left_on IS NOT NULL BEGIN
+  INSERT INTO catalogue_history (at, kind, person_id, person, after, actor)
+  SELECT at, 'person_left', new.id, new.name, date(new.left_on * 86400, 'unixepoch'), 'import' FROM import_time;
+END)",
+                                R"(
 CREATE TEMP TRIGGER history_person_changed AFTER UPDATE ON main.people
 WHEN old.phone IS NOT new.phone OR old.title IS NOT new.title OR old.unit_id IS NOT new.unit_id OR old.left_on IS NOT new.left_on BEGIN
   INSERT INTO catalogue_history (at, kind, person_id, person, role, before, after, actor)
@@ -86,11 +91,11 @@ CREATE TEMP TRIGGER history_person_added AFTER INSERT ON main.people BEGIN
 END)";
 
 constexpr const char* remove[] = {
-    "DROP TRIGGER IF EXISTS temp.history_assigned",      "DROP TRIGGER IF EXISTS temp.history_days",
-    "DROP TRIGGER IF EXISTS temp.history_withdrawn",     "DROP TRIGGER IF EXISTS temp.history_task_added",
-    "DROP TRIGGER IF EXISTS temp.history_task_gone",     "DROP TRIGGER IF EXISTS temp.history_task_changed",
-    "DROP TRIGGER IF EXISTS temp.history_person_added",  "DROP TRIGGER IF EXISTS temp.history_person_gone",
-    "DROP TRIGGER IF EXISTS temp.history_person_changed"};
+    "DROP TRIGGER IF EXISTS temp.history_assigned",     "DROP TRIGGER IF EXISTS temp.history_days",
+    "DROP TRIGGER IF EXISTS temp.history_withdrawn",    "DROP TRIGGER IF EXISTS temp.history_task_added",
+    "DROP TRIGGER IF EXISTS temp.history_task_gone",    "DROP TRIGGER IF EXISTS temp.history_task_changed",
+    "DROP TRIGGER IF EXISTS temp.history_person_added", "DROP TRIGGER IF EXISTS temp.history_person_gone",
+    "DROP TRIGGER IF EXISTS temp.history_person_left",  "DROP TRIGGER IF EXISTS temp.history_person_changed"};
 
 bool is_true(Connection& connection, const char* sql) {
   Query query(connection, sql);

@@ -17,30 +17,6 @@ SELECT id, kind = 'contact_point', name, name_folded, email, phone, title, entra
 FROM people ORDER BY id)";
 constexpr char all_jobs[] =
     "SELECT person_id, title, department FROM other_jobs ORDER BY person_id, position";
-constexpr char delete_jobs[] = "DELETE FROM other_jobs WHERE person_id = :person";
-constexpr char insert_job[] = R"(
-INSERT INTO other_jobs (person_id, position, title, department) VALUES (:person, :position, :title, :department))";
-
-constexpr char insert_unit[] = "INSERT INTO units (name, name_folded) VALUES (:name, :folded)";
-constexpr char update_unit[] = R"(
-UPDATE units SET name = :name, name_folded = :folded, former_names = :former WHERE id = :id)";
-constexpr char delete_empty_units[] = R"(
-DELETE FROM units WHERE NOT EXISTS (SELECT 1 FROM people WHERE people.unit_id = units.id))";
-
-constexpr char insert_person[] = R"(
-INSERT INTO people (name, name_folded, in_people, in_catalogue) VALUES (:name, :folded, :in_people, :in_catalogue))";
-
-// Two people may have exchanged an address or an Entra id: all of them are put down before any is taken up.
-constexpr char clear_identities[] =
-    "UPDATE people SET email = NULL, email_folded = NULL, entra_id = NULL WHERE id = :id";
-
-constexpr char update_person[] = R"(
-UPDATE people SET kind = :kind, name = :name, name_folded = :folded, email = :email, email_folded = :email_folded,
-  phone = :phone, title = :title, entra_id = :entra_id, unit_id = :unit, leader_id = :leader, stand_in_id = :stand_in,
-  away_from = :away_from, away_to = :away_to, left_on = :left, in_people = :in_people, in_catalogue = :in_catalogue
-WHERE id = :id)";
-
-constexpr char delete_person[] = "DELETE FROM people WHERE id = :id";
 
 }  // namespace
 
@@ -99,6 +75,25 @@ PersonIndex PeopleRegister::by_email(std::string_view email) const {
   return found == by_email_.end() ? no_index : found->second;
 }
 
+PersonIndex PeopleRegister::by_entra_id(std::string_view id) const {
+  const auto found = by_entra_id_.find(fold_email(id));
+  return found == by_entra_id_.end() ? no_index : found->second;
+}
+
+std::optional<std::string> PeopleRegister::unit_called(const std::string& name) const {
+  const std::string folded = fold(name);
+  if (const auto unit = unit_by_name(folded); unit != no_index) return units_[unit].name;
+  for (const UnitRecord& unit : units_) {
+    const std::string_view lines = unit.former_names;
+    for (std::size_t begin = 0; begin < lines.size();) {
+      const auto end = std::min(lines.find('\n', begin), lines.size());
+      if (fold(lines.substr(begin, end - begin)) == folded) return unit.name;
+      begin = end + 1;
+    }
+  }
+  return std::nullopt;
+}
+
 std::uint32_t PeopleRegister::unit_by_name(const std::string& folded) const {
   const auto found = unit_by_name_.find(folded);
   return found == unit_by_name_.end() ? no_index : found->second;
@@ -123,9 +118,7 @@ PersonIndex PeopleRegister::named(const Key& key, bool without_email, bool& seve
 PeopleRegister::Resolved PeopleRegister::resolve(const Key& key) {
   PersonIndex person = key.email.empty() ? no_index : by_email(key.email);
   bool several = false;
-  if (person == no_index && !key.entra_id.empty())
-    if (const auto found = by_entra_id_.find(fold_email(key.entra_id)); found != by_entra_id_.end())
-      person = found->second;
+  if (person == no_index && !key.entra_id.empty()) person = by_entra_id(key.entra_id);
   if (person == no_index && !key.name.empty()) person = named(key, !key.email.empty(), several);
   if (person == no_index) {
     if (key.name.empty() && key.email.empty())
@@ -197,103 +190,6 @@ PeopleRegister::Sweep PeopleRegister::sweep(Source source) {
     person.renewed = true;
   }
   return result;
-}
-
-void PeopleRegister::insert(PersonRecord& record) {
-  Query query(connection_, insert_person);
-  query.bind(":name", record.name).bind(":folded", record.name_folded);
-  query.bind(":in_people", std::int64_t{record.in_people});
-  query.bind(":in_catalogue", std::int64_t{record.in_catalogue}).run();
-  record.id = connection_.database.getLastInsertRowid();
-}
-
-std::optional<std::int64_t> PeopleRegister::id_of(PersonIndex person) const {
-  if (person == no_index || people_[person].id == 0) return std::nullopt;
-  return people_[person].id;
-}
-
-void PeopleRegister::update(const PersonRecord& record) {
-  const auto unit = record.unit == no_index ? std::nullopt : std::optional(units_[record.unit].id);
-  const auto email = record.email.empty() ? std::nullopt : std::optional(record.email);
-  const auto email_folded = email ? std::optional(fold_email(*email)) : std::nullopt;
-  const auto entra_id = record.entra_id.empty() ? std::nullopt : std::optional(record.entra_id);
-  Query query(connection_, update_person);
-  query.bind(":id", record.id).bind(":kind", record.contact_point ? "contact_point" : "person");
-  query.bind(":name", record.name).bind(":folded", record.name_folded);
-  query.bind(":email", email).bind(":email_folded", email_folded).bind(":entra_id", entra_id);
-  query.bind(":phone", record.phone).bind(":title", record.title).bind(":unit", unit);
-  query.bind(":leader", id_of(record.leader)).bind(":stand_in", id_of(record.stand_in));
-  query.bind(":away_from", record.away_from).bind(":away_to", record.away_to).bind(":left", record.left);
-  query.bind(":in_people", std::int64_t{record.in_people});
-  query.bind(":in_catalogue", std::int64_t{record.in_catalogue}).run();
-}
-
-void PeopleRegister::write_jobs(const PersonRecord& record) {
-  Query(connection_, delete_jobs).bind(":person", record.id).run();
-  std::int64_t position = 0;
-  const std::string_view jobs = record.other_jobs;
-  for (std::size_t begin = 0; begin < jobs.size();) {
-    const auto end = std::min(jobs.find('\n', begin), jobs.size()), tab = jobs.find('\t', begin);
-    const std::string title(jobs.substr(begin, tab - begin)), department(jobs.substr(tab + 1, end - tab - 1));
-    Query query(connection_, insert_job);
-    query.bind(":person", record.id).bind(":position", ++position);
-    query.bind(":title", title).bind(":department", department).run();
-    begin = end + 1;
-  }
-}
-
-void PeopleRegister::write_units() {
-  for (UnitRecord& unit : units_) {
-    if (unit.over) continue;
-    if (unit.id == 0) {
-      Query(connection_, insert_unit).bind(":name", unit.name).bind(":folded", unit.name_folded).run();
-      unit.id = connection_.database.getLastInsertRowid();
-    }
-    if (!unit.changed) continue;
-    Query query(connection_, update_unit);
-    query.bind(":id", unit.id).bind(":name", unit.name).bind(":folded", unit.name_folded);
-    query.bind(":former", unit.former_names).run();
-  }
-}
-
-void PeopleRegister::write(Changes& changes) {
-  write_units();
-  std::vector<PersonRecord*> to_update;
-  for (PersonRecord& person : people_) {
-    const bool stays = person.in_people || person.in_catalogue;
-    if (!stays) continue;
-    if (person.id == 0) {
-      insert(person);
-      to_update.push_back(&person);
-      ++changes.added;
-    } else if (person.changed || person.moved || person.renewed) {
-      Query(connection_, clear_identities).bind(":id", person.id).run();
-      to_update.push_back(&person);
-      ++(person.moved ? changes.moved : person.changed ? changes.changed : changes.same);
-    } else {
-      ++changes.same;
-    }
-  }
-  for (const PersonRecord* person : to_update) {
-    update(*person);
-    write_jobs(*person);
-  }
-}
-
-void PeopleRegister::delete_gone(Changes& changes) {
-  for (const PersonRecord& person : people_) {
-    if (person.in_people || person.in_catalogue || person.id == 0) continue;
-    Query(connection_, delete_person).bind(":id", person.id).run();
-    ++changes.gone;
-  }
-  Query(connection_, delete_empty_units).run();
-}
-
-std::vector<std::int64_t> PeopleRegister::ids() const {
-  std::vector<std::int64_t> ids;
-  ids.reserve(people_.size());
-  for (const PersonRecord& person : people_) ids.push_back(person.id);
-  return ids;
 }
 
 }  // namespace store::detail

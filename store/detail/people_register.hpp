@@ -6,6 +6,7 @@
 #include "store/import.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -73,6 +74,10 @@ class PeopleRegister {
 
   /// no_index if nobody has this address.
   PersonIndex by_email(std::string_view email) const;
+  /// The same for an Entra object id.
+  PersonIndex by_entra_id(std::string_view id) const;
+  /// The name of the unit that is called so, or was called so before; nothing if there is none.
+  std::optional<std::string> unit_called(const std::string& name) const;
 
   PersonRecord& at(PersonIndex person) { return people_[person]; }
   const PersonRecord& at(PersonIndex person) const { return people_[person]; }
@@ -119,9 +124,8 @@ class PeopleRegister {
   PersonIndex add(PersonRecord&& record);
   PersonIndex named(const Key& key, bool without_email, bool& several) const;
   std::uint32_t unit_by_name(const std::string& folded) const;
-  void insert(PersonRecord& record);
-  void update(const PersonRecord& record);
-  void write_jobs(const PersonRecord& record);
+  void save(PersonRecord& record);
+  void write_jobs(const PersonRecord& record, bool is_new);
   std::optional<std::int64_t> id_of(PersonIndex person) const;
 
   Connection& connection_;

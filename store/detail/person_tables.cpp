@@ -221,7 +221,8 @@ SELECT r.kind, r.state FROM proposal_supporters s JOIN proposals r ON r.id = s.p
 WHERE lower(s.who) IN (SELECT value FROM json_each(:ids)) ORDER BY r.id)";
 constexpr char erase_seconded[] =
     "DELETE FROM proposal_supporters WHERE lower(who) IN (SELECT value FROM json_each(:ids))";
-constexpr char find_roles[] = "SELECT role, unit FROM roles WHERE person_id = :person ORDER BY role, unit";
+constexpr char find_roles[] =
+    "SELECT role, unit, origin FROM roles WHERE person_id = :person ORDER BY role, unit, origin";
 
 constexpr char find_rounds[] = R"(
 SELECT state, date(day * 86400, 'unixepoch') AS day, strftime('%Y-%m-%dT%H:%M:%SZ', ended_at, 'unixepoch') AS ended

@@ -1,6 +1,6 @@
 #pragma once
-// Copies follow their outbox rows, in the same transaction. Implemented in store/message_copies.cpp. For
-// store/*.cpp only.
+// What follows its outbox row, in the same transaction. Implemented in store/message_copies.cpp and
+// store/subscriptions.cpp. For store/*.cpp only.
 #include <cstdint>
 
 namespace store::detail {
@@ -13,5 +13,8 @@ void settle_copy(Connection&, std::int64_t outbox);
 
 /// The same for all copies whose rows became uncertain.
 void settle_uncertain_copies(Connection&);
+
+/// After an outbox row was given up: if it was somebody's overview, what it told is untold.
+void tell_overview_again(Connection&, std::int64_t outbox);
 
 }  // namespace store::detail

@@ -15,6 +15,7 @@ namespace {
 
 constexpr char find_exact[] = "SELECT id FROM tasks WHERE title_folded = :folded AND kle = :kle";
 constexpr char find_by_title[] = "SELECT id FROM tasks WHERE title_folded = :folded";
+constexpr char any_task[] = "SELECT EXISTS (SELECT 1 FROM tasks)";
 constexpr char all_ids[] = "SELECT id FROM tasks";
 constexpr char task_text[] = "SELECT title, kle, keywords, description FROM tasks WHERE id = :id";
 constexpr char insert_task[] = R"(
@@ -51,6 +52,10 @@ OptionalDay later(OptionalDay a, OptionalDay b) {
 /// Adds the items that the lines don't hold yet, in any spelling.
 void merge(std::string& lines, const std::vector<std::string>& items) {
   if (items.empty()) return;
+  if (items.size() == 1 && lines.empty()) {
+    lines = items.front();
+    return;
+  }
   std::unordered_set<std::string> known;
   for (std::size_t begin = 0; begin < lines.size();) {
     const auto end = std::min(lines.find('\n', begin), lines.size());
@@ -110,6 +115,10 @@ void TaskRegister::close(ImportReport& report) {
 }
 
 TaskRegister::Match TaskRegister::match(Connection& connection, const TaskColumns& columns) {
+  {
+    Query query(connection, any_task);
+    if (query.step() && query.integer(0) == 0) return {};
+  }
   std::unordered_set<std::int64_t> taken;
   for (TaskRecord& task : tasks_) {
     if (!columns.kle) break;
@@ -166,10 +175,10 @@ bool TaskRegister::write_text(Connection& connection, const TaskColumns& columns
 /// Brings the responsibilities of one task to what the file says. Returns whether other people or roles have
 /// it now.
 bool TaskRegister::write_hands(Connection& connection, const TaskColumns& columns, const TaskRecord& task,
-                               std::size_t first, std::size_t last,
+                               bool task_is_new, std::size_t first, std::size_t last,
                                const std::vector<std::int64_t>& person_ids, Changes& changes) {
   std::vector<StoredHand> known;
-  {
+  if (!task_is_new) {
     Query query(connection, hands_of_task);
     query.bind(":task", task.id);
     while (query.step())
@@ -224,7 +233,7 @@ void TaskRegister::write(Connection& connection, const TaskColumns& columns,
     const std::size_t first = hand;
     while (hand < hands_.size() && hands_[hand].task == index) ++hand;
     const bool moved =
-        write_hands(connection, columns, task, first, hand, person_ids, report.responsibilities);
+        write_hands(connection, columns, task, added, first, hand, person_ids, report.responsibilities);
     if (added)
       ++report.tasks.added;
     else if (moved)

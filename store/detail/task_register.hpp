@@ -71,8 +71,8 @@ class TaskRegister {
 
   bool write_text(Connection& connection, const TaskColumns& columns, TaskRecord& task);
   bool write_hands(Connection& connection, const TaskColumns& columns, const TaskRecord& task,
-                   std::size_t first, std::size_t last, const std::vector<std::int64_t>& person_ids,
-                   Changes& changes);
+                   bool task_is_new, std::size_t first, std::size_t last,
+                   const std::vector<std::int64_t>& person_ids, Changes& changes);
 
   std::vector<TaskRecord> tasks_;
   std::unordered_map<std::string, std::vector<TaskIndex>> by_title_;

@@ -39,7 +39,8 @@ void XlsxSheet::end(std::size_t depth) {
   if (depth == cell_depth && in_cell_) finish_cell();
   if (depth == row_depth && in_row_) {
     in_row_ = false;
-    if (!row_.blank() || !row_.problem.empty()) rows.push_back(row_);
+    if (!row_.blank() || !row_.problem.empty())
+      rows.push_back(std::move(row_));  // its line stays, to count on from
   }
 }
 

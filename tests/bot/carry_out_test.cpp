@@ -1,6 +1,9 @@
 #include "bot/carry_out.hpp"
 
+#include "store/catalogue_store.hpp"
+#include "store/import.hpp"
 #include "store/message_copies.hpp"
+#include "store/subscriptions.hpp"
 #include "tests/support/bot/fake_connector.hpp"
 
 #include <catch2/catch.hpp>
@@ -46,6 +49,30 @@ TEST_CASE("carry out: a notice without a conversation waits for the person's cha
   CHECK_FALSE(rows[0].copy);
   enqueue(exit, notice("a:1", "Hej"));
   CHECK(waiting(exit).back().conversation == "a:1");
+}
+
+TEST_CASE("carry out: an overview is joined with its row, so that giving it up unsays it", "[bot]") {
+  Exit exit;
+  store::Database file(exit.folder / "indgang.db", store::Database::Create::no);
+  store::import_people(file, exit.folder.write("p.csv", "name;email\nIda;ida@x.example\n"), {}, {});
+  const auto catalogue = store::load_catalogue(file);
+  const auto ida = catalogue->person(catalogue->person_by_email("ida@x.example")).id;
+  exit.write([&](bot::WriterContext& context) {
+    store::Subscription subscription;
+    subscription.person = ida;
+    subscription.cursor = 17;
+    subscription.told_from = 12;
+    return store::save_subscription(context.transaction, subscription);
+  });
+  auto overview = notice("a:1", "Overblik");
+  overview.overview_of = ida;
+  const auto rows = enqueue(exit, overview);
+  REQUIRE(rows.size() == 1);
+  exit.write([&](bot::WriterContext& context) {
+    store::record(context.transaction, {.message = rows[0].id, .state = store::OutboxState::given_up}, {});
+    CHECK(store::find_subscription(context.transaction.database(), ida)->cursor == 12);
+    return true;
+  });
 }
 
 TEST_CASE("carry out: what waits is exchanged, and what is on its way is followed", "[bot]") {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 
 import {write_fixture} from './support/fixture.mjs';
 import {visible_text} from './support/inspect_activity.mjs';
@@ -61,6 +62,38 @@ story('import: who has two employments is told of with both', {serve: false}, as
   assert.match(done.stderr, /People: 0 new, 1 changed, 0 moved, 0 gone/);
   assert.match((await here.command(['ask', 'hvem har skoleindskrivning?'])).stdout, /Skolekonsulent, Skole; også Underviser, Ungdomsskole/);
   assert.match((await here.command(['export', 'people'])).stdout, /Skolekonsulent;Skole;.*\r\nIda Lund;.*Underviser;Ungdomsskole/);
+});
+
+story('import: a file gives roles and takes them, tells what is wrong, and keeps one administrator', {serve: false}, async here => {
+  const file = join(here.folder, 'roles.csv');
+  const mail = name => `${name}@sundkoebing.example`;
+  const run = (text, ...flags) => { writeFileSync(file, text); return here.command(['import', 'roles', file, ...flags]); };
+  const good = `mail;rolle;enhed\n${mail('nadia.rahimi')};administrator;\n${mail('ida.lund')};områdeejer;Skole\n`;
+  const dry = await run(good, '--dry-run');
+  assert.equal(dry.status, 0, dry.stderr);
+  assert.match(dry.stderr, /Roles: 2 new, 0 changed, 0 moved, 0 gone, 0 unchanged\nA dry run/);
+  assert.doesNotMatch((await here.command(['export', 'roles'])).stdout, /Nadia/);
+  assert.equal((await run(good)).status, 0);
+  const exported = (await here.command(['export', 'roles'])).stdout;
+  assert.match(exported, /name;email;entra_id;role;unit;source\r\nNadia Rahimi;nadia\.rahimi@sundkoebing\.example;;administrator;;file\r\nIda Lund;.*;owner;Skole;file/);
+  assert.match((await run(exported)).stderr, /Roles: 0 new, 0 changed, 0 moved, 0 gone, 2 unchanged/);
+  const bad = await run(`${good}${mail('nobody')};konge;\n`);
+  assert.equal(bad.status, 1);
+  assert.match(bad.stderr, /roles\.csv:4: column rolle: this role is not known/);
+  assert.match(bad.stderr, /roles\.csv:4: column mail: nobody in the catalogue has this/);
+  const last = await run(`mail;rolle;enhed\n${mail('ida.lund')};områdeejer;Skole\n`);
+  assert.equal(last.status, 1);
+  assert.match(last.stderr, /nobody would be administrator any more/);
+  assert.equal((await here.command(['export', 'roles'])).stdout, exported);
+  const named = {...here.settings, INDGANG_ROLES_ADMINISTRATORS: mail('ole.bach')};
+  assert.equal((await here.command(['import', 'roles', file], {settings: named})).status, 0);
+  assert.doesNotMatch((await here.command(['export', 'roles'])).stdout, /Nadia/);
+});
+
+story('import: the roles of the sample municipality are taken', {serve: false, sample: true}, async here => {
+  const done = await here.command(['import', 'roles', fileURLToPath(new URL('../../config/sample/roles.csv', import.meta.url))]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stderr, /^Roles: 5 new/m);
 });
 
 story('person: export, and erase in two steps', {serve: false}, async here => {

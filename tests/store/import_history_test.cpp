@@ -69,6 +69,17 @@ TEST_CASE("import history: each change of a file is told of, with the names that
   CHECK(f.history().size() == 5);
 }
 
+TEST_CASE("import history: whoever comes with a last day is told of with it") {
+  Fixture f;
+  f.catalogue(two);
+  import_people(f.database,
+                f.folder.write("p.csv",
+                               "name;email;left\nAnna;anna@x.example;\nBo;bo@x.example;2026-05-01\n"
+                               "Ida;ida@x.example;2026-06-01\n"),
+                {}, now);
+  CHECK(f.history() == std::vector<std::string>{"person_left Bo 2026-05-01", "person_left Ida 2026-06-01"});
+}
+
 TEST_CASE("import history: a task that goes takes its people along by name") {
   Fixture f;
   f.catalogue(two);

@@ -250,6 +250,30 @@ TEST_CASE("import people: an Entra id follows the person to a new address") {
   CHECK(load_catalogue(f.database)->person_by_entra_id("cd-2") == before);
 }
 
+TEST_CASE("import people: an Entra id passes on from somebody who goes in the same file") {
+  Fixture f;
+  f.people("name;email;entra_id\nIda Lund;ida@x.example;ab-1\nBo Dam;bo@x.example;\nUlla;u@x.example;\n");
+  // Ida stands last, but is somebody else now; her row goes.
+  const auto report = f.people("name;email;entra_id\nBo Dam;bo@x.example;ab-1\nUlla;u@x.example;\n");
+  check_changes(report.people, 0, 1, 0, 1, 1);
+  const auto catalogue = load_catalogue(f.database);
+  CHECK(catalogue->person_by_entra_id("ab-1") == catalogue->person_by_email("bo@x.example"));
+  CHECK(catalogue->person_by_email("ida@x.example") == no_index);
+}
+
+TEST_CASE("import people: new people may be led by, and stand in for, those in later rows") {
+  Fixture f;
+  f.people(
+      "name;email;leader;stand_in\nA;a@x.example;c@x.example;b@x.example\nB;b@x.example;a@x.example;\n"
+      "C;c@x.example;;a@x.example\n");
+  const auto catalogue = load_catalogue(f.database);
+  const auto at = [&](const char* email) { return catalogue->person(catalogue->person_by_email(email)); };
+  CHECK(at("a@x.example").leader == catalogue->person_by_email("c@x.example"));
+  CHECK(at("a@x.example").stand_in == catalogue->person_by_email("b@x.example"));
+  CHECK(at("b@x.example").leader == catalogue->person_by_email("a@x.example"));
+  CHECK(at("c@x.example").stand_in == catalogue->person_by_email("a@x.example"));
+}
+
 TEST_CASE("import people: an empty cell takes away, a missing column doesn't") {
   Fixture f;
   f.people(people_csv);

@@ -72,7 +72,7 @@ INSERT INTO catalogue_history (at, kind, person_id, person, actor, approver)
 INSERT INTO proposals (kind, fault, task_id, person_id, waits_for, author, created_at)
   SELECT 'correct', 'task', 1, id, 'owner', 'AAAA', 5 FROM people WHERE email = 'p0@x.example';
 INSERT INTO proposal_supporters VALUES (1, 'AAAA', 5), (1, 'bbbb', 5);
-INSERT INTO roles SELECT 'owner', id, '', 5 FROM people WHERE email = 'p0@x.example';
+INSERT INTO roles SELECT 'owner', id, '', 'chat', 5 FROM people WHERE email = 'p0@x.example';
 INSERT INTO overview_subscriptions (person_id, weekday, minute, even_if_none, stand_in_id, cursor)
   SELECT id, 1, 480, 0, (SELECT id FROM people WHERE email = 'p0@x.example'), 0 FROM people WHERE email <> 'p2@x.example';
 INSERT INTO mutes VALUES ('aaaa', 'all', 1, 0), ('bbbb', 'all', 1, 0);

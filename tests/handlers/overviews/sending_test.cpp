@@ -2,6 +2,7 @@
 // minutes.
 #include "handlers/time/working_days.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/outbox.hpp"
 #include "tests/support/handlers/conversation.hpp"
 
 #include <catch2/catch.hpp>
@@ -143,6 +144,98 @@ TEST_CASE("overviews: one that cannot be delivered loses nothing") {
   CHECK(read(conversation).overviews == 0);
   conversation.set("known", leader);
   conversation.set("clock", "2026-04-07T08:00");
+  conversation.run_due();
+  const auto told = read(conversation);
+  CHECK(told.overviews == 1);
+  CHECK(told.confirmations == 1);
+}
+
+TEST_CASE("overviews: what was given up is told by the next one, once") {
+  tests::Conversation conversation;
+  conversation.set("known", leader);
+  conversation.set("start", "service");
+  conversation.run_due();
+  const auto monday = [&](const std::string& day) {
+    conversation.set("clock", day + "T08:00");
+    conversation.set("restart", "now");
+    conversation.run_due();
+    return read(conversation);
+  };
+  conversation.set("change", confirmed[0]);
+  conversation.set("blocked", leader);
+  CHECK(monday("2026-03-30").overviews == 0);
+  conversation.set("change", confirmed[1]);
+  CHECK(monday("2026-04-07").overviews == 0);  // given up as well
+  conversation.set("online", leader);
+  CHECK(monday("2026-04-08").overviews == 0);  // not before its time
+  conversation.set("change", confirmed[2]);
+  CHECK(monday("2026-04-13").confirmations == 3);
+  CHECK(monday("2026-04-20").confirmations == 0);
+}
+
+TEST_CASE("overviews: the next one waits until it is known what became of the last") {
+  tests::Conversation conversation;
+  conversation.set("known", leader);
+  conversation.set("start", "service");
+  conversation.run_due();
+  const auto at = [&](const std::string& time) {
+    conversation.set("clock", time);
+    conversation.run_due();
+    return read(conversation);
+  };
+  conversation.set("change", confirmed[0]);
+  conversation.set("offline", leader);
+  CHECK(at("2026-03-30T08:00").overviews == 0);
+  conversation.set("change", confirmed[1]);
+  CHECK(at("2026-04-07T08:00").overviews == 0);
+  conversation.set("online", leader);
+  const auto late = read(conversation);
+  CHECK(late.overviews == 1);
+  CHECK(late.confirmations == 1);
+  const auto next = at("2026-04-08T08:00");
+  CHECK(next.overviews == 1);
+  CHECK(next.confirmations == 1);
+}
+
+TEST_CASE("overviews: what is unsure counts as told") {
+  tests::Conversation conversation;
+  conversation.set("known", leader);
+  conversation.set("start", "service");
+  conversation.run_due();
+  conversation.set("change", confirmed[0]);
+  conversation.set("silent", leader);
+  conversation.set("clock", "2026-03-30T08:00");
+  conversation.run_due();
+  conversation.set("online", leader);
+  conversation.set("clock", "2026-04-07T08:00");
+  conversation.run_due();
+  const auto told = read(conversation);
+  CHECK(told.overviews == 1);
+  CHECK(told.confirmations == 0);
+}
+
+TEST_CASE("overviews: words about it between do not lose what was given up") {
+  tests::Conversation conversation;
+  conversation.set("known", leader);
+  conversation.set("start", "service");
+  conversation.run_due();
+  conversation.set("change", confirmed[0]);
+  conversation.set("offline", leader);
+  conversation.set("clock", "2026-03-30T08:00");
+  conversation.run_due();
+  conversation.set("chat", leader);
+  auto words = conversation.turn(handlers::TurnKind::message);
+  words.text = "månedlig oversigt";
+  conversation.send(words);
+  const auto waiting = store::pending_messages(conversation.database(), 0, 10);
+  REQUIRE(waiting.size() == 1);
+  store::Transaction transaction(conversation.database());
+  store::record(transaction,
+                {.message = waiting[0].id, .state = store::OutboxState::given_up, .error = "timed_out"},
+                conversation.now());
+  transaction.commit();
+  conversation.set("online", leader);
+  conversation.set("clock", "2026-05-01T08:00");
   conversation.run_due();
   const auto told = read(conversation);
   CHECK(told.overviews == 1);

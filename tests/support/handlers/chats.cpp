@@ -2,6 +2,7 @@
 
 #include "store/message_copies.hpp"
 #include "store/outbox.hpp"
+#include "store/subscriptions.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -33,6 +34,9 @@ void Chats::carry_out(const handlers::Notice& notice, store::Database& database,
     row = store::enqueue(transaction, outgoing, now);
     if (message.reply.copy) {
       store::add_copy(transaction, *message.reply.copy, row, "", now);
+    }
+    if (notice.overview_of != 0) {
+      store::overview_leaves(transaction, notice.overview_of, row);
     }
   }
   transaction.commit();
@@ -107,6 +111,8 @@ void Chats::set_offline(const std::string& conversation) {
 
 void Chats::set_online(const std::string& conversation, store::Database& database, store::Instant now) {
   offline_.erase(conversation);
+  blocked_.erase(conversation);
+  silent_.erase(conversation);
   for (const auto& pending : store::pending_messages(database, 0, all_of_them)) {
     const auto found = waiting_.find(pending.id);
     if (found != waiting_.end() && found->second.conversation == conversation) {

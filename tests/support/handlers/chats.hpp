@@ -27,7 +27,8 @@ class Chats {
   std::string add_reply(const std::string& conversation, const std::string& tenant, const handlers::Reply&,
                         store::Database&, store::Instant now);
 
-  /// Messages to it wait in the outbox from now on, or what waits is delivered.
+  /// Messages to it wait in the outbox from now on; or what waits is delivered, and nothing is refused any
+  /// more.
   void set_offline(const std::string& conversation);
   void set_online(const std::string& conversation, store::Database&, store::Instant now);
   /// Messages to it are refused, or nobody knows whether they arrive.

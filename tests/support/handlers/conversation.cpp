@@ -107,6 +107,11 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     transaction.commit();
   } else if (setting == "away" || setting == "change") {
     change_catalogue(setting, value);
+  } else if (setting == "roles") {
+    const auto file = folder_.write("roles.csv", "mail;rolle;enhed\n" + (value == "-" ? "" : value) + "\n");
+    const store::RolesElsewhere elsewhere{handlers::local_day(stage_.now, policy.zone), true};
+    if (!store::import_roles(database_, file, {}, elsewhere, stage_.now).applied)
+      throw std::runtime_error("the roles cannot be imported: " + value);
   } else if (setting == "overviews") {
     policy.overviews = value;
   } else if (setting == "closed") {
