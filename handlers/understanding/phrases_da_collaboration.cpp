@@ -215,6 +215,8 @@ constexpr PatternRow rows[] = {
     {"opret/oprette/planlæg/planlægge/book/booke/arranger/arrangere/lav/lave/sæt/sætte/start/aftal/aftale "
      "?os/mig/gerne/lige ?et/en ?nyt/ny/næste/fælles/ekstra {meet} ?op $",
      gathering_create},
+    {"^ ?jeg ?vil ?gerne hold/holde/afhold/afholde/aftal/aftale ?et/en ?kort/hurtigt {meet} med <text>",
+     gathering_create},
     {"^ nyt/ny/nye {meet} ?i/for/med/om <text>", gathering_create},
     {"vi/jeg skal/vil/bør ?gerne ?snart/lige ?have/holde/planlagt/indkaldt ?et/en ?planlagt/nyt/ny/indkaldt "
      "{meet} <text>",
