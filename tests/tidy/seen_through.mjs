@@ -6,8 +6,6 @@ const through = {
   'the compiler, everywhere': ['bot/boost_asio_beast.cpp'],
   [end_to_end('questions')]: ['bot/main.cpp', 'bot/app.cpp', 'bot/turn_runner.cpp'],
   [end_to_end('door')]: ['bot/health.cpp', 'bot/messages_endpoint.cpp'],
-  [end_to_end('gatherings')]: ['bot/answers_endpoint.cpp'],
-  'tests/bot/calendar_endpoint_test.cpp': ['bot/token_path.cpp'],
   'tests/handlers/calendar_test.cpp': ['handlers/public_link.cpp'],
   [end_to_end('keys_and_tokens')]: ['bot/network.cpp'],
   'tests/bot/connector/outbox_sender_test.cpp': ['bot/connector/connector_client.cpp', 'bot/connector/outbox_addressing.cpp'],
