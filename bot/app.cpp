@@ -1,8 +1,7 @@
 #include "bot/app.hpp"
 
-#include "bot/answers_endpoint.hpp"
-#include "bot/calendar_endpoint.hpp"
 #include "bot/health.hpp"
+#include "bot/links_endpoint.hpp"
 #include "bot/messages_endpoint.hpp"
 #include "bot/network.hpp"
 #include "bot/scheduler.hpp"
@@ -70,8 +69,7 @@ class App {
         refresher_(io_, writer_, sender_, policy_, clock),
         runner_(writer_, sender_, policy_, [this] { scheduler_.wake(); }),
         endpoint_(verifier_, service_url_policy(settings), runner_, clock),
-        calendar_(writer_, policy_, clock),
-        answers_(writer_, policy_, clock),
+        links_(writer_, policy_, clock),
         server_(io_, server_options(settings),
                 [this](http::Request request) { return route(std::move(request)); }),
         certificate_timer_(io_),
@@ -115,10 +113,8 @@ class App {
   asio::awaitable<http::Response> route(http::Request request) {
     const std::string_view path = request.path();
     const bool get = request.method == "GET" || request.method == "HEAD";
-    const bool calendar = path.starts_with("/calendar/");
-    const bool answers = path.starts_with("/answers/");
-    const bool known_get =
-        calendar || answers || path == "/health/live" || path == "/health/ready" || path == "/metrics";
+    const bool link = is_link(path);
+    const bool known_get = link || path == "/health/live" || path == "/health/ready" || path == "/metrics";
     if (path == "/api/messages" || path == "/api/messages/") {
       if (request.method == "POST") co_return co_await endpoint_.handle(request);
       co_return not_allowed("POST");
@@ -126,8 +122,7 @@ class App {
     if (!known_get)
       co_return http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages.");
     if (!get) co_return not_allowed("GET, HEAD");
-    if (calendar) co_return co_await calendar_.get(std::string(path));
-    if (answers) co_return co_await answers_.get(std::string(path));
+    if (link) co_return co_await links_.get(std::string(path));
     if (path == "/health/live") co_return live();
     co_return path == "/metrics" ? metrics(watched_) : ready(watched_);
   }
@@ -243,8 +238,7 @@ class App {
   StatusRefresher refresher_;
   TurnRunner runner_;
   MessagesEndpoint endpoint_;
-  CalendarEndpoint calendar_;
-  AnswersEndpoint answers_;
+  LinksEndpoint links_;
   http::Server server_;
   asio::steady_timer certificate_timer_;
   asio::steady_timer housekeeping_timer_;

@@ -305,6 +305,9 @@ PersonIndex coordinator_of(const store::Network& network, const Context& context
 
 std::string coordinator_refusal(const store::Network& network, const Context& context) {
   const auto coordinator = coordinator_of(network, context);
+  if (coordinator != no_index && network.for_one) {
+    return context.texts.say("access.organizer", {{"person", person_with_title(context, coordinator)}});
+  }
   if (coordinator != no_index) {
     return context.texts.say("access.coordinator", {{"network", network.name},
                                                     {"person", person_with_title(context, coordinator)}});

@@ -76,16 +76,4 @@ void edit_copy(Outcome& outcome, const store::CopyOf& of, const std::string& ten
   }
 }
 
-void post_to_channel(Outcome& outcome, const store::Network& network, const store::CopyOf& of, Reply reply,
-                     store::Database& database) {
-  if (network.channel.empty()) {
-    return;
-  }
-  if (auto to = store::find_conversation(database, network.tenant, network.channel)) {
-    reply.copy = of;
-    outcome.notices.push_back({std::move(*to), std::move(reply)});
-    outcome.changed_data = true;
-  }
-}
-
 }  // namespace handlers

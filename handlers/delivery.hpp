@@ -32,7 +32,4 @@ void send_copy(Outcome&, const store::CopyOf&, const std::string& tenant, Reply,
 void edit_copy(Outcome&, const store::CopyOf&, const std::string& tenant, Reply, bool only_edit,
                store::Transaction&, const Context&, store::Instant now);
 
-/// Into the network's channel or chat; nothing happens if it has none or we were removed there.
-void post_to_channel(Outcome&, const store::Network&, const store::CopyOf&, Reply, store::Database&);
-
 }  // namespace handlers

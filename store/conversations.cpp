@@ -39,6 +39,8 @@ constexpr char restore[] = R"(
 UPDATE conversations SET removed_at = NULL, changed_at = :now
 WHERE tenant = :tenant AND type = 'channel' AND team <> '' AND team = :team AND removed_at IS NOT NULL)";
 
+// Somebody's chats, by the indexes of ids and e-mails. The + keeps SQLite from choosing the primary key for
+// the tenant instead, which would read every conversation there is.
 constexpr char personal[] = R"(
 SELECT conversation FROM conversations
 WHERE +tenant = :tenant AND type = 'personal' AND removed_at IS NULL AND (

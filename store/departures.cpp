@@ -22,7 +22,7 @@ WHERE person_id = :person AND (valid_to IS NULL OR valid_to >= :day) ORDER BY ta
 
 constexpr char insert_networks[] = R"(
 INSERT INTO departure_items (departure_id, network_id)
-SELECT :departure, id FROM networks WHERE coordinator_id = :person AND closed_at IS NULL ORDER BY id)";
+SELECT :departure, id FROM networks WHERE coordinator_id = :person AND closed_at IS NULL AND for_one = 0 ORDER BY id)";
 
 constexpr char columns[] = "SELECT id, person_id, first_day_without, state, said_by FROM departures ";
 constexpr auto by_id = sql(columns, "WHERE id = :id");

@@ -49,7 +49,7 @@ FROM networks n
 LEFT JOIN people c ON c.id = n.coordinator_id
 LEFT JOIN people s ON s.id = n.successor_id
 LEFT JOIN people r ON r.id = n.reference_id
-WHERE n.closed_at IS NULL ORDER BY n.name_folded)";
+WHERE n.closed_at IS NULL AND n.for_one = 0 ORDER BY n.name_folded)";
 
 constexpr char role_rows[] = R"(
 SELECT p.name, coalesce(p.email, ''), coalesce(p.entra_id, ''), r.role, r.unit, r.origin

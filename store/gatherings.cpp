@@ -68,6 +68,9 @@ WHERE id = :id AND (state = 'planned' OR state = 'invited'))";
 constexpr char forget[] = R"(
 DELETE FROM gatherings WHERE id IN (SELECT id FROM gatherings
   WHERE changed_at < :before AND (state = 'draft' OR state = 'dropped') ORDER BY changed_at LIMIT 1000))";
+constexpr char forget_made_for_them[] = R"(
+DELETE FROM networks WHERE for_one = 1 AND created_at < :before
+  AND NOT EXISTS (SELECT 1 FROM gatherings WHERE network_id = networks.id))";
 
 const char* word(GatheringState state) {
   switch (state) {
@@ -233,7 +236,10 @@ bool change_state(Transaction& transaction, std::int64_t gathering, GatheringSta
 }
 
 int forget_drafts(Transaction& transaction, Instant before) {
-  return detail::Query(transaction.database().connection(), forget).bind(":before", before).run();
+  auto& connection = transaction.database().connection();
+  const int forgotten = detail::Query(connection, forget).bind(":before", before).run();
+  detail::Query(connection, forget_made_for_them).bind(":before", before).run();
+  return forgotten;
 }
 
 }  // namespace store

@@ -29,7 +29,8 @@ struct MessageCopy {
   std::string tenant;
   std::string conversation;
   std::string activity;  ///< Teams' id of the message once it is sent
-  std::string error;     ///< as in the outbox; "unknown_person" if there was no address
+  std::string error;  ///< as in the outbox; "unknown_person" if there was no address, as for a channel that
+                      ///< we were taken out of
 };
 
 /// Joins the outbox row with what it is about; outbox 0: the person cannot be addressed (given up at once).

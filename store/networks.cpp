@@ -2,6 +2,7 @@
 
 #include "store/detail/connection.hpp"
 #include "store/detail/sql.hpp"
+#include "store/detail/token.hpp"
 #include "store/reminders.hpp"
 #include "store/text/fold.hpp"
 
@@ -16,10 +17,10 @@ using detail::sql;
 
 constexpr char columns[] = R"(
 SELECT id, name, kind, purpose, coordinator_id, successor_id, reference_id, is_open, rule, tenant, channel, place,
-       from_file, closed_at
+       from_file, closed_at, for_one
 FROM networks )";
-constexpr auto all = sql(columns, "ORDER BY name_folded");
-constexpr auto living = sql(columns, "WHERE closed_at IS NULL ORDER BY name_folded");
+constexpr auto all = sql(columns, "WHERE for_one = 0 ORDER BY name_folded");
+constexpr auto living = sql(columns, "WHERE closed_at IS NULL AND for_one = 0 ORDER BY name_folded");
 constexpr auto by_id = sql(columns, "WHERE id = :id");
 constexpr auto by_name = sql(columns, "WHERE name_folded = :folded");
 constexpr auto by_channel = sql(columns, R"(
@@ -28,10 +29,10 @@ WHERE tenant = :tenant AND channel = :channel AND channel <> '' ORDER BY closed_
 // Somebody who is gone since the handler read about them is nobody; that is no reason to lose the rest.
 constexpr char insert[] = R"(
 INSERT INTO networks (name, name_folded, kind, purpose, coordinator_id, successor_id, reference_id, is_open, rule, tenant,
-                      channel, place, from_file, created_at)
+                      channel, place, from_file, created_at, for_one)
 VALUES (:name, :folded, :kind, :purpose, (SELECT id FROM people WHERE id = :coordinator),
         (SELECT id FROM people WHERE id = :successor), (SELECT id FROM people WHERE id = :reference), :open, :rule, :tenant,
-        :channel, :place, :from_file, :now)
+        :channel, :place, :from_file, :now, :for_one)
 ON CONFLICT (name_folded) DO NOTHING)";
 
 constexpr char kind_as_written[] = "SELECT kind FROM networks WHERE id = :id";
@@ -50,7 +51,7 @@ constexpr char reopen[] = "UPDATE networks SET closed_at = NULL WHERE id = :id";
 constexpr char members[] = R"(
 SELECT person_id FROM network_members WHERE network_id = :network AND origin <> 'left' ORDER BY person_id)";
 constexpr char networks_with[] = R"(
-SELECT id FROM networks WHERE closed_at IS NULL AND (coordinator_id = :person
+SELECT id FROM networks WHERE closed_at IS NULL AND for_one = 0 AND (coordinator_id = :person
   OR id IN (SELECT network_id FROM network_members WHERE person_id = :person AND origin <> 'left')) ORDER BY id)";
 constexpr char insert_member[] = R"(
 INSERT INTO network_members (network_id, person_id)
@@ -79,6 +80,9 @@ constexpr std::pair<std::string_view, NetworkKind> kinds[] = {
     {"projektledernetværk", NetworkKind::project_leaders},
 };
 
+/// Begins the folded names of those made for one gathering: no text folds to it.
+const std::string nobody_says = "\n";
+
 std::string folded_name(std::string_view name) {
   std::string folded = fold(name);
   return folded.empty() ? std::string(name) : folded;
@@ -100,6 +104,7 @@ Network read(const detail::Query& row) {
   network.place = row.text(11);
   network.from_file = row.integer(12) != 0;
   network.closed = row.optional_instant(13);
+  network.for_one = row.integer(14) != 0;
   return network;
 }
 
@@ -169,12 +174,14 @@ std::optional<Network> network_of_channel(Database& database, const std::string&
 
 std::optional<std::int64_t> create_network(Transaction& transaction, const Network& network, Instant now) {
   auto& connection = transaction.database().connection();
-  const std::string folded = folded_name(network.name);
+  const std::string folded =
+      network.for_one ? nobody_says + detail::random_token() : folded_name(network.name);
   const std::string kind(name_of(network.kind));
   detail::Query query(connection, insert);
   bind_all(query, network, kind);
   query.bind(":name", network.name).bind(":folded", folded).bind(":now", now);
   query.bind(":from_file", std::int64_t{network.from_file});
+  query.bind(":for_one", std::int64_t{network.for_one});
   if (query.run() == 0) return std::nullopt;
   const std::int64_t id = connection.database.getLastInsertRowid();
   add_member(transaction, id, network.coordinator);

@@ -35,6 +35,7 @@ struct Network {
   std::string place;           ///< where it usually meets
   bool from_file = false;
   std::optional<Instant> closed;
+  bool for_one = false;  ///< made for one gathering of people who were named: it is found by its id alone
 };
 
 /// Networks that are not closed, by name; with `closed` those too.
@@ -46,9 +47,10 @@ std::optional<Network> find_network(Database&, std::string_view name);
 std::optional<Network> network_of_channel(Database&, const std::string& tenant,
                                           const std::string& conversation);
 
-/// Adds it; the coordinator becomes a member. Nothing if the name is taken (by a closed one, too).
+/// Adds it; the coordinator becomes a member. Nothing if the name is taken (by a closed one, too), which that
+/// of one made for one gathering never is.
 std::optional<std::int64_t> create_network(Transaction&, const Network&, Instant now);
-/// Writes everything but id, name and from_file.
+/// Writes everything but id, name, from_file and for_one.
 void update_network(Transaction&, const Network&);
 /// Stops it; its history stays. Opening it again keeps members.
 void close_network(Transaction&, std::int64_t id, Instant now);

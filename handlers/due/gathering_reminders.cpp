@@ -87,7 +87,7 @@ void remind_channel(const store::Reminder& reminder, const store::Gathering& gat
                     const store::Network& network, DueRun& run) {
   finish({reminder}, run);
   const auto mailing = mailing_of(gathering, network, run);
-  post(mailing, CopyKind::reminder, [&](const Context& there) -> std::vector<Section> {
+  const bool left = post(mailing, CopyKind::reminder, [&](const Context& there) -> std::vector<Section> {
     TextSection words{
         {there.texts.say("due.remember", {{"title", gathering_title(gathering, network, there)}}),
          full_when(gathering, there),
@@ -96,6 +96,9 @@ void remind_channel(const store::Reminder& reminder, const store::Gathering& gat
     add_late(words.lines, reminder.due, mailing, there);
     return {std::move(words)};
   });
+  if (!left) {
+    refresh_card(mailing);
+  }
 }
 
 void remind_of_answers(const store::Reminder& reminder, const store::Gathering& gathering,

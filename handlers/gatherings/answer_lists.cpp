@@ -111,7 +111,9 @@ bool belongs_here(const GatheringAtHand& at_hand, const Acting& acting) {
 Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, const Acting& acting) {
   const auto& context = acting.context;
   if (meant.empty()) {
-    const auto others = gatherings_at_hand(acting, [](const GatheringAtHand&) { return true; });
+    const auto others = gatherings_at_hand(acting, [&](const GatheringAtHand& one) {
+      return may_see(one.network, acting.turn.sender, acting.database(), context);
+    });
     return others.size() == 1 ? refused(others.front(), context) : words(context.texts.say("status.g_none"));
   }
   OfferSection question{{context.texts.say("rsvp.which")}, {}};

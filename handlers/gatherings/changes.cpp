@@ -83,7 +83,8 @@ bool wants_no_news(const Mailing& mailing, const store::Invitation& invitation, 
 }
 
 bool is_told(const Mailing& mailing, const store::Invitation& invitation) {
-  return invitation.state != AnswerState::removed && invitation.state != AnswerState::declined &&
+  return !hosts(mailing.gathering, mailing.network, invitation.person) &&
+         invitation.state != AnswerState::removed && invitation.state != AnswerState::declined &&
          invitation.approval != store::Approval::left_out &&
          works_here(mailing.context.catalogue().person_by_id(invitation.person), mailing.context);
 }

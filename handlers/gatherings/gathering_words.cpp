@@ -47,9 +47,13 @@ std::string sentence_case(std::string text) {
 
 std::string gathering_title(const store::Gathering& gathering, const store::Network& network,
                             const Context& context) {
-  return context.texts.say(
-      "gathering.title",
-      {{"kind", sentence_case(kind_in_words(gathering.kind, context.texts))}, {"network", network.name}});
+  const auto kind = sentence_case(kind_in_words(gathering.kind, context.texts));
+  return network.for_one ? kind
+                         : context.texts.say("gathering.title", {{"kind", kind}, {"network", network.name}});
+}
+
+bool hosts(const store::Gathering& gathering, const store::Network& network, std::int64_t person) {
+  return network.for_one && person == gathering.organizer;
 }
 
 std::string gathering_when(const store::Gathering& gathering, const Context& context) {

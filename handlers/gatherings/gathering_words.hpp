@@ -9,9 +9,12 @@
 
 namespace handlers {
 
-/// "Plenum i Virksomhedsnetværket"; without a kind "Møde i Virksomhedsnetværket". Common kinds are said in
-/// the language of the context.
+/// "Plenum i Virksomhedsnetværket"; without a kind "Møde i Virksomhedsnetværket"; of people who were named
+/// "Møde om lokalplan". Common kinds are said in the language of the context.
 std::string gathering_title(const store::Gathering&, const store::Network&, const Context&);
+
+/// Whether the person has invited others by name: comes anyway, and is asked and told nothing.
+bool hosts(const store::Gathering&, const store::Network&, std::int64_t person);
 /// "torsdag den 16. april kl. 13.00-15.30"; over midnight or several days with both days.
 std::string gathering_when(const store::Gathering&, const Context&);
 /// The same with the place: "torsdag den 16. april kl. 13.00-15.30, mødelokale 1".

@@ -24,13 +24,18 @@ std::string name_of(std::int64_t person, const Context& context) {
 std::string why_you(const store::Gathering& gathering, const store::Network& network,
                     const store::Invitation& invitation, const Context& context) {
   const auto& texts = context.texts;
+  const auto organizer = name_of(gathering.organizer, context);
+  if (network.for_one) {
+    return hosts(gathering, network, invitation.person)
+               ? texts.say("invite.why_own")
+               : texts.say("invite.why_named", {{"person", organizer}});
+  }
   if (invitation.reason == "rule" && !network.rule.empty()) {
     return texts.say("invite.why_rule", {{"word", network.rule}});
   }
   if (invitation.reason == "coordinator") {
     return texts.say("invite.why_coordinator", {{"network", network.name}});
   }
-  const auto organizer = name_of(gathering.organizer, context);
   if (invitation.reason == "added" && !organizer.empty()) {
     return texts.say("invite.why_added", {{"person", organizer}});
   }

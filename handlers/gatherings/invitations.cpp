@@ -26,10 +26,11 @@ bool is_wanted(const store::Invitation& invitation) {
   return invitation.state != AnswerState::removed && invitation.approval != store::Approval::left_out;
 }
 
-/// Each person gets one, whatever happens: who has one already is left alone.
+/// Each person gets one, whatever happens: who has one already is left alone, and so is the host.
 void send_once(const Mailing& mailing, const store::Invitation& invitation) {
   const auto person = mailing.context.catalogue().person_by_id(invitation.person);
-  if (is_wanted(invitation) && works_here(person, mailing.context) &&
+  if (is_wanted(invitation) && !hosts(mailing.gathering, mailing.network, invitation.person) &&
+      works_here(person, mailing.context) &&
       !store::latest_copy(mailing.database(), mailing.gathering.id, invitation.person,
                           CopyKind::invitation)) {
     mail(mailing, invitation.person, CopyKind::invitation, card_of(mailing, invitation));
@@ -38,9 +39,17 @@ void send_once(const Mailing& mailing, const store::Invitation& invitation) {
 
 }  // namespace
 
+void count_host_in(const store::Gathering& gathering, const store::Network& network,
+                   store::Transaction& transaction, store::Instant now) {
+  if (hosts(gathering, network, gathering.organizer)) {
+    store::answer_invitation(transaction, gathering.id, gathering.organizer, AnswerState::accepted, now);
+  }
+}
+
 Sections send_invitations(const store::Gathering& gathering, const store::Network& network, Outcome& outcome,
                           const Services& services, const Context& context, store::Instant now) {
   const Mailing mailing{gathering, network, outcome, services, context, now};
+  count_host_in(gathering, network, services.transaction, now);
   for (const auto& invitation : store::invitations_of(mailing.database(), gathering.id)) {
     send_once(mailing, invitation);
   }

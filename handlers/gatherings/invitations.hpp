@@ -19,6 +19,9 @@ std::vector<Section> invitation_sections(const store::Gathering&, const store::N
 Sections send_invitations(const store::Gathering&, const store::Network&, Outcome&, const Services&,
                           const Context&, store::Instant now);
 
+/// Whoever invites colleagues by name comes, without being asked.
+void count_host_in(const store::Gathering&, const store::Network&, store::Transaction&, store::Instant now);
+
 /// One more person, or somebody who got a place: the card, and for a place the good news.
 void send_invitation(const store::Gathering&, const store::Network&, std::int64_t person, Outcome&,
                      const Services&, const Context&, store::Instant now);

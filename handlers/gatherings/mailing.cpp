@@ -15,10 +15,7 @@ Context there(const store::ConversationReference& chat, const Mailing& mailing) 
 }
 
 std::optional<store::ConversationReference> channel_of(const Mailing& mailing) {
-  const auto& network = mailing.network;
-  return network.channel.empty()
-             ? std::nullopt
-             : store::find_conversation(mailing.database(), network.tenant, network.channel);
+  return store::find_conversation(mailing.database(), mailing.network.tenant, mailing.network.channel);
 }
 
 }  // namespace
@@ -50,12 +47,20 @@ void mail_edit(const Mailing& mailing, std::int64_t person, store::CopyKind kind
             mailing.now);
 }
 
-void post(const Mailing& mailing, store::CopyKind kind, const Make& make) {
-  if (const auto to = channel_of(mailing)) {
-    const auto context = there(*to, mailing);
-    post_to_channel(mailing.outcome, mailing.network, {mailing.gathering.id, 0, kind},
-                    make_reply(make(context), context), mailing.database());
+bool post(const Mailing& mailing, store::CopyKind kind, const Make& make) {
+  if (mailing.network.channel.empty()) {
+    return true;
   }
+  auto to = channel_of(mailing);
+  const bool known = to.has_value();
+  Reply reply;
+  if (to) {
+    const auto context = there(*to, mailing);
+    reply = make_reply(make(context), context);
+  }
+  send_copy_to(std::move(to), mailing.outcome, {mailing.gathering.id, 0, kind}, std::move(reply),
+               mailing.services.transaction, mailing.now);
+  return known;
 }
 
 std::string topic_of(const store::Network& network) {

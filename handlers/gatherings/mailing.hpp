@@ -31,8 +31,9 @@ void mail(const Mailing&, std::int64_t person, store::CopyKind, const Make&);
 /// there is none. Person 0: the organizer's card (kind status), else the channel's post.
 void mail_edit(const Mailing&, std::int64_t person, store::CopyKind, const Make&);
 
-/// A new message to the network's channel, if it has one.
-void post(const Mailing&, store::CopyKind, const Make&);
+/// A new message to the network's channel, if it has one. False if we were taken out there: the organizer's
+/// card then says so.
+bool post(const Mailing&, store::CopyKind, const Make&);
 
 /// What people mute of a network.
 std::string topic_of(const store::Network&);

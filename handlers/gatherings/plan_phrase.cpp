@@ -16,6 +16,7 @@ using namespace plan_words;
 constexpr std::size_t read_max = 2000;
 constexpr std::size_t place_words_max = 8;
 constexpr std::size_t name_words_max = 4;
+constexpr std::size_t topic_words_max = 8;
 constexpr int capacity_max = 100'000;
 
 struct Token {
@@ -85,6 +86,7 @@ class Reader {
     read_name(minutes_labels, phrase_.minutes);
     read_when();
     read_place();
+    read_invitees();
     read_kind();
     read_rest();
     return std::move(phrase_);
@@ -315,6 +317,48 @@ class Reader {
     }
   }
 
+  /// The last of the names that begin at `first`: commas and "og" stand between them.
+  std::size_t end_of_names(std::size_t first) const {
+    auto last = first;
+    while (free(last + 1) && !is(last + 1, invitee_ends) && kind_of(tokens_[last + 1].folded).empty()) {
+      ++last;
+    }
+    return last;
+  }
+
+  /// "inviter Ole Hansen og Pia til", "møde med Ole": who said "inviter" means people, whoever they are.
+  void read_invitees() {
+    for (std::size_t i = 0; i + 1 < tokens_.size() && phrase_.invitees.empty(); ++i) {
+      const bool invites = is(i, invite_words);
+      const bool with = is(i, "med with") && reading_.names_people;
+      const auto first = invites && is(i + 1, "også also") ? i + 2 : i + 1;
+      if (!(invites || with) || !free(first) || is(first, invitee_ends) || is(first, no_invitees) ||
+          !kind_of(tokens_[first].folded).empty()) {
+        continue;
+      }
+      const auto last = end_of_names(first);
+      if (names_network(first, last) || (with && !reading_.names_people(words(first, last)))) {
+        continue;
+      }
+      phrase_.invitees = words(first, last);
+      take(i, last);
+    }
+  }
+
+  /// "møde om lokalplan". It is not taken: a network may be called so.
+  void read_topic(std::size_t kind) {
+    const auto first = kind + 2;
+    if (!is(kind + 1, "om about vedr vedr. vedrørende regarding re") || !free(first)) {
+      return;
+    }
+    auto last = first;
+    while (last - first + 1 < topic_words_max && !tokens_[last].mark_after && free(last + 1) &&
+           !is(last + 1, topic_ends)) {
+      ++last;
+    }
+    phrase_.topic = words(first, last);
+  }
+
   void read_kind() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const auto kind = free(i) ? kind_of(tokens_[i].folded) : "";
@@ -327,6 +371,7 @@ class Reader {
       phrase_.kind = worded ? tokens_[i - 1].folded + " " + kind : kind;
       take(worded ? i - 1 : i, i);
       owner_ = owner_in(kind);
+      read_topic(i);
       return;
     }
   }
@@ -355,7 +400,7 @@ class Reader {
 
 bool PlanPhrase::empty() const {
   return kind.empty() && when.empty() && place.empty() && !capacity && !answer_by && chair.empty() &&
-         minutes.empty() && case_number.empty() && agenda.empty();
+         minutes.empty() && invitees.empty() && case_number.empty() && agenda.empty();
 }
 
 PlanPhrase parse_plan(std::string_view text, const PlanReading& reading) {

@@ -18,6 +18,8 @@ struct PlanPhrase {
   std::optional<When> answer_by;  ///< "svar senest 8/4"
   std::string chair;              ///< a name as written
   std::string minutes;            ///< the minute-taker's name as written
+  std::string invitees;           ///< names as written: "inviter Ole Hansen og Pia til ...", "møde med Ole"
+  std::string topic;              ///< what stands after "møde om"; the rest has it, too
   std::string case_number;        ///< as written; whether it can be one: is_case_number()
   std::string agenda;             ///< what stands after "dagsorden:"
   std::string reason;             ///< what stands after "fordi"
@@ -38,6 +40,8 @@ struct PlanReading {
   WhenContext event = {};
   /// Whether words name a network: "i Juranetværket" is no place.
   std::function<bool(std::string_view)> names_network = {};
+  /// Whether words name people: "møde med Ole" invites Ole, "møde med frokost" nobody.
+  std::function<bool(std::string_view)> names_people = {};
 };
 
 /// Reads a message. Pure: any bytes may come in; the first 2,000 are looked at.

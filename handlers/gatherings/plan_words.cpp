@@ -30,6 +30,15 @@ const std::string_view name_ends =
     "i på via kl klokken den d og and with in at on max maks højst sag sagsnr svar referent mødeleder "
     "ordstyrer "
     "minutes minute-taker chair dagsorden agenda tilmelding plads for til som fra hos ved er tager is";
+const std::string_view invite_words = "inviter invitere inviterer indkald indkalde indkalder invite";
+const std::string_view invitee_ends =
+    "til to for om about kl klokken den d på on at i in via max maks højst sag sagsnr svar referent "
+    "mødeleder "
+    "ordstyrer dagsorden agenda tilmelding som as fra from ved by er is";
+const std::string_view no_invitees = "et en a an the alle all alt everybody everyone";
+const std::string_view topic_ends =
+    "kl klokken den d på on at i in via med with til to max maks højst sag sagsnr svar referent mødeleder "
+    "ordstyrer dagsorden agenda tilmelding fra from hvor where";
 const std::string_view filling =
     "ret ændr ændre rettes skift sæt flyt flyttes flyttet move change set make put stedet sted tid tidspunkt "
     "tidspunktet til det den de et en at er i på om for med og så bare hellere nej ja tak gerne lad os vi "

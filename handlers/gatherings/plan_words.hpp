@@ -30,9 +30,13 @@ extern const std::string_view case_labels;
 extern const std::string_view agenda_labels;
 extern const std::string_view reason_labels;
 extern const std::string_view place_prepositions;
-extern const std::string_view place_ends;  ///< words at which the name of a place is over
-extern const std::string_view no_places;   ///< what follows "i" and is no place: "i stedet"
-extern const std::string_view name_ends;   ///< words at which a person's name is over
-extern const std::string_view filling;     ///< words that say nothing by themselves
+extern const std::string_view place_ends;    ///< words at which the name of a place is over
+extern const std::string_view no_places;     ///< what follows "i" and is no place: "i stedet"
+extern const std::string_view name_ends;     ///< words at which a person's name is over
+extern const std::string_view invite_words;  ///< "inviter": names follow
+extern const std::string_view invitee_ends;  ///< words at which the names are over
+extern const std::string_view no_invitees;   ///< what follows "inviter" and is nobody's name
+extern const std::string_view topic_ends;    ///< words at which what a gathering is about is over
+extern const std::string_view filling;       ///< words that say nothing by themselves
 
 }  // namespace handlers::plan_words

@@ -7,11 +7,13 @@
 #include "handlers/gatherings/planning_draft.hpp"
 #include "handlers/gatherings/planning_info.hpp"
 #include "handlers/gatherings/planning_leaders.hpp"
+#include "handlers/gatherings/planning_people.hpp"
 #include "handlers/gatherings/planning_preview.hpp"
 #include "handlers/gatherings/planning_send.hpp"
 #include "handlers/gatherings/series.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/find_network.hpp"
+#include "handlers/networks/people_named.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/text/fold.hpp"
@@ -94,7 +96,9 @@ std::optional<Reply> hear_answer(const store::ConversationFocus& focus, const Ac
       wish.network == 0 && networks_meant(phrase.rest, store::networks(acting.database())).one() != nullptr &&
       phrase.unread <= 4;
   if (!names_network && (phrase.unread != 0 || phrase.empty())) {
-    return std::nullopt;
+    return wish.network == 0 && hear_person(wish, acting)
+               ? std::optional(make_reply(plan_on(std::move(wish), {}, there), context))
+               : std::nullopt;
   }
   return make_reply(plan_on(std::move(wish), phrase, there), context);
 }
@@ -113,6 +117,10 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
       parse_plan(acting.text, plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
   if (auto done = hear_scope(phrase, there)) {
     return make_reply(std::move(*done), context);
+  }
+  if (!phrase.invitees.empty()) {
+    auto more = invite_more(*gathering, phrase, there);
+    return more ? std::optional(make_reply(std::move(*more), context)) : std::nullopt;
   }
   phrase.kind.clear();  // "mødet" is the one at hand
   if (phrase.unread != 0 || phrase.empty()) {
@@ -184,10 +192,17 @@ Acting in_context(const Acting& acting, const Context& context) {
 }
 
 PlanReading plan_reading(const Acting& acting, Language language, const WhenContext& event) {
-  return {local_time(acting.turn.now, acting.context.policy.zone), language, acting.context.policy.calendar,
-          event, [networks = store::networks(acting.database())](std::string_view words) {
+  return {local_time(acting.turn.now, acting.context.policy.zone),
+          language,
+          acting.context.policy.calendar,
+          event,
+          [networks = store::networks(acting.database())](std::string_view words) {
             const auto fit = networks_meant(words, networks).fit;
             return fit == NetworkFit::name || fit == NetworkFit::topic || fit == NetworkFit::english;
+          },
+          [sender = acting.sender, &context = acting.context](std::string_view words) {
+            const auto named = people_named(words, sender, context);
+            return !named.people.empty() || !named.several.empty();
           }};
 }
 
@@ -255,8 +270,10 @@ std::optional<Sections> tap_gatherings(const cards::Button& button, const Acting
     case cards::Verb::leader_approve:
     case cards::Verb::leader_leave_out:
       return hear_leader(button, acting);
-    case cards::Verb::yes:
-      return tap_moving(button, acting);
+    case cards::Verb::yes: {
+      auto picked = tap_person(button, acting);
+      return picked ? std::move(picked) : tap_moving(button, acting);
+    }
     default:
       return std::nullopt;
   }

@@ -4,6 +4,7 @@
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/gatherings/planning_invitees.hpp"
+#include "handlers/gatherings/planning_people.hpp"
 #include "handlers/gatherings/planning_preview.hpp"
 #include "handlers/networks/network_at_hand.hpp"
 #include "handlers/pending.hpp"
@@ -167,8 +168,11 @@ bool change_draft(const Wish& wish, store::Gathering& gathering, const Acting& a
   return true;
 }
 
-Sections put_down(const Wish& wish, std::vector<std::string> notes, const Acting& acting) {
+Sections put_down(Wish wish, std::vector<std::string> notes, const Acting& acting) {
   const auto& context = acting.context;
+  if (wish.network == 0) {
+    make_network(wish, acting);
+  }
   const auto network = store::find_network(acting.database(), wish.network);
   const auto gathering = network ? put_into_store(wish, acting) : std::nullopt;
   if (!gathering) {
@@ -195,8 +199,15 @@ Sections plan_on(Wish wish, const PlanPhrase& phrase, const Acting& acting) {
   const auto& context = acting.context;
   auto unclear = add_to_wish(wish, phrase, context);
   if (wish.network == 0) {
+    take_people(wish, phrase, acting);
+  }
+  if (wish.network == 0 && (!wish.people.empty() || !wish.unsure.empty())) {
+    auto question = ask_about_people(wish, acting);
+    return question ? std::move(*question) : go_on(std::move(wish), std::move(unclear), acting);
+  }
+  if (wish.network == 0) {
     if (const auto names = find_network_for(wish, phrase, acting)) {
-      return ask(wish, {context.texts.say(names->empty() ? "plan.no_network" : "plan.ask_network")}, *names,
+      return ask(wish, {context.texts.say(names->empty() ? "plan.ask_who" : "plan.ask_network")}, *names,
                  acting);
     }
   }

@@ -18,7 +18,8 @@ Sections plan_anew(const Acting&);
 Sections plan_on(Wish, const PlanPhrase&, const Acting&);
 
 /// The draft becomes as wished if it still is of that version. Shown afterwards; `notes` stand with it.
-Sections put_down(const Wish&, std::vector<std::string> notes, const Acting&);
+/// Without a network it is of the wish's people.
+Sections put_down(Wish, std::vector<std::string> notes, const Acting&);
 
 /// False if somebody else changed it meanwhile, or it is a draft no more.
 bool change_draft(const Wish&, store::Gathering&, const Acting&);

@@ -1,6 +1,7 @@
 #include "handlers/gatherings/planning_invitees.hpp"
 
 #include "handlers/delivery.hpp"
+#include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/networks/members.hpp"
 #include "handlers/sentences.hpp"
 
@@ -86,6 +87,9 @@ std::vector<std::string> invitees_in_words(const store::Gathering& gathering, co
   std::vector<store::PersonIndex> unreached;
   for (const auto& invitation : invited_people(gathering, database, context)) {
     const auto person = context.catalogue().person_by_id(invitation.person);
+    if (hosts(gathering, network, invitation.person)) {
+      continue;
+    }
     (invitation.reason == "rule" ? by_rule : by_name).push_back(person);
     if (!address_of(person, gathering.tenant, database, context)) {
       unreached.push_back(person);
@@ -96,9 +100,10 @@ std::vector<std::string> invitees_in_words(const store::Gathering& gathering, co
     lines.push_back(texts.say("plan.nobody", {{"network", network.name}}));
   }
   if (!by_name.empty()) {
-    lines.push_back(texts.say("plan.members", {{"count", std::to_string(by_name.size())},
-                                               {"network", network.name},
-                                               {"people", names_of(by_name, context)}}));
+    lines.push_back(texts.say(network.for_one ? "plan.people" : "plan.members",
+                              {{"count", std::to_string(by_name.size())},
+                               {"network", network.name},
+                               {"people", names_of(by_name, context)}}));
   }
   if (!by_rule.empty()) {
     lines.push_back(texts.say("plan.by_rule", {{"count", std::to_string(by_rule.size())},

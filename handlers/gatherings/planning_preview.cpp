@@ -89,10 +89,16 @@ std::vector<Section> preview_sections(const store::Gathering& gathering, const s
   add_lines(section.lines, series_in_words(gathering, database, context));
   section.lines.push_back(reminders_in_words(gathering, context, now));
   add_lines(section.lines, invitees_in_words(gathering, network, database, context));
-  section.offers = {offer(texts.say("plan.button_edit"), cards::Verb::gathering_edit, gathering),
-                    offer(texts.say("plan.button_leaders"), cards::Verb::gathering_leaders, gathering),
-                    offer(texts.say("plan.button_send"), cards::Verb::gathering_send, gathering),
-                    offer(texts.say("plan.button_drop"), cards::Verb::gathering_drop, gathering)};
+  if (network.for_one) {
+    std::erase(section.lines, texts.say("plan.no_limit"));  // who comes is known by name
+  }
+  section.offers.push_back(offer(texts.say("plan.button_edit"), cards::Verb::gathering_edit, gathering));
+  if (!network.for_one) {
+    section.offers.push_back(
+        offer(texts.say("plan.button_leaders"), cards::Verb::gathering_leaders, gathering));
+  }
+  section.offers.push_back(offer(texts.say("plan.button_send"), cards::Verb::gathering_send, gathering));
+  section.offers.push_back(offer(texts.say("plan.button_drop"), cards::Verb::gathering_drop, gathering));
   section.copy = store::CopyOf{gathering.id, 0, store::CopyKind::status};
   return {std::move(section)};
 }

@@ -121,6 +121,12 @@ std::string write_wish(std::string_view head, const Wish& wish) {
   std::string out(head);
   out += '\n';
   write(out, "network", wish.network);
+  for (const auto person : wish.people) {
+    write(out, "person", person);
+  }
+  for (const auto& name : wish.unsure) {
+    write(out, "unsure", name);
+  }
   write(out, "gathering", wish.gathering);
   write(out, "version", wish.version);
   write(out, "language", code_of(wish.language));
@@ -152,6 +158,8 @@ Wish read_wish(std::string_view pending) {
     std::string value(line.substr(equals + 1));
     std::replace(value.begin(), value.end(), '\x1F', '\n');
     if (name == "network") wish.network = number_of(value);
+    if (name == "person") wish.people.push_back(number_of(value));
+    if (name == "unsure") wish.unsure.push_back(value);
     if (name == "gathering") wish.gathering = number_of(value);
     if (name == "version") wish.version = static_cast<int>(number_of(value));
     if (name == "language") wish.language = language_of_code(value);

@@ -14,8 +14,10 @@ namespace handlers {
 
 struct Wish {
   std::int64_t network = 0;
-  std::int64_t gathering = 0;  ///< what it changes; 0: a new one
-  int version = 0;             ///< of that gathering when it was said
+  std::vector<std::int64_t> people;  ///< who was named instead of a network
+  std::vector<std::string> unsure;   ///< names, as said, of whom it is to be asked who is meant
+  std::int64_t gathering = 0;        ///< what it changes; 0: a new one
+  int version = 0;                   ///< of that gathering when it was said
   Language language = Language::danish;
   std::string kind;
   std::string place;
@@ -42,7 +44,7 @@ struct Unclear {
   std::vector<std::string> questions;  ///< must be answered first
 };
 
-/// Puts what a message said over what was said before. The network is not its business.
+/// Puts what a message said over what was said before. Network and people are not its business.
 Unclear add_to_wish(Wish&, const PlanPhrase&, const Context&);
 
 /// The wish to leave a gathering as it is.

@@ -82,6 +82,18 @@ std::vector<std::int64_t> late_ones(std::int64_t gathering, store::Database& dat
   return late;
 }
 
+/// The last that was meant for the channel did not get there.
+bool channel_missed(std::int64_t gathering, store::Database& database) {
+  std::optional<store::MessageCopy> last;
+  for (const auto kind : {CopyKind::invitation, CopyKind::reminder, CopyKind::notice}) {
+    auto copy = store::latest_copy(database, gathering, 0, kind);
+    if (copy && (!last || copy->id > last->id)) {
+      last = std::move(copy);
+    }
+  }
+  return last && last->state == CopyState::given_up;
+}
+
 Offer about(const store::Gathering& gathering, cards::Verb verb, std::string title) {
   Offer offer{std::move(title), {}};
   offer.button.verb = verb;
@@ -110,6 +122,9 @@ void add_names(OfferSection& card, const DeliveryList& list, const store::Gather
   }
   if (!list.uncertain.empty()) {
     card.lines.push_back(texts.say("status.g_uncertain", {{"people", names_of(list.uncertain, context)}}));
+  }
+  if (channel_missed(gathering.id, database)) {
+    card.lines.push_back(texts.say("status.g_channel_missed"));
   }
   if (const auto late = late_ones(gathering.id, database); !late.empty()) {
     card.lines.push_back(texts.say("status.g_late", {{"people", names_of(late, context)}}));

@@ -7,6 +7,7 @@
 #include "handlers/networks/find_network.hpp"
 #include "handlers/networks/network_at_hand.hpp"
 #include "store/conversation_focus.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
 #include <set>
@@ -27,6 +28,12 @@ bool same_kind(const store::Gathering& gathering, const std::string& kind, const
   auto asked = gathering;
   asked.kind = kind;
   return gathering_title(gathering, nameless, context) == gathering_title(asked, nameless, context);
+}
+
+/// What it is about stands in its title.
+bool is_about(const GatheringAtHand& one, const std::string& topic, const Context& context) {
+  const auto title = store::fold(gathering_title(one.gathering, one.network, context));
+  return title.find(store::fold(topic)) != std::string::npos;
 }
 
 template <class Keep>
@@ -100,7 +107,9 @@ std::vector<GatheringAtHand> gatherings_meant(const PlanPhrase& phrase, const Fi
   };
   if (named.empty() && !phrase.when.date) {
     auto own = conversations_own(acting);
-    if (own && (is_plain_kind(phrase.kind) || same(*own)) && fits(*own)) {
+    const bool other =
+        own && !phrase.topic.empty() && own->network.for_one && !is_about(*own, phrase.topic, acting.context);
+    if (own && !other && (is_plain_kind(phrase.kind) || same(*own)) && fits(*own)) {
       return {std::move(*own)};
     }
   }
@@ -111,6 +120,9 @@ std::vector<GatheringAtHand> gatherings_meant(const PlanPhrase& phrase, const Fi
   }
   if (!is_plain_kind(phrase.kind)) {
     narrow(found, same);
+  }
+  if (!phrase.topic.empty()) {
+    narrow(found, [&](const GatheringAtHand& one) { return is_about(one, phrase.topic, acting.context); });
   }
   if (phrase.when.date) {
     std::erase_if(

@@ -1,9 +1,11 @@
-// Purpose, place, who may see it, and the channel: what its coordinator changes about a network.
+// Purpose, place, who may see it, the rule, and the channel: what its coordinator changes about a network.
 #include "handlers/access.hpp"
 #include "handlers/cards/elements.hpp"
+#include "handlers/networks/members.hpp"
 #include "handlers/networks/network_actions.hpp"
 #include "handlers/networks/network_at_hand.hpp"
 #include "handlers/pending.hpp"
+#include "store/conversations.hpp"
 #include "store/text/fold.hpp"
 
 #include <algorithm>
@@ -43,6 +45,27 @@ Sections saved(const Network& network, std::string line, const Acting& acting) {
   return just_say(std::move(line));
 }
 
+/// The network that waits for a yes, if its sender may still change it; else what is said instead.
+struct Confirmed {
+  std::optional<Network> network;
+  Sections instead;
+};
+
+Confirmed confirmed(const std::string& pending, bool yes, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  auto network = network_in(pending, acting.database());
+  if (!network) {
+    return {std::nullopt, just_say(texts.say("pending.stale"))};
+  }
+  if (!yes) {
+    return {std::nullopt, just_say(texts.say("pending.dropped"))};
+  }
+  if (!may_coordinate(*network, acting.turn.sender, acting.context)) {
+    return {std::nullopt, just_say(coordinator_refusal(*network, acting.context))};
+  }
+  return {std::move(network), {}};
+}
+
 }  // namespace
 
 Sections change_text(const Network& found, std::string_view part, const Acting& acting) {
@@ -80,21 +103,69 @@ Sections ask_to_change_visibility(const Network& network, bool open, const Actin
 }
 
 std::optional<Sections> do_change_visibility(const std::string& pending, bool yes, const Acting& acting) {
-  const auto& texts = acting.context.texts;
-  auto network = network_in(pending, acting.database());
+  auto [network, instead] = confirmed(pending, yes, acting);
   if (!network) {
-    return just_say(texts.say("pending.stale"));
-  }
-  if (!yes) {
-    return just_say(texts.say("pending.dropped"));
-  }
-  if (!may_coordinate(*network, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(*network, acting.context));
+    return instead;
   }
   network->open = pending.starts_with("network-open");
+  return saved(*network,
+               acting.context.texts.say(network->open ? "netedit.is_open" : "netedit.is_closed",
+                                        {{"network", network->name}}),
+               acting);
+}
+
+Sections ask_to_change_rule(const Network& network, std::string_view rule, const Acting& acting) {
+  const auto& context = acting.context;
+  if (!may_coordinate(network, acting.turn.sender, context)) {
+    return just_say(coordinator_refusal(network, context));
+  }
+  const auto count = std::to_string(people_by_rule(rule, context).size());
+  const auto pending = "network-rule " + std::to_string(network.id) + "\n" + std::string(rule);
+  OfferSection section{
+      {context.texts.say("network.rule_ask", {{"network", network.name}, {"rule", rule}, {"count", count}})},
+      yes_or_no(pending, context.texts.say("network.button.rule", {{"count", count}}),
+                context.texts.say("button.no"))};
+  wait_for_yes(pending, network.id, acting);
+  return {std::move(section)};
+}
+
+std::optional<Sections> do_change_rule(const std::string& pending, bool yes, const Acting& acting) {
+  auto [network, instead] = confirmed(pending, yes, acting);
+  if (!network) {
+    return instead;
+  }
+  network->rule = pending.substr(pending.find('\n') + 1);
   return saved(
       *network,
-      texts.say(network->open ? "netedit.is_open" : "netedit.is_closed", {{"network", network->name}}),
+      acting.context.texts.say("network.rule_set", {{"network", network->name}, {"rule", network->rule}}),
+      acting);
+}
+
+Sections bind_network(const Network& found, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  if (acting.context.scope == Scope::personal) {
+    return just_say(texts.say("network.bind_where", {{"network", found.name}}));
+  }
+  if (!may_coordinate(found, acting.turn.sender, acting.context)) {
+    return just_say(coordinator_refusal(found, acting.context));
+  }
+  const auto before =
+      store::network_of_channel(acting.database(), acting.turn.tenant, acting.turn.conversation);
+  if (before && before->id != found.id) {
+    return just_say(texts.say("network.bind_taken", {{"network", before->name}}));
+  }
+  auto network = found;
+  network.tenant = acting.turn.tenant;
+  network.channel = acting.turn.conversation.substr(0, acting.turn.conversation.find(";messageid="));
+  // What is posted there begins a thread of its own: the channel itself is to be known, not only this thread.
+  if (auto here = store::find_conversation(acting.database(), network.tenant, acting.turn.conversation)) {
+    here->conversation = network.channel;
+    store::remember_conversation(acting.transaction(), *here, acting.turn.now);
+  }
+  return saved(
+      network,
+      texts.say(acting.context.scope == Scope::channel ? "network.bound_channel" : "network.bound_chat",
+                {{"network", network.name}}),
       acting);
 }
 

@@ -29,14 +29,14 @@ Sections remove_members(const store::Network&, std::string_view people, const Ac
 // roles.cpp
 /// Coordinator or successor; `role` is "coordinator" or "successor".
 Sections appoint(const store::Network&, std::string_view person, std::string_view role, const Acting&);
-Sections ask_to_change_rule(const store::Network&, std::string_view rule, const Acting&);
-/// This channel or group chat becomes the network's.
-Sections bind_network(const store::Network&, const Acting&);
 
 // edit_network.cpp
 /// `part` is "purpose" or "place"; the new words stand behind "til" or "to" in the message.
 Sections change_text(const store::Network&, std::string_view part, const Acting&);
 Sections ask_to_change_visibility(const store::Network&, bool open, const Acting&);
+Sections ask_to_change_rule(const store::Network&, std::string_view rule, const Acting&);
+/// This channel or group chat becomes the network's.
+Sections bind_network(const store::Network&, const Acting&);
 /// Nothing is posted in its channel or chat any more.
 Sections unbind_network(const store::Network&, const Acting&);
 

@@ -40,7 +40,8 @@ NetworksMeant network_at_hand(std::string_view said, const Acting& acting) {
     network =
         focus && focus->network != 0 ? store::find_network(acting.database(), focus->network) : std::nullopt;
   }
-  return network && !network->closed ? NetworksMeant{{*network}, {}, NetworkFit::name} : NetworksMeant{};
+  return network && !network->closed && !network->for_one ? NetworksMeant{{*network}, {}, NetworkFit::name}
+                                                          : NetworksMeant{};
 }
 
 Sections ask_which_network(const NetworksMeant& found, std::string_view said, std::string_view sentence_key,

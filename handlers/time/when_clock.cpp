@@ -50,6 +50,10 @@ Dial read_danish_dial(const Sentence& s, std::size_t i) {
   if (s.any(hour.next, {"time", "timer", "uger", "dage", "/"}) || read_month(s, hour.next).next) {
     return {};
   }
+  if (spoken && s.number(hour.next - 1) && s.any(hour.next, {".", ":"}) && s.glued(hour.next) &&
+      s.number(hour.next + 1) && s.glued(hour.next + 1)) {
+    return {};  // "kl. 10 i 1.04": a room
+  }
   const int total = hour.value * 60 - (half ? 30 : 0) + offset;
   return total < 0 ? Dial{} : Dial{hour.next, minutes(total), hour.value > 12, false};
 }

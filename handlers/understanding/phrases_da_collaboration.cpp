@@ -106,6 +106,7 @@ constexpr PatternRow rows[] = {
      "{meet}/gang/torsdag/fredag/mandag/tirsdag/onsdag",
      rsvp_status},
     {"^ hvem kommer/deltager ?der $", rsvp_status},
+    {"^ hvem er/står ?der på venteliste/ventelisten ?til ?mødet/plenum $", rsvp_status},
     {"^ hvor mange kommer/deltager ?der ?vi $", rsvp_status},
     {"hvor mange ?er/har ?der har/er svaret/tilmeldt/meldt/tilmeldte/sagt/takket ...", rsvp_status},
     {"hvor mange svar/tilmeldinger/tilmeldte/afbud/deltagere er/har ?der/vi/jeg ...", rsvp_status},
@@ -155,6 +156,7 @@ constexpr PatternRow rows[] = {
     {"^ ja ?tak til ?det {meet} ...", rsvp, "answer=yes"},
     {"^ nej ?tak til ?det {meet} ...", rsvp, "answer=no"},
     {"^ jeg vil/kan/skal ?gerne/godt komme/deltage/med/være ?med/der $", rsvp, "answer=yes"},
+    {"^ jeg vil ?rigtig gerne med/deltage/komme ?med i/til {meet}", rsvp, "answer=yes"},
     {"jeg takker/siger/svarer ja ?tak", rsvp, "answer=yes"},
     {"^ meld mig på/til $", rsvp, "answer=yes"},
     {"meld/sæt/skriv/noter mig ?som/på kommer/deltager/ja/deltagende ?til/på/listen ...", rsvp, "answer=yes"},
@@ -220,6 +222,9 @@ constexpr PatternRow rows[] = {
     {"opret/oprette/planlæg/planlægge/book/booke/arranger/arrangere/lav/lave/sæt/sætte/start/aftal/aftale "
      "?os/mig/gerne/lige ?et/en ?nyt/ny/næste/fælles/ekstra {meet} ?op $",
      gathering_create},
+    {"^ ?jeg ?vil ?gerne hold/holde/afhold/afholde/aftal/aftale ?et/en ?kort/hurtigt {meet} med <text>",
+     gathering_create},
+    {"^ <network> mødes ?fast hver/hvert/hveranden/hverandet <text>", gathering_create},
     {"^ nyt/ny/nye {meet} ?i/for/med/om <text>", gathering_create},
     {"vi/jeg skal/vil/bør ?gerne ?snart/lige ?have/holde/planlagt/indkaldt ?et/en ?planlagt/nyt/ny/indkaldt "
      "{meet} <text>",

@@ -97,6 +97,7 @@ constexpr PatternRow rows[] = {
     {"who still needs/has to answer/reply/respond", rsvp_status, "filter=missing"},
     {"who is/s/are ?still ?we missing", rsvp_status, "filter=missing"},
     {"who are we missing/lacking ...", rsvp_status, "filter=missing"},
+    {"^ who is/s ?on ?the waiting list $", rsvp_status},
     {"who/which has/have ?people/of ?still ?not/n't ?yet answered/replied/responded/registered/rsvpd/rsvp "
      "?yet",
      rsvp_status},
@@ -187,6 +188,7 @@ constexpr PatternRow rows[] = {
     {"set/put ?up/together ?me/us ?up ?a/an/another ... {meet} ?<text>", gathering_create},
     {"create/make/start/add/new ?a/an ?new ... {meet} ?<text>", gathering_create},
     {"invite <text>", gathering_create},
+    {"^ <network> meets ?always every <text>", gathering_create},
     {"i/we need/want/would/d ?like ?to ?have/hold ?a/an {meet} ... on/at/next <text>", gathering_create},
     {"create/start/make/establish/set/found/register/form ?up ?a/an "
      "?new/informal/formal/professional/internal/closed/open ?informal/formal/professional/internal "

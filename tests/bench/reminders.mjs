@@ -20,8 +20,8 @@ const text = `# Reminders: ${figures.planned.toLocaleString('en')} planned, ${ne
 |---|---|
 | asking for the next | ${figures.look_us.toFixed(1)} us |
 | a run when none is due | ${figures.idle_us.toFixed(1)} us |
-| ${figures.due} own reminders due at once: ${figures.own_messages} messages | ${figures.own_s.toFixed(2)} s |
-| ${figures.due} gatherings' reminders due at once, ten people each: ${figures.gathering_messages} messages | ${figures.gatherings_s.toFixed(2)} s |
+| ${figures.due} own reminders due at once: ${figures.own_messages} messages | ${figures.own_s.toFixed(2)} s (CPU ${figures.own_cpu_s.toFixed(2)} s) |
+| ${figures.due} gatherings' reminders due at once, ten people each: ${figures.gathering_messages} messages | ${figures.gatherings_s.toFixed(2)} s (CPU ${figures.gatherings_cpu_s.toFixed(2)} s) |
 `;
 writeFileSync(join(root, 'build', 'bench', 'reminders.md'), text);
 console.log(text);

@@ -84,6 +84,32 @@ TEST_CASE("networks: the list is by name and without closed ones, unless asked f
   CHECK(ids(networks(w.database, true)) == Ids{first, w.network, later});
 }
 
+TEST_CASE("networks: one made for one gathering is found by its id alone, and goes with the draft") {
+  tests::World w;
+  Network circle{.name = "Møde om lokalplan", .coordinator = w.people[0], .open = false, .for_one = true};
+  const auto id = create_network(*w.transaction, circle, w.now).value();
+  const auto again = create_network(*w.transaction, circle, w.now).value();  // such names are no names
+  add_member(*w.transaction, id, w.people[1]);
+  CHECK(find_network(w.database, id)->for_one);
+  CHECK(members_of(w.database, id) == Ids{w.people[0], w.people[1]});
+  CHECK_FALSE(find_network(w.database, "Møde om lokalplan"));
+  CHECK(networks(w.database, true).size() == 1);
+  CHECK(networks(w.database).size() == 1);
+  CHECK(networks_of(w.database, w.people[1]).empty());
+  CHECK(create_network(*w.transaction, {.name = "Møde om lokalplan"}, w.now));
+
+  auto gathering = w.sample();
+  gathering.network = id;
+  gathering = add_gathering(*w.transaction, gathering, w.now);
+  const auto later = w.now + std::chrono::hours{1};
+  CHECK(forget_drafts(*w.transaction, w.now) == 0);
+  CHECK(find_network(w.database, again));
+  change_state(*w.transaction, gathering.id, GatheringState::invited, w.now);
+  forget_drafts(*w.transaction, later);
+  CHECK(find_network(w.database, id));
+  CHECK_FALSE(find_network(w.database, again));
+}
+
 TEST_CASE("networks: the coordinator is a member; members come and go once") {
   tests::World w;
   const auto id = create_network(*w.transaction, sample(w), w.now).value();

@@ -15,6 +15,7 @@
 #include "store/networks.hpp"
 
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -118,6 +119,7 @@ void plan_gathering(int n, store::Instant due, World& world, store::Transaction&
 
 struct Run {
   double seconds = 0;
+  double cpu_seconds = 0;  ///< the same on a machine that does other things too
   std::size_t messages = 0;
 };
 
@@ -125,6 +127,7 @@ struct Run {
 Run run_all(store::Instant now, World& world) {
   Run run;
   const auto began = Clock::now();
+  const auto cpu_began = std::clock();
   for (auto next = store::next_due(world.database); next && *next <= now;
        next = store::next_due(world.database)) {
     store::Transaction transaction(world.database);
@@ -136,6 +139,7 @@ Run run_all(store::Instant now, World& world) {
     world.database.flush();
   }
   run.seconds = seconds_since(began);
+  run.cpu_seconds = static_cast<double>(std::clock() - cpu_began) / CLOCKS_PER_SEC;
   return run;
 }
 
@@ -179,5 +183,6 @@ int main(int count, char** arguments) {
   std::cout << "{\"planned\":" << planned << ",\"due\":" << due << ",\"looks\":" << seen
             << ",\"look_us\":" << look_us << ",\"idle_us\":" << idle_us << ",\"own_s\":" << own.seconds
             << ",\"own_messages\":" << own.messages << ",\"gatherings_s\":" << of_gatherings.seconds
+            << ",\"own_cpu_s\":" << own.cpu_seconds << ",\"gatherings_cpu_s\":" << of_gatherings.cpu_seconds
             << ",\"gathering_messages\":" << of_gatherings.messages << "}\n";
 }

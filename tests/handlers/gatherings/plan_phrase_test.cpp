@@ -47,6 +47,8 @@ std::string described(const PlanPhrase& phrase) {
   add("by", phrase.answer_by && phrase.answer_by->days   ? to_string(*phrase.answer_by->days->to)
             : phrase.answer_by && phrase.answer_by->date ? to_string(*phrase.answer_by->date)
                                                          : "");
+  add("invitees", phrase.invitees);
+  add("topic", phrase.topic);
   add("chair", phrase.chair);
   add("minutes", phrase.minutes);
   add("case", phrase.case_number);

@@ -28,6 +28,8 @@ TEST_CASE("planning_wish: what is written is read again, whatever stands in it")
   wish.answer_by = Day{2026y / 4 / 9};
   wish.chair = 4;
   wish.minutes = 5;
+  wish.people = {8, 9};
+  wish.unsure = {"Mette", "Ole=Hansen"};
   const auto written = write_wish("plan", wish);
   CHECK(written.substr(0, 5) == "plan\n");
   const auto read = read_wish(written.substr(5));
@@ -47,6 +49,8 @@ TEST_CASE("planning_wish: what is written is read again, whatever stands in it")
   CHECK(read.answer_by == wish.answer_by);
   CHECK(read.chair == 4);
   CHECK(read.minutes == 5);
+  CHECK(read.people == wish.people);
+  CHECK(read.unsure == wish.unsure);
   CHECK(write_wish("plan", Wish{}) == "plan\nlanguage=da\n");
 }
 
