@@ -76,7 +76,7 @@ Part leader_answer(PersonIndex person, const Context& context) {
   }
   return person_part(context.texts.say("leader.of_person", {{"leader", person_name(context, leader)},
                                                             {"person", person_name(context, person)}}),
-                     leader, {}, "leader", context);
+                     leader, {}, "leader");
 }
 
 Part people_led_by(PersonIndex leader, const Context& context) {
@@ -121,7 +121,7 @@ Part people_led_by(PersonIndex leader, const Context& context) {
 
 /// How to reach somebody, and who helps while that one is away.
 Part reach(PersonIndex person, std::string_view want, const Context& context) {
-  auto part = person_part(contact_sentence(person, want, context), person, {}, "responsible", context);
+  auto part = person_part(contact_sentence(person, want, context), person, {}, "responsible");
   if (away_to(context.catalogue().person(person), context.today)) {
     auto presence = availability_of(person, Intent{IntentName::availability, {}}, context);
     std::move(presence.sections.begin(), presence.sections.end(), std::back_inserter(part.sections));

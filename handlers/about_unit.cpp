@@ -75,7 +75,7 @@ Part one_with_title(std::string_view asked, const Context& context) {
         context.texts.say("leader.has_title",
                           {{"person", person_name(context, person)},
                            {"title", inside_sentence(context.catalogue().person(person).title)}}),
-        person, {}, "leader", context);
+        person, {}, "leader");
   }
   // "Miljøchefen" leads Miljø, whatever the title is.
   for (const std::string_view ending : {"chef", "leder", "direkt\xC3\xB8r"}) {
@@ -91,7 +91,7 @@ Part one_with_title(std::string_view asked, const Context& context) {
       }
       return person_part(context.texts.say("leader.of_unit", {{"leader", person_name(context, leader)},
                                                               {"unit", context.catalogue().unit(unit).name}}),
-                         leader, {}, "leader", context);
+                         leader, {}, "leader");
     }
   }
   return find_person(Intent{IntentName::find_person, {{"task", std::string(asked)}}}, context);
@@ -119,7 +119,7 @@ Part leader_of_unit(const Intent& intent, const Context& context) {
   }
   return person_part(
       context.texts.say("leader.of_unit", {{"leader", person_name(context, leader)}, {"unit", unit_name}}),
-      leader, {}, "leader", context);
+      leader, {}, "leader");
 }
 
 Part people_of_unit(std::string_view name, const Context& context) {

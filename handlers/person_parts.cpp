@@ -10,7 +10,7 @@ Part words_part(std::string line, store::Confidence confidence) {
 }
 
 Part person_part(std::string lead, store::PersonIndex person, std::vector<std::string> lines,
-                 std::string_view role, const Context& context) {
+                 std::string_view role) {
   Part part;
   part.sections.push_back(PersonSection{std::move(lead), person, std::move(lines)});
   part.tasks.push_back({store::no_index, {{person, role}}, 1});

@@ -8,7 +8,6 @@ namespace handlers {
 Part words_part(std::string line, store::Confidence);
 
 /// One sentence and how to reach the one it is about; with `role` that person is an answer.
-Part person_part(std::string lead, store::PersonIndex, std::vector<std::string> lines, std::string_view role,
-                 const Context&);
+Part person_part(std::string lead, store::PersonIndex, std::vector<std::string> lines, std::string_view role);
 
 }  // namespace handlers

@@ -70,14 +70,14 @@ Part availability_of(PersonIndex person, const Intent& intent, const Context& co
                           ? context.texts.say("availability.not_away_days",
                                               {{"person", name}, {"days", in_words(days, context)}})
                           : context.texts.say("availability.not_away", {{"person", name}});
-    return person_part(lead, person, {}, "responsible", context);
+    return person_part(lead, person, {}, "responsible");
   }
   const auto lead = away_sentence(person, *first, days, context);
   const auto stand_in = stand_in_of(context.catalogue(), person, *first);
   if (stand_in == no_index) return words_part(lead, store::Confidence::sure);
   return person_part(lead, stand_in,
                      {context.texts.say("availability.ask", {{"stand_in", person_name(context, stand_in)}})},
-                     "stand-in", context);
+                     "stand-in");
 }
 
 Part cover_for(PersonIndex person, const Intent& intent, const Context& context) {
@@ -95,13 +95,13 @@ Part cover_for(PersonIndex person, const Intent& intent, const Context& context)
     return person_part(
         texts.say("cover.stand_in",
                   {{"stand_in", person_name(context, stand_in)}, {"person", name}, {"date", date}}),
-        stand_in, {}, "stand-in", context);
+        stand_in, {}, "stand-in");
   }
   if (stand_in == no_index) {
     const auto line = days.other_than_today ? texts.say("cover.not_away_none_days",
                                                         {{"person", name}, {"days", in_words(days, context)}})
                                             : texts.say("cover.not_away_none", {{"person", name}});
-    return person_part(line, person, {}, "responsible", context);
+    return person_part(line, person, {}, "responsible");
   }
   const auto cover = person_name(context, stand_in);
   return person_part(
@@ -109,7 +109,7 @@ Part cover_for(PersonIndex person, const Intent& intent, const Context& context)
           ? texts.say("cover.not_away_days",
                       {{"person", name}, {"stand_in", cover}, {"days", in_words(days, context)}})
           : texts.say("cover.not_away", {{"person", name}, {"stand_in", cover}}),
-      stand_in, {}, "stand-in", context);
+      stand_in, {}, "stand-in");
 }
 
 Part cover_on_task(const Intent& intent, const Context& context) {
