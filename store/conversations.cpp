@@ -39,16 +39,17 @@ constexpr char restore[] = R"(
 UPDATE conversations SET removed_at = NULL, changed_at = :now
 WHERE tenant = :tenant AND type = 'channel' AND team <> '' AND team = :team AND removed_at IS NOT NULL)";
 
+// The plus keeps SQLite from reading all of the tenant's conversations instead of the two indexes of people.
 constexpr char personal[] = R"(
 SELECT conversation FROM conversations
-WHERE tenant = :tenant AND type = 'personal' AND removed_at IS NULL AND (
+WHERE +tenant = :tenant AND type = 'personal' AND removed_at IS NULL AND (
   (user_entra_id <> '' AND user_entra_id = :entra_id COLLATE NOCASE) OR
   (user_email <> '' AND user_email = :email COLLATE NOCASE))
 ORDER BY changed_at DESC LIMIT 1)";
 
 constexpr char removed_by[] = R"(
 SELECT removed_at IS NOT NULL FROM conversations
-WHERE tenant = :tenant AND type = 'personal' AND (
+WHERE +tenant = :tenant AND type = 'personal' AND (
   (user_entra_id <> '' AND user_entra_id = :entra_id COLLATE NOCASE) OR
   (user_email <> '' AND user_email = :email COLLATE NOCASE))
 ORDER BY removed_at IS NOT NULL LIMIT 1)";
@@ -63,7 +64,7 @@ constexpr char first_tenant[] =
     "SELECT tenant FROM conversations WHERE service_url <> '' AND bot <> '' LIMIT 1";
 constexpr char earlier_language[] = R"(
 SELECT language FROM conversations
-WHERE tenant = :tenant AND type = 'personal' AND language <> '' AND (
+WHERE +tenant = :tenant AND type = 'personal' AND language <> '' AND (
   (user_entra_id <> '' AND user_entra_id = :entra_id COLLATE NOCASE) OR
   (user_email <> '' AND user_email = :email COLLATE NOCASE))
 ORDER BY changed_at DESC LIMIT 1)";
