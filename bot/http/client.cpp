@@ -98,7 +98,6 @@ class Client::Impl {
   }
 
   static awaitable<ClientResponse> request(std::shared_ptr<Impl> self, ClientRequest request) {
-    self->closed_ = false;
     const std::optional<Url> url = parse_url(request.url);
     if (!url) {
       co_return not_sent("the URL is not valid");

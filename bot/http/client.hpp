@@ -67,8 +67,8 @@ class Client {
   /// Never throws for what the network does.
   boost::asio::awaitable<ClientResponse> request(ClientRequest);
 
-  /// Closes kept connections; those in use now are closed when their answer has come. A later request opens
-  /// new ones.
+  /// For the end: closes kept connections; those in use now, and those of later requests, are closed when
+  /// their answer has come.
   void close();
 
  private:

@@ -161,6 +161,21 @@ TEST_CASE("http client: a request that ends after close() leaves no connection b
   CHECK(pair.loop.run(Pair::wait_for(pair, answer)).status == 200);
 }
 
+TEST_CASE("http client: a request that begins after close() leaves no connection behind") {
+  Pair pair;
+  pair.client.close();
+  std::optional<ClientResponse> answer;
+  pair.begin(pair.post("/1"), answer);
+  const auto answer_it = [](Pair& self) -> awaitable<std::string> {
+    RawPeer peer = co_await self.listener.accept();
+    co_await peer.receive_until("{}");
+    co_await peer.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    co_return co_await peer.receive_all();
+  };
+  CHECK(pair.loop.run(answer_it(pair)).empty());
+  CHECK(pair.loop.run(Pair::wait_for(pair, answer)).status == 200);
+}
+
 TEST_CASE("http client: what cannot be put on a wire is not sent") {
   Pair pair;
   std::vector<ClientRequest> wrong;
