@@ -223,26 +223,3 @@ UNION SELECT 1 FROM pragma_table_info(?1) t WHERE t.name = ?2 AND t.pk = 1)");
   }
   CHECK(count > 30);
 }
-
-TEST_CASE("database: a journal whose head is damaged, or that stands alone, is refused and stays as it was") {
-  TemporaryFolder folder;
-  const auto file = folder / "a.db";
-  const auto journal = folder / "a.db-wal";
-  std::string bytes(100, 'x');
-  SECTION("garbage") {
-    Database(file, Database::Create::yes);
-  }
-  SECTION("beside no database") {
-    std::filesystem::remove(file);
-  }
-  SECTION("beside an empty one") {
-    std::ofstream(file).flush();
-  }
-  std::ofstream(journal, std::ios::binary) << bytes;
-  for (int n = 0; n < 2; ++n) {
-    CHECK_THROWS_WITH(Database(file, Database::Create::yes),
-                      Contains("a.db-wal") && Contains("indgang backup"));
-    std::ifstream now(journal, std::ios::binary);
-    CHECK(std::string(std::istreambuf_iterator<char>(now), {}) == bytes);
-  }
-}
