@@ -56,8 +56,8 @@ story('limits: memory for the program and 256 MB: a flood of large bodies and la
   await here.ask(chat, question);
   const body = JSON.stringify({...chat.says('x'), text: 'hvem har snerydning '.repeat(45_000)});
   const statuses = new Set();
-  for (let round = 0; round < 3; ++round) {
-    const answers = await Promise.all(Array.from({length: 60}, (_, n) => here.post(body.replace(/"id":"\d+"/, `"id":"${round}${n}"`), n % 2 ? {authorization: `Bearer ${here.teams.token()}`} : {}).catch(() => undefined)));
+  for (let round = 0; round < 2; ++round) {
+    const answers = await Promise.all(Array.from({length: 24}, (_, n) => here.post(body.replace(/"id":"\d+"/, `"id":"${round}${n}"`), n % 2 ? {authorization: `Bearer ${here.teams.token()}`} : {}).catch(() => undefined)));
     answers.forEach(answer => statuses.add(answer?.status));
   }
   assert.ok(statuses.has(401), [...statuses].join(' '));

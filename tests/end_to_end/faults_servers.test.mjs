@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 import {answer_json} from './support/http.mjs';
+import {on_machine} from './support/machine.mjs';
 import {story} from './support/story.mjs';
 import {eventually, gate} from './support/wait.mjs';
 
@@ -21,34 +22,50 @@ const wrong = {
   'no HTTP': request => request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'),
 };
 
-for (const [name, answer] of Object.entries(wrong)) {
-  story(`keys: the server answers ${name}: nobody comes in, the log says why, and its first good answer is taken`, {
-    teams_ready: teams => { teams.key_server.instead = answer; },
-  }, async here => {
-    const chat = here.place('personal');
-    const line = await here.service.log(entry => entry.event === 'signing_keys', 'about the keys');
-    assert.match(line.what, /^signing_keys_failed: /);
+story('keys: whatever the server answers instead, nobody comes in, the log says why, and its first good answer is taken', {
+  serve: false, teams_ready: teams => teams.key_server.down(),
+}, on_machine(async (here, machine) => {
+  const failures = () => here.service.lines.filter(entry => entry.event === 'signing_keys');
+  await here.service.until(() => failures().length === 1, 'that there are no keys');
+  await here.teams.key_server.up();
+  const chat = here.place('personal');
+  const activity = chat.says(question);
+  let step = 0;
+  for (const [name, answer] of Object.entries(wrong)) {
+    here.teams.key_server.instead = answer;
+    machine.set({clock_step: step += 16});  // the pause between two tries is over
+    assert.equal((await here.deliver(activity)).status, 503, name);
+    const line = failures().at(-1);
+    assert.match(line.what, /^signing_keys_failed: /, name);
     assert.ok(line.what.length < 300, 'the answer itself does not stand in the log');
-    const activity = chat.says(question);
-    assert.equal((await here.deliver(activity)).status, 503);
-    here.teams.key_server.instead = undefined;
-    await eventually(async () => (await here.deliver(activity)).status === 200, 'the question to be taken');
-    await here.teams.connector.messages_in(chat.id);
-    assert.equal(here.teams.connector.messages.length, 1);
-  });
+  }
+  assert.equal(failures().length, 1 + Object.keys(wrong).length);
+  here.teams.key_server.instead = undefined;
+  machine.set({clock_step: step + 16});
+  assert.equal((await here.deliver(activity)).status, 200);
+  await here.teams.connector.messages_in(chat.id);
+  assert.equal(here.teams.connector.messages.length, 1);
+}));
 
-  story(`token: the server answers ${name}: the answer to the question comes when it is well, once`, async here => {
+story('token: whatever the server answers instead, the answers to all questions come when it is well, once', {serve: false}, on_machine(async (here, machine) => {
+  const failures = () => here.service.lines.filter(entry => entry.event === 'token_unavailable');
+  const chats = [];
+  let step = 0;
+  for (const [name, answer] of Object.entries(wrong)) {
     here.teams.token_server.instead = answer;
-    const chat = here.place('personal');
-    assert.equal((await here.deliver(chat.says(question))).status, 200);
-    const line = await here.service.log(entry => entry.event === 'token_unavailable', 'that there is no token');
-    assert.ok(line.reason.length < 500, 'the answer itself does not stand in the log');
-    here.teams.token_server.instead = undefined;
-    await here.teams.connector.messages_in(chat.id);
-    await here.outcome('sent');
-    assert.equal(here.teams.connector.messages.length, 1);
-  });
-}
+    machine.set({clock_step: step += 61});  // the pause between two tries is over
+    const [before, fetches] = [failures().length, here.teams.token_server.fetches];
+    chats.push(here.place('personal'));
+    assert.equal((await here.deliver(chats.at(-1).says(question))).status, 200, name);
+    await here.service.until(() => failures().length > before && here.teams.token_server.fetches > fetches, `that there is no token: ${name}`);
+    assert.ok(failures().at(-1).reason.length < 500, 'the answer itself does not stand in the log');
+  }
+  here.teams.token_server.instead = undefined;
+  machine.set({clock_step: step + 61});
+  for (const chat of chats) await here.teams.connector.messages_in(chat.id);
+  await eventually(async () => (await here.outbox('--state', 'pending')).length === 0, 'all marks to be written');
+  assert.equal(here.teams.connector.messages.length, chats.length);
+}));
 
 story('keys: a server that does not answer holds up only those who need it', async here => {
   const chat = here.place('personal');
