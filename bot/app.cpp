@@ -207,11 +207,11 @@ class App {
                  store::forget_reminders(context.transaction, now - outbox_retention) +
                  store::prune_outbox(context.transaction, now - outbox_retention);
         });
+        co_await sender_.take_up();
       } catch (const std::exception& error) {
         config::log(Level::error, "housekeeping_failed", {{"reason", error.what()}});
       }
       sender_.tidy();
-      co_await sender_.take_up();
       if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
     }
   }

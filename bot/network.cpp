@@ -2,8 +2,10 @@
 
 #include "config/log.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <utility>
 
 namespace bot {
@@ -15,6 +17,27 @@ std::string from_environment(const char* name, const char* other_name) {
   return {};
 }
 
+// For the database, the log, and the connections to Teams (`connections_per_origin` and some more).
+constexpr std::size_t descriptors_kept = 48;
+constexpr std::size_t connections_min = 16;
+
+/// As many descriptors as the system lets this program have; the usual soft limit (1,024) is for programs
+/// with few connections.
+std::size_t descriptors() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1024;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? static_cast<std::size_t>(limit.rlim_cur) : 1024;
+}
+
+/// Strangers who hold connections open must not take those to Teams and the database.
+std::size_t connections_max(std::size_t wanted) {
+  const std::size_t all = descriptors();
+  return std::min(wanted,
+                  all > descriptors_kept + connections_min ? all - descriptors_kept : connections_min);
+}
+
 }  // namespace
 
 http::ServerOptions server_options(const config::Settings& settings) {
@@ -23,6 +46,7 @@ http::ServerOptions server_options(const config::Settings& settings) {
   options.port = static_cast<std::uint16_t>(settings.server_port);
   options.certificate = settings.server_certificate;
   options.key = settings.server_key;
+  options.limits.connections = connections_max(options.limits.connections);
   return options;
 }
 

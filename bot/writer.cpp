@@ -1,6 +1,7 @@
 #include "bot/writer.hpp"
 
 #include "store/catalogue_store.hpp"
+#include "store/changes.hpp"
 
 #include <stdexcept>
 
@@ -122,13 +123,14 @@ void Writer::run_group(std::deque<Job>& group) {
 void Writer::run_together(std::deque<Job>& group, bool& flush) {
   store::Transaction transaction(database_);
   refresh_catalogue();
+  const std::int64_t before = store::changes_so_far(database_);
   bool wanted = false;
   WriterContext context{transaction, *finder_, wanted};
   for (Job& job : group) job.work(context);
   transaction.commit();
   flush = flush || wanted;
   ++groups_;
-  writable_ = true;
+  if (store::changes_so_far(database_) != before) writable_ = true;  // a mere look proves nothing
 }
 
 void Writer::run_alone(Job& job, bool& flush) {

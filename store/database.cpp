@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include "store/detail/connection.hpp"
+#include "store/detail/journal_file.hpp"
 #include "store/migrations/embedded.hpp"
 
 #include <sqlite3.h>
@@ -78,6 +79,7 @@ void migrate(Connection& connection) {
 }
 
 std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Create create) {
+  detail::check_journal(file);
   std::error_code ignored;
   if (create == Database::Create::no && !std::filesystem::exists(file, ignored))
     throw StoreError("There is no database " + file.string() +

@@ -70,7 +70,11 @@ class AccessToken::Impl {
   bool needed() const { return !options_.app_id.empty(); }
   bool good() const { return !token_.empty() && clock_.now() < renew_at_; }
   bool usable() const { return !token_.empty() && clock_.now() < ends_at_; }
-  bool may_ask() const { return clock_.now() >= ask_again_at_; }
+  /// Also when the clock was set back since the last try: no pause is that long.
+  bool may_ask() const {
+    const auto left = ask_again_at_ - clock_.now();
+    return left <= seconds(0) || left > longest_pause;
+  }
 
   AccessTokenResult result() const {
     if (!usable()) return failure_;

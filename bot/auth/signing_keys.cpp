@@ -105,7 +105,8 @@ class SigningKeys::Impl {
 
   bool due(bool for_unknown_kid) const {
     const auto now = clock_.now();
-    const auto since_try = tried_ ? now - *tried_ : std::chrono::seconds::max();
+    // A clock that was set back tells nothing about the last try.
+    const auto since_try = tried_ && now >= *tried_ ? now - *tried_ : std::chrono::seconds::max();
     if (!usable()) return since_try >= pause_without_keys;
     if (since_try < pause_with_keys) return false;
     return !fresh() || (for_unknown_kid && now - *loaded_ >= options_.retry);

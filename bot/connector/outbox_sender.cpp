@@ -8,6 +8,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace bot::connector {
@@ -26,7 +27,7 @@ constexpr std::chrono::seconds longest_wait = 1h;
 // If the program dies, as many invitations at most are uncertain. At 100 ms for a post that is 100 a second,
 // twice what Teams takes.
 constexpr std::size_t broadcasts_at_a_time = 10;
-// When the outcome of a delivery cannot be written down (disk full), it is tried again after this.
+// When the database cannot be written (disk full), what was to be written is tried again after this.
 constexpr std::chrono::seconds write_down_again = 5s;
 
 std::string_view name_of(OutboxState state) {
@@ -118,7 +119,7 @@ void OutboxSender::start(const std::string& key) {
   asio::co_spawn(io_, run(key), [this, key](std::exception_ptr failure) {
     Queue& ended = queues_[key];
     if (failure) {
-      // Only the writer can fail here (disk full, stopped): the messages are still in the database and are
+      // The writer has stopped, or it is a fault of ours: the messages are still in the database and are
       // taken up later.
       config::log(Level::error, "outbox_queue_failed");
       for (const Waiting& waiting : ended.messages) known_.erase(waiting.message.id);
@@ -137,13 +138,23 @@ asio::awaitable<void> OutboxSender::run(std::string key) {
   // References into an unordered_map stay valid while others are inserted; only this coroutine's end erases
   // this one.
   Queue& queue = queues_[key];
+  bool told = false;
   while (!queue.messages.empty() && !stopping_) {
     const bool to_person = queue.messages.front().message.conversation.empty();
-    Step step = Step::again;
-    if (to_person) {
-      step = co_await make_conversation(queue, key);
-    } else {
-      step = co_await deliver_one(queue, queue.messages.front());
+    std::optional<Step> step;
+    try {
+      if (to_person) {
+        step = co_await make_conversation(queue, key);
+      } else {
+        step = co_await deliver_one(queue, queue.messages.front());
+      }
+    } catch (const store::StoreError& error) {
+      if (!std::exchange(told, true))
+        config::log(Level::error, "outbox_queue_failed", {{"reason", error.what()}});
+    }
+    if (!step) {  // the disk is full, say: nothing was posted without being claimed
+      co_await pause(queue, write_down_again);
+      continue;
     }
     if (step == Step::done) forget_first(queue);
     if (step == Step::moved && !to_person) {

@@ -8,6 +8,7 @@
 #include <boost/asio/ip/tcp.hpp>
 
 #include <stdexcept>
+#include <utility>
 
 namespace bot::http {
 
@@ -51,17 +52,21 @@ class Server::Impl {
   }
 
   static awaitable<void> accept_loop(std::shared_ptr<Impl> self) {
+    bool refused = false;  // said once, until somebody comes in again
     while (self->acceptor_.is_open()) {
       auto [error, socket] = co_await self->acceptor_.async_accept(nothrow);
       if (error == asio::error::operation_aborted) {
         co_return;
       }
       if (error) {  // no file descriptors left, or the peer is gone already: others may still come
-        config::log(config::Level::warn, "http_accept_failed", {{"code", error.value()}});
+        if (!std::exchange(refused, true))
+          config::log(config::Level::warn, "http_accept_failed",
+                      {{"reason", error.message()}, {"open", self->hall_->open.size()}});
         self->pause_.expires_after(std::chrono::milliseconds(50));
         co_await self->pause_.async_wait(nothrow);
         continue;
       }
+      refused = false;
       self->take(std::move(socket));
     }
   }

@@ -8,14 +8,16 @@ StoreError explain(const std::filesystem::path& file, const SQLite::Exception& e
   const std::string name = "The database " + file.string();
   switch (error.getErrorCode() & 0xff) {
     case SQLITE_CORRUPT:
-      return StoreError(
-          name +
-          " is damaged: stop the service and put the last copy made with `indgang backup` in its place.");
+      return StoreError(name +
+                        " is damaged: stop the service, delete the files beside it that end in -wal and "
+                        "-shm, and put the last "
+                        "copy made with `indgang backup` in its place.");
     case SQLITE_NOTADB:
       return StoreError(
           name +
           " is no Indgang database, or is damaged beyond reading: name another file in [database] "
-          "file, or put the last copy made with `indgang backup` in its place.");
+          "file, or delete the files beside it that end in -wal and -shm and put the last copy made with "
+          "`indgang backup` in its place.");
     case SQLITE_FULL:
       return StoreError(
           name + " cannot grow because its disk is full: free space there; the last step was not kept.");
@@ -34,7 +36,7 @@ StoreError explain(const std::filesystem::path& file, const SQLite::Exception& e
     case SQLITE_LOCKED:
       return StoreError(
           name +
-          " has been locked by another program for more than five seconds: wait until the import or "
+          " has been locked by another program for more than a minute: wait until the import or "
           "backup that runs there has ended, and try again.");
     case SQLITE_IOERR:
       return StoreError(name + " cannot be read or written (" + error.getErrorStr() +

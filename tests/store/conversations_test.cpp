@@ -1,5 +1,6 @@
 #include "store/conversations.hpp"
 
+#include "store/detail/connection.hpp"
 #include "tests/store/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -150,4 +151,27 @@ TEST_CASE("conversations: the personal chat with somebody is found by Entra id o
   CHECK_FALSE(find_personal_conversation(f.database, "other", "ab", ""));
   mark_removed(f.transaction, "t", "a:1", at(3));
   CHECK_FALSE(find_personal_conversation(f.database, "t", "ab", ""));
+}
+
+TEST_CASE("conversations: looking for a person's chat does not read all that there are") {
+  Fixture f;
+  ConversationReference told = f.reference;
+  told.type = "personal";
+  told.user_entra_id = "e1";
+  remember_conversation(f.transaction, told, at(1));
+  find_personal_conversation(f.database, "t", "e1", "a@sundkoebing.example");
+  was_removed_by(f.database, "t", "e1", "a@sundkoebing.example");
+  int looks = 0;
+  for (const auto& [address, statement] : f.database.connection().statements) {
+    const std::string sql = statement->getQuery();
+    if (sql.find(":entra_id") == std::string::npos || sql.find("SELECT") == std::string::npos) continue;
+    ++looks;
+    SQLite::Statement explained(f.database.connection().database, "EXPLAIN QUERY PLAN " + sql);
+    std::string plan;
+    while (explained.executeStep()) plan += explained.getColumn(3).getString() + "\n";
+    CAPTURE(sql, plan);
+    CHECK_THAT(plan, Catch::Matchers::Contains("conversations_by_entra_id"));
+    CHECK_THAT(plan, !Catch::Matchers::Contains("PRIMARY KEY"));
+  }
+  CHECK(looks == 3);
 }

@@ -4,6 +4,11 @@ import {activity_faults, create_faults} from './inspect_activity.mjs';
 import {answer_json, LocalServer, read_body} from './http.mjs';
 import {Growing} from './wait.mjs';
 
+const id_bytes = 22;  // of {"id":"1790000000001"}
+const answer_head = `HTTP/1.1 201 Created\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${id_bytes}\r\n\r\n`;
+/** How long the answer is that step.cut_in_answer() cuts. */
+export const answer_bytes = answer_head.length + id_bytes;
+
 /** Ways to fail, for Connector.plan(). A step is used up by one request. */
 export const step = {
   /** An error status with the body that Teams sends. */
@@ -17,6 +22,10 @@ export const step = {
   cut_before: () => ({cut: 'before'}),
   /** The connection breaks after the body was read; `store` says whether the message was delivered. */
   cut_after: ({store}) => ({cut: 'after', store}),
+  /** The message is delivered, and the answer breaks off after so many of its bytes. */
+  cut_in_answer: bytes => ({store: true, answer: whole => whole.subarray(0, bytes)}),
+  /** The message is delivered, and these bytes stand for the answer. */
+  raw: bytes => ({store: true, answer: () => Buffer.from(bytes, 'latin1')}),
   /** The answer waits until the promise is settled, then all goes well. */
   held: promise => ({held: promise}),
   accepted: () => ({}),
@@ -185,6 +194,11 @@ export class Connector extends Growing {
     if (todo.cut === 'after') {
       end(`cut after reading${todo.store ? ', stored' : ''}`);
       return request.socket.destroy();
+    }
+    if (todo.answer) {
+      const body = Buffer.from(JSON.stringify({id: this.messages.at(-1).id}));
+      end('cut or odd answer, stored');
+      return request.socket.end(todo.answer(Buffer.concat([Buffer.from(answer_head), body])));
     }
     if (todo.status) {
       end(`${todo.status}${todo.store ? ', stored' : ''}`);

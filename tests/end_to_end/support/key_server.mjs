@@ -6,6 +6,7 @@ export class KeyServer {
   keys = [];
   requests = {metadata: 0, keys: 0};
   failing = false;  ///< answers 500 while true
+  instead;          ///< answers in its place: (request, response, origin)
   #server = new LocalServer((request, response) => this.#answer(request, response));
 
   up = () => this.#server.up();
@@ -16,6 +17,7 @@ export class KeyServer {
   }
 
   #answer(request, response) {
+    if (this.instead) return this.instead(request, response, this.#server.origin);
     if (this.failing) return answer_json(response, 500, {error: {code: 'ServiceError', message: 'told to fail'}});
     if (request.method === 'GET' && request.url === '/v1/.well-known/openidconfiguration') {
       ++this.requests.metadata;

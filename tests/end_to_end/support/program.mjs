@@ -46,9 +46,11 @@ export class Service extends Growing {
   #child;
   #rest = '';
 
-  static async start(args, {settings, folder}) {
+  /** `before`: a shell command that sets limits for the program, such as "ulimit -n 64". */
+  static async start(args, {settings, folder, before}) {
     const service = new Service();
-    service.#child = spawn(program_file, ['serve', ...args], {env: environment(settings), cwd: folder, stdio: ['ignore', 'pipe', 'pipe']});
+    const [file, ...first] = before ? ['/bin/sh', '-c', `${before} && exec "$0" "$@"`, program_file] : [program_file];
+    service.#child = spawn(file, [...first, 'serve', ...args], {env: environment(settings), cwd: folder, stdio: ['ignore', 'pipe', 'pipe']});
     service.#child.stdout.setEncoding('utf8').on('data', text => {
       service.output += text;
       service.faults.push(`serve wrote to standard output: ${text}`);

@@ -15,6 +15,7 @@ export class TokenServer extends Growing {
   expires_in = 3599;
   faults = [];
   steps = [];            ///< for the coming requests: {status, body} or {held: promise}
+  instead;               ///< answers in its place: (request, response, origin)
   #server = new LocalServer((request, response) => this.#answer(request, response));
 
   up = () => this.#server.up();
@@ -34,6 +35,7 @@ export class TokenServer extends Growing {
     const body = (await read_body(request)).toString('utf8');
     ++this.fetches;
     this.grown();
+    if (this.instead) return this.instead(request, response, this.#server.origin);
     const step = this.steps.shift();
     if (step?.held) await step.held;
     if (step?.status) return answer_json(response, step.status, step.body ?? {});
