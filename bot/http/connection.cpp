@@ -206,6 +206,8 @@ awaitable<bool> Connection::serve_one() {
   }
   if (response.status != 200) {
     ++hall_->counts.refused_total;
+    // The status tells why (see the README); of what came nothing is repeated.
+    config::log(config::Level::warn, "http_refused", {{"status", response.status}});
     co_await send(std::move(response), false, false, false);
     co_return false;
   }

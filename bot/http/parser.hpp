@@ -90,7 +90,12 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
   void on_header_impl(Error& error) override {
     header_complete_ = true;
     std::size_t encodings = 0;
+    std::size_t lengths = 0;
     for (const Header& header : headers) {
+      if (boost::beast::iequals(header.first, "Content-Length")) {
+        // A list counts as several.
+        lengths += header.second.find_first_not_of("0123456789") == std::string::npos ? 1 : 2;
+      }
       if (boost::beast::iequals(header.first, "Transfer-Encoding")) {
         ++encodings;
         if (!boost::beast::iequals(header.second, "chunked")) {
@@ -100,6 +105,9 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
     }
     if (encodings > 1 || (encodings == 1 && version == 10)) {
       error = boost::beast::http::error::bad_transfer_encoding;
+    }
+    if (lengths > 1) {  // also if they agree: who sends two has no rule of which one counts
+      error = boost::beast::http::error::multiple_content_length;
     }
   }
   void on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) override {

@@ -165,6 +165,8 @@ TEST_CASE("http server: refuses what is wrong with a status and a reason, and cl
       {post("Transfer-Encoding: chunked\r\n", "1;" + std::string(300, 'x')), "431"},
       {post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + std::string(300, 'x')), "431"},
       {post("Content-Length: 3\r\nContent-Length: 4\r\n", "abc" + smuggled), "400"},
+      {post("Content-Length: 3\r\nContent-Length: 3\r\n", "abc" + smuggled), "400"},
+      {post("Content-Length: 3, 3\r\n", "abc" + smuggled), "400"},
       {post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + smuggled), "400"},
       {post("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n", "0\r\n\r\n" + smuggled), "400"},
       {post("Transfer-Encoding: identity\r\n", "abc" + smuggled), "400"},
