@@ -8,6 +8,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -111,8 +112,8 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
     }
   }
   void on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) override {
-    body.reserve(
-        static_cast<std::size_t>(length.value_or(0)));  // Beast has held it against the limit already
+    constexpr std::uint64_t at_once = 16 * 1024;  // the sender has only announced it yet
+    body.reserve(static_cast<std::size_t>(std::min(length.value_or(0), at_once)));
   }
   std::size_t on_body_impl(View piece, Error&) override {
     body.append(piece.data(), piece.size());
