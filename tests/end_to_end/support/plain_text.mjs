@@ -28,7 +28,7 @@ export function as_seen(text) {
   return seen.replaceAll(zero_width_space, '');
 }
 
-const no_more = /[\u0080-\u009f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const no_more = /[\u0080-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 const link = /^(https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=[\w.~@%-]+|mailto:[\w.~@%,-]+(\?subject=[\w.~%-]+)?|tel:\+?\d{3,20}|https:\/\/indgang\.sundkoebing\.example\/(calendar|answers)\/(feed\/)?[0-9a-f]{32}\.(ics|csv))$/;
 
 /** Every text of the card as people see it; fails if any of them acts, or if a link leads anywhere but to people. */
