@@ -6,7 +6,10 @@ import net from 'node:net';
 import {story} from './support/story.mjs';
 
 const descriptors = pid => Number(/^Max open files +(\d+)/m.exec(readFileSync(`/proc/${pid}/limits`, 'utf8'))[1]);
-const resident_kb = pid => Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+const memory_kb = (pid, name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+const resident_kb = pid => memory_kb(pid, 'VmRSS');
+/** Sanitizers map terabytes, and keep what was freed for a while: their builds may take more. */
+const room = pid => (memory_kb(pid, 'VmSize') > 1e9 ? 8 : 1);
 
 /** What a connection sends before it falls silent. */
 const openings = [
@@ -42,8 +45,7 @@ story('attacks: ten thousand connections that say nothing or half a request cost
   const sockets = await open_many(here, count, n => openings[n % openings.length]);
   await here.ask(here.place('personal'), 'hvem har byggetilladelser?');
   const each = (resident_kb(here.service.pid) - before) / count;
-  console.log(`${count} connections, ${each.toFixed(1)} KB each`);
-  assert.ok(each < 64, `${each} KB for each connection`);
+  assert.ok(each < 32 * room(here.service.pid), `${each} KB for each connection`);
   for (const socket of sockets) socket.destroy();
   await here.ask(here.place('personal'), 'hvem har aktindsigt?');
 });
@@ -53,11 +55,10 @@ story('attacks: hundreds of large bodies that never end share 64 MB, and an hone
   const before = resident_kb(here.service.pid);
   const body = 'x'.repeat(900_000);
   const sockets = await open_many(here, 400, () => `POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n${body}`);
-  const refused = await here.service.until(() => here.service.lines.filter(line => line.event === 'http_refused' && line.status === 503).length > 200 && true, 'most of them to be refused');
-  assert.ok(refused);
+  const refused = () => here.service.lines.filter(line => line.event === 'http_refused' && line.status === 503).length;
+  await here.service.until(() => refused() > 200, () => `most of them to be refused: ${refused()} of 400`);
   await here.ask(here.place('personal'), 'hvem har byggetilladelser?');
   const grown = (resident_kb(here.service.pid) - before) / 1024;
-  console.log(`${grown.toFixed(0)} MB for 360 MB that were sent`);
-  assert.ok(grown < 250, `${grown} MB`);
+  assert.ok(grown < 200 * room(here.service.pid), `${grown} MB`);
   for (const socket of sockets) socket.destroy();
 });
