@@ -155,6 +155,34 @@ story('attacks: a role that was taken away between the card and the tap counts n
   await nobody_else_may(here, cancelling, [tove]);
 });
 
+story('attacks: lists of an overview show each what they may see', options, async here => {
+  const chat = chat_of(here, birthe);
+  const card = await here.ask(chat, 'vis status', {from: birthe});
+  const lists = all_buttons(card).filter(action => action.verb === 'overview_list');
+  const colleagues = /Lykkegaard|Holmgaard|Eskildsen/;
+  const seen = await Promise.all(lists.map(action => here.deliver(chat.taps(action, card.id, {from: birthe}))));
+  assert.match(seen.map(answer => answer.text).join(), colleagues, 'whoever leads them sees them');
+  for (const thief of [karen, tove, anna]) {
+    for (const place of [chat_of(here, thief), here.place('channel'), new Conversation(here.teams, 'personal', card.conversation)]) {
+      for (const action of lists) assert.doesNotMatch(await tap_all_ways(here, place, action, card, thief), colleagues, `${action.data.about} for ${thief.name}`);
+    }
+  }
+});
+
+story('attacks: whoever has no object id is nobody, whatever name and address comes along', options, async here => {
+  const chat = here.place('personal');
+  const before = await state(here);
+  for (const address of [mail('charlotte.winther'), mail('birthe.noer'), mail('emil.skov')]) {
+    for (const from of [{id: '29:nobody', name: 'Charlotte Winther', userPrincipalName: address}, {id: '29:nobody', name: address, userPrincipalName: address, email: address, aadObjectId: ''}, {id: charlotte.id, name: 'x', userPrincipalName: address}]) {
+      for (const text of ['gør Tove Lauesen til administrator', 'mine opgaver er rigtige', 'hvad har du gemt om mig?', 'Karen stopper den 30. april', 'slet mine data', 'mind mig om at ringe til Lone den 15. januar kl. 9']) {
+        const {activity} = await here.ask(chat, text, {from});
+        assert.doesNotMatch(visible_text(activity), /er nu administrator|er bekræftet|sidste arbejdsdag/, `${text} from ${JSON.stringify(from)}`);
+      }
+    }
+  }
+  assert.deepEqual(await state(here), before);
+});
+
 story('attacks: a card whose matter has moved on does nothing late', options, async here => {
   const {chat, message} = await draft(here, 'Sal Y');
   const send = titled(message, /^Send$/);
