@@ -44,10 +44,11 @@ boost::asio::awaitable<http::Response> MessagesEndpoint::handle(const http::Requ
           verifier_.admit(token.claims, activity.channel, activity.service_url, activity.tenant))
     co_return refuse(*refusal);
   if (!service_urls_.allows(activity.service_url)) co_return refuse({403, "service_host_not_allowed"});
-  co_return co_await take(activity);
+  co_return co_await take(activity, token.claims.anonymous);
 }
 
-boost::asio::awaitable<http::Response> MessagesEndpoint::take(const activity::Activity& activity) {
+boost::asio::awaitable<http::Response> MessagesEndpoint::take(const activity::Activity& activity,
+                                                              bool anonymous) {
   if (activity::kind_of(activity) == activity::Kind::unknown_invoke)
     co_return http::error_response(501, "NotImplemented", "This bot knows no such invoke.");
   counts_.last_inbound = clock_.now();
@@ -55,7 +56,8 @@ boost::asio::awaitable<http::Response> MessagesEndpoint::take(const activity::Ac
   TurnResult result;
   bool stored = true;
   try {
-    result = co_await runner_.run(activity::to_turn(activity, counts_.last_inbound), keys_of(activity));
+    result =
+        co_await runner_.run(activity::to_turn(activity, counts_.last_inbound, anonymous), keys_of(activity));
   } catch (const std::exception& error) {
     config::log(Level::error, "turn_not_stored", {{"activity", activity.id}, {"reason", error.what()}});
     stored = false;

@@ -33,7 +33,7 @@ class MessagesEndpoint {
   const Counts& counts() const { return counts_; }
 
  private:
-  boost::asio::awaitable<http::Response> take(const activity::Activity&);
+  boost::asio::awaitable<http::Response> take(const activity::Activity&, bool anonymous);
   http::Response refuse(const auth::Refusal&);
 
   auth::TokenVerifier& verifier_;

@@ -2,6 +2,7 @@
 
 #include "bot/activity/json_reader.hpp"
 #include "bot/auth/digest.hpp"
+#include "store/text/unseen.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -88,7 +89,7 @@ std::map<std::string, std::string> flat_texts(const json& object) {
   std::map<std::string, std::string> texts;
   for (const auto& [key, value] : object.items()) {
     if (value.is_string()) {
-      texts[key] = value.get<std::string>();
+      texts[key] = store::without_unseen(value.get_ref<const std::string&>());
     } else if (value.is_number() || value.is_boolean()) {
       texts[key] = value.dump();
     }

@@ -1,5 +1,7 @@
 #include "bot/activity/mention.hpp"
 
+#include "store/text/unseen.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bitset>
@@ -23,19 +25,10 @@ struct NamedEntity {
 constexpr std::array<NamedEntity, 6> named_entities{
     {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", " "}}};
 
-struct Space {
-  std::string_view source;
-  bool visible;  ///< false: it goes without leaving a space
-};
-
-/// Spaces of Unicode besides the ASCII ones, and marks without width.
-constexpr std::array<Space, 22> spaces{{
-    {"\u00A0", true},  {"\u1680", true},  {"\u2000", true},  {"\u2001", true},  {"\u2002", true},
-    {"\u2003", true},  {"\u2004", true},  {"\u2005", true},  {"\u2006", true},  {"\u2007", true},
-    {"\u2008", true},  {"\u2009", true},  {"\u200A", true},  {"\u202F", true},  {"\u205F", true},
-    {"\u3000", true},  {"\u200B", false}, {"\uFEFF", false}, {"\u2060", false}, {"\u200E", false},
-    {"\u200F", false}, {"\u00AD", false},
-}};
+/// Spaces of Unicode besides the ASCII ones.
+constexpr std::array<std::string_view, 18> spaces{"\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003",
+                                                  "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
+                                                  "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"};
 
 void append_utf8(std::string& out, std::uint32_t code) {
   if (code < 0x80) {
@@ -123,11 +116,12 @@ std::size_t write_one(std::string_view text, Writer& writer) {
     writer.space();
     return 1;
   }
-  if (byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) {
-    for (const Space& space : spaces) {
-      if (!text.starts_with(space.source)) continue;
-      if (space.visible) writer.space();
-      return space.source.size();
+  if (const std::size_t unseen = store::unseen_at(text); unseen != 0) return unseen;
+  if (byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3) {
+    for (const std::string_view space : spaces) {
+      if (!text.starts_with(space)) continue;
+      writer.space();
+      return space.size();
     }
   }
   writer.bytes(text.substr(0, 1));

@@ -52,7 +52,7 @@ bool is_guest(const Account& account) {
 
 }  // namespace
 
-handlers::Turn to_turn(const Activity& activity, store::Instant now) {
+handlers::Turn to_turn(const Activity& activity, store::Instant now, bool anonymous) {
   const Kind kind = kind_of(activity);
   handlers::Turn turn;
   turn.kind = turn_kind(kind);
@@ -68,8 +68,9 @@ handlers::Turn to_turn(const Activity& activity, store::Instant now) {
   turn.sender.id = activity.from.id;
   turn.sender.entra_id = activity.from.entra_id;
   turn.sender.name = activity.from.name;
-  // Teams tells the object id. Our own terminal has none and names its user instead.
-  if (turn.sender.entra_id.empty()) turn.sender.email = activity.from.user_name;
+  // Teams tells the object id, and who has none (a guest of a meeting) is nobody whom the catalogue knows,
+  // whatever name comes along. Our own terminal has none and names its user instead.
+  if (anonymous && turn.sender.entra_id.empty()) turn.sender.email = activity.from.user_name;
   turn.sender.guest = is_guest(activity.from);
   turn.locale = activity.locale;
   turn.now = now;

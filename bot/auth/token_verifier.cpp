@@ -30,23 +30,23 @@ std::optional<Refusal> forbidden(const char* reason) {
   return Refusal{403, reason};
 }
 
-/// The token of "Bearer <token>": exactly this scheme, one space, no further part (RFC 6750 section 2.1).
-std::optional<std::string_view> bearer_token(std::string_view authorization) {
-  constexpr std::string_view scheme = "Bearer ";
-  if (!authorization.starts_with(scheme)) return std::nullopt;
-  const std::string_view token = authorization.substr(scheme.size());
-  if (token.empty() || token.find_first_of(" \t,") != std::string_view::npos) return std::nullopt;
-  return token;
-}
-
 char lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
-/// Tenant ids are GUIDs: people write them in either case.
-bool same_id(std::string_view a, std::string_view b) {
+/// In whichever case: tenant ids are GUIDs, and schemes have no case (RFC 9110 section 11.1).
+bool same_letters(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// The token of "Bearer <token>": this scheme, one space, no further part (RFC 6750 section 2.1).
+std::optional<std::string_view> bearer_token(std::string_view authorization) {
+  constexpr std::string_view scheme = "Bearer ";
+  if (!same_letters(authorization.substr(0, scheme.size()), scheme)) return std::nullopt;
+  const std::string_view token = authorization.substr(scheme.size());
+  if (token.empty() || token.find_first_of(" \t,") != std::string_view::npos) return std::nullopt;
+  return token;
 }
 
 }  // namespace
@@ -168,7 +168,7 @@ std::optional<Refusal> TokenVerifier::admit(const Claims& claims, std::string_vi
   const auto& tenants = impl_->options.allowed_tenants;
   const bool allowed =
       !tenant.empty() && std::any_of(tenants.begin(), tenants.end(),
-                                     [&](const std::string& one) { return same_id(one, tenant); });
+                                     [&](const std::string& one) { return same_letters(one, tenant); });
   if (!allowed) return forbidden("tenant");
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "bot/http/connection.hpp"
 
+#include "bot/http/body_share.hpp"
 #include "bot/http/request_rules.hpp"
 #include "config/log.hpp"
 
@@ -26,6 +27,8 @@ namespace {
 constexpr std::chrono::seconds farewell{2};
 constexpr std::size_t farewell_bytes = 8 * 1024 * 1024;
 constexpr std::size_t read_bytes = 4096;
+/// A body of this size is read whatever others send; activities have a tenth of it.
+constexpr std::size_t body_always = 64 * 1024;
 
 void log_failure(std::string_view event, const std::exception_ptr& failure) {
   try {
@@ -143,9 +146,14 @@ awaitable<bool> Connection::read_more(const Parser& parser) {
 /// on.
 awaitable<bool> Connection::read_request(Parser& parser, Response& refusal) {
   bool promised = false;
+  BodyShare share(hall_->bodies, hall_->limits.bodies_bytes, body_always);
   for (;;) {
     boost::system::error_code error;
     const bool starved = parser.feed(buffer_, error);
+    if (promised && !share.hold(parser.body.size())) {
+      refusal = error_response(503, "busy", "Too many requests are on their way. Send it again later.");
+      co_return true;
+    }
     if (error) {
       refusal = refusal_for(error, hall_->limits);
       co_return true;
@@ -206,6 +214,8 @@ awaitable<bool> Connection::serve_one() {
   }
   if (response.status != 200) {
     ++hall_->counts.refused_total;
+    // The status tells why (see the README); of what came nothing is repeated.
+    config::log(config::Level::warn, "http_refused", {{"status", response.status}});
     co_await send(std::move(response), false, false, false);
     co_return false;
   }

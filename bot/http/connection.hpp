@@ -27,6 +27,7 @@ struct Hall {
   const Handler handler;
   ServerCounts counts;
   std::unordered_set<Connection*> open;
+  std::size_t bodies = 0;  ///< bytes that the bodies on their way hold
   bool stopping = false;
   boost::asio::steady_timer emptied;  ///< cancelled when the last connection is gone
 

@@ -8,6 +8,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -90,7 +91,12 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
   void on_header_impl(Error& error) override {
     header_complete_ = true;
     std::size_t encodings = 0;
+    std::size_t lengths = 0;
     for (const Header& header : headers) {
+      if (boost::beast::iequals(header.first, "Content-Length")) {
+        // A list counts as several.
+        lengths += header.second.find_first_not_of("0123456789") == std::string::npos ? 1 : 2;
+      }
       if (boost::beast::iequals(header.first, "Transfer-Encoding")) {
         ++encodings;
         if (!boost::beast::iequals(header.second, "chunked")) {
@@ -101,10 +107,13 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
     if (encodings > 1 || (encodings == 1 && version == 10)) {
       error = boost::beast::http::error::bad_transfer_encoding;
     }
+    if (lengths > 1) {  // also if they agree: who sends two has no rule of which one counts
+      error = boost::beast::http::error::multiple_content_length;
+    }
   }
   void on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) override {
-    body.reserve(
-        static_cast<std::size_t>(length.value_or(0)));  // Beast has held it against the limit already
+    constexpr std::uint64_t at_once = 16 * 1024;  // the sender has only announced it yet
+    body.reserve(static_cast<std::size_t>(std::min(length.value_or(0), at_once)));
   }
   std::size_t on_body_impl(View piece, Error&) override {
     body.append(piece.data(), piece.size());

@@ -16,6 +16,8 @@ namespace bot::http {
 struct ServerLimits {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 1024 * 1024;  ///< more is 413
+  /// What all bodies that are on their way may hold; beyond it, one over 64 KB is 503.
+  std::size_t bodies_bytes = 64 * 1024 * 1024;
   /// For a whole request, from its first byte; more is 408. Also for a TLS handshake and for writing an
   /// answer: then closed.
   std::chrono::milliseconds read_timeout{15'000};
@@ -41,7 +43,7 @@ struct ServerCounts {
   std::uint64_t connections_total = 0;
   std::uint64_t requests_total = 0;
   std::uint64_t refused_total =
-      0;  ///< 400, 408, 413, 431 given by the server itself, and connections over the limit
+      0;  ///< 400, 408, 413, 431, 503 given by the server itself, and connections over the limit
 };
 
 /// Lives on one event loop (one thread). HTTP errors that the server answers itself: 400 malformed, 408 too

@@ -1,6 +1,7 @@
 #include "store/detail/cells.hpp"
 
 #include "store/text/fold.hpp"
+#include "store/text/unseen.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,8 @@ namespace store::detail {
 namespace {
 
 constexpr std::string_view no_break_space = "\xc2\xa0";
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::string_view line_separator = "\xe2\x80\xa8";
+constexpr std::string_view paragraph_separator = "\xe2\x80\xa9";
 
 std::string clean(std::string_view text, bool keep_breaks) {
   std::string result;
@@ -20,12 +22,14 @@ std::string clean(std::string_view text, bool keep_breaks) {
     const auto byte = static_cast<unsigned char>(text.front());
     std::size_t width = 1;
     bool blank = byte <= 0x20 || byte == 0x7f;
-    if (text.starts_with(no_break_space)) {
+    if (const std::size_t unseen = unseen_at(text); unseen != 0) {
+      text.remove_prefix(unseen);
+      continue;
+    }
+    for (const std::string_view other : {no_break_space, line_separator, paragraph_separator}) {
+      if (!text.starts_with(other)) continue;
       blank = true;
-      width = no_break_space.size();
-    } else if (text.starts_with(byte_order_mark)) {
-      blank = true;
-      width = byte_order_mark.size();
+      width = other.size();
     }
     if (blank) {
       if (keep_breaks && byte == '\n')

@@ -130,7 +130,8 @@ class TextsReader final : public XmlVisitor {
   void end(std::size_t depth) override {
     if (depth == collecting_) collecting_ = 0;
     if (depth == phonetic_) phonetic_ = 0;
-    if (depth == 2) texts_.add(composed(unescaped(text_)));
+    if (depth == 2 && !texts_.add(composed(unescaped(text_))))
+      stream_.fail("there is more text than a catalogue can have");
   }
   void text(std::string_view piece) override {
     if (collecting_ == 0) return;
@@ -167,11 +168,11 @@ std::string workbook_part(ZipFile& zip, const std::string& file) {
 
 }  // namespace
 
-void SharedTexts::add(std::string_view text) {
-  if (ends_.size() == texts_max || bytes_.size() + text.size() > texts_bytes_max)
-    throw StoreError("The workbook has more text than a catalogue can have: copy the rows into a new one.");
+bool SharedTexts::add(std::string_view text) {
+  if (ends_.size() == texts_max || bytes_.size() + text.size() > texts_bytes_max) return false;
   bytes_.append(text);
   ends_.push_back(bytes_.size());
+  return true;
 }
 
 std::string_view SharedTexts::at(std::size_t number, bool& found) const {

@@ -13,8 +13,8 @@ namespace store::detail {
 /// Texts that several cells share, by number: one chunk of memory for all.
 class SharedTexts {
  public:
-  /// Throws StoreError when there are more than the limits in store/README.md.
-  void add(std::string_view text);
+  /// False when there are more than the limits in store/README.md.
+  bool add(std::string_view text);
   /// Nothing is returned as an empty text; `found` says so.
   std::string_view at(std::size_t number, bool& found) const;
 

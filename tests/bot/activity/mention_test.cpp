@@ -84,6 +84,7 @@ TEST_CASE("mention: whitespace is made plain", "[activity][mention]") {
   CHECK(text_of(" \t\r\n a \u00A0\u202F b\u3000c ") == "a b c");
   CHECK(text_of("a\r\nb\rc\n\n\n\nd") == "a\nb\nc\n\nd");
   CHECK(text_of("\uFEFFby\u200Bg\u00AD\u200Eg") == "bygg");
+  CHECK(text_of("\u202Eby\u2066g\u009Bg\u2069\u2028x") == "bygg x");
   CHECK(text_of(std::string("a\0b\x01\x7F", 5)) == "a b");
   CHECK(text_of("👩\u200D🚒 é e\u0301") == "👩\u200D🚒 é e\u0301");
   CHECK(text_of("").empty());

@@ -15,11 +15,11 @@ namespace {
 
 const store::Instant now{std::chrono::seconds(1'795'000'000)};
 
-handlers::Turn turn_of(const std::string& body) {
+handlers::Turn turn_of(const std::string& body, bool anonymous = false) {
   const auto result = parse_activity(body);
   INFO(result.error);
   REQUIRE(result.activity);
-  return bot::activity::to_turn(*result.activity, now);
+  return bot::activity::to_turn(*result.activity, now, anonymous);
 }
 
 handlers::Turn recorded(const std::string& name) {
@@ -139,12 +139,17 @@ TEST_CASE("to turn: guests, as far as Teams tells", "[activity][to_turn]") {
   CHECK_FALSE(guest("null"));
 }
 
-TEST_CASE("to turn: the user name counts as e-mail only where there is no object id", "[activity][to_turn]") {
-  const auto from = [](const std::string& account) {
-    return turn_of(R"({"type":"message","conversation":{"id":"a:1"},"from":)" + account + "}").sender;
+TEST_CASE("to turn: the user name counts as e-mail only without a token, and without an object id",
+          "[activity][to_turn]") {
+  const auto from = [](const std::string& account, bool anonymous) {
+    return turn_of(R"({"type":"message","conversation":{"id":"a:1"},"from":)" + account + "}", anonymous)
+        .sender;
   };
-  CHECK(from(R"({"id":"29:x","userPrincipalName":"a@x.example"})").email == "a@x.example");
+  const std::string named = R"({"id":"29:x","userPrincipalName":"a@x.example"})";
+  CHECK(from(named, true).email == "a@x.example");
+  CHECK(from(named, false).email.empty());
   CHECK(from(R"({"id":"29:x","userPrincipalName":"a@x.example",
-                 "aadObjectId":"11111111-1111-4111-8111-111111111111"})")
+                 "aadObjectId":"11111111-1111-4111-8111-111111111111"})",
+             true)
             .email.empty());
 }

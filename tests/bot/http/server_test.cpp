@@ -1,5 +1,6 @@
 #include "bot/http/server.hpp"
 
+#include "bot/http/body_share.hpp"
 #include "tests/support/bot/raw_peer.hpp"
 #include "tests/support/bot/run_coro.hpp"
 
@@ -165,6 +166,8 @@ TEST_CASE("http server: refuses what is wrong with a status and a reason, and cl
       {post("Transfer-Encoding: chunked\r\n", "1;" + std::string(300, 'x')), "431"},
       {post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + std::string(300, 'x')), "431"},
       {post("Content-Length: 3\r\nContent-Length: 4\r\n", "abc" + smuggled), "400"},
+      {post("Content-Length: 3\r\nContent-Length: 3\r\n", "abc" + smuggled), "400"},
+      {post("Content-Length: 3, 3\r\n", "abc" + smuggled), "400"},
       {post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + smuggled), "400"},
       {post("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n", "0\r\n\r\n" + smuggled), "400"},
       {post("Transfer-Encoding: identity\r\n", "abc" + smuggled), "400"},
@@ -187,6 +190,49 @@ TEST_CASE("http server: a refusal arrives although the body is still being sent"
   Echo echo(limits);
   CHECK_THAT(echo.exchange(post("Content-Length: 3000000\r\n", std::string(3'000'000, 'x'))),
              StartsWith("HTTP/1.1 413 "));
+}
+
+TEST_CASE("http server: where there is no room for large bodies, small ones are read all the same") {
+  bot::http::ServerLimits limits;
+  limits.bodies_bytes = 0;
+  Echo echo(limits);
+  const auto length = [](int n) {
+    return "Content-Length: " + std::to_string(n) + "\r\nConnection: close\r\n";
+  };
+  CHECK_THAT(echo.exchange(post(length(65'536), std::string(65'536, 'x'))), StartsWith("HTTP/1.1 200 "));
+  CHECK_THAT(echo.exchange(post(length(65'537), std::string(65'537, 'x'))), StartsWith("HTTP/1.1 503 "));
+  CHECK_THAT(echo.exchange(get("/x", "Connection: close\r\n")), StartsWith("HTTP/1.1 200 "));
+  CHECK(echo.server.counts().refused_total == 1);
+}
+
+TEST_CASE("http server: what the bodies on their way hold is one sum") {
+  std::size_t used = 0;
+  {
+    bot::http::BodyShare first(used, 100, 10);
+    CHECK(first.hold(90));
+    bot::http::BodyShare second(used, 100, 10);
+    CHECK(second.hold(10));
+    CHECK_FALSE(second.hold(11));
+    CHECK(first.hold(80));
+    CHECK(second.hold(20));
+    CHECK(used == 100);
+  }
+  CHECK(used == 0);
+}
+
+TEST_CASE("http server: a sender that never pauses and never ends gets 408, too") {
+  bot::http::ServerLimits limits;
+  limits.read_timeout = 20ms;
+  Echo echo(limits);
+  const std::string answer = echo.loop.run([](Echo& e) -> awaitable<std::string> {
+    support::RawPeer peer = co_await support::RawPeer::connect(e.loop.io(), e.server.port());
+    co_await peer.send(post("Transfer-Encoding: chunked\r\n", ""));
+    while (e.server.counts().refused_total == 0) {
+      co_await peer.send("1\r\nx\r\n");
+    }
+    co_return co_await peer.receive_all();
+  }(echo));
+  CHECK_THAT(answer, StartsWith("HTTP/1.1 408 "));
 }
 
 TEST_CASE("http server: tells a waiting sender to go on") {

@@ -94,6 +94,23 @@ awaitable<bool> shake(asio::io_context& io, std::uint16_t port, int version) {
   co_return true;
 }
 
+/// Makes a connection of TLS 1.2, and asks for another handshake on it; whether there was one.
+awaitable<bool> shake_again(asio::io_context& io, std::uint16_t port) {
+  asio::ssl::context context(asio::ssl::context::tls_client);
+  SSL_CTX_set_max_proto_version(context.native_handle(), TLS1_2_VERSION);
+  asio::ssl::stream<asio::ip::tcp::socket> stream(io, context);
+  const asio::ip::tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
+  co_await stream.next_layer().async_connect(endpoint, asio::use_awaitable);
+  co_await stream.async_handshake(asio::ssl::stream_base::client, asio::use_awaitable);
+  REQUIRE(SSL_renegotiate(stream.native_handle()) == 1);
+  try {
+    co_await stream.async_handshake(asio::ssl::stream_base::client, asio::use_awaitable);
+  } catch (const boost::system::system_error&) {
+    co_return false;
+  }
+  co_return true;
+}
+
 /// Carries bytes one way until the sender closes.
 awaitable<void> carry(std::shared_ptr<RawPeer> from, std::shared_ptr<RawPeer> to) {
   for (std::string bytes = co_await from->receive_some(); !bytes.empty();
@@ -213,6 +230,13 @@ TEST_CASE("http tls: TLS 1.2 and 1.3 are spoken, older ones and plain HTTP are n
   }(guarded));
   CHECK_THAT(answer, !Contains("HTTP/1.1"));
   CHECK(guarded.server->counts().requests_total == 0);
+}
+
+TEST_CASE("http tls: a client that asks for another handshake gets none, and others are served") {
+  Guarded guarded;
+  CHECK_FALSE(guarded.loop.run(shake_again(guarded.loop.io(), guarded.server->port())));
+  Client client(guarded.loop.io(), guarded.trusting());
+  CHECK(guarded.ask(client).status == 200);
 }
 
 TEST_CASE("http tls: through a proxy's tunnel the far end is verified, by its own name") {

@@ -1,7 +1,7 @@
 // Teams' connector: takes the messages that the bot sends, finds fault with every request that Teams would not take, and
 // fails as it is told.
 import {activity_faults, create_faults} from './inspect_activity.mjs';
-import {answer_json, LocalServer, read_body} from './http.mjs';
+import {answer_json, answer_oddly, LocalServer, read_body} from './http.mjs';
 import {Growing} from './wait.mjs';
 
 const id_bytes = 22;  // of {"id":"1790000000001"}
@@ -18,6 +18,8 @@ export const step = {
   throttled: retry_after => step.error(429, 'Throttled', retry_after === undefined ? {} : {'retry-after': String(retry_after)}),
   /** The message is delivered, and the answer says that it was not. */
   stored_then: status => ({...step.error(status, 'ServiceError'), store: true}),
+  /** Delivered, and answered with a body (a text) that Teams never sends. */
+  answers: (status, text) => ({status, text, store: true, headers: {}}),
   /** The connection breaks before the body was read: nothing was delivered. */
   cut_before: () => ({cut: 'before'}),
   /** The connection breaks after the body was read; `store` says whether the message was delivered. */
@@ -202,6 +204,7 @@ export class Connector extends Growing {
     }
     if (todo.status) {
       end(`${todo.status}${todo.store ? ', stored' : ''}`);
+      if (todo.text !== undefined) return answer_oddly(response, {status: todo.status, body: Buffer.from(todo.text, 'latin1')});
       return answer_json(response, todo.status, todo.body, todo.headers);
     }
     const id = this.#store(entry, update);

@@ -63,6 +63,12 @@ export function answer_json(response, status, value, headers = {}) {
   response.end(body);
 }
 
+/** Whatever a test wants a service to say, also what is no proper answer; the connection ends with it. */
+export function answer_oddly(response, {status = 200, headers = {}, body = ''}) {
+  response.writeHead(status, {connection: 'close', ...headers});
+  response.end(body);
+}
+
 /** One request on a connection of its own. `headers` is an object, or a flat list for repeated ones. */
 export function send(url, {method = 'GET', headers = {}, body} = {}) {
   const target = new URL(url);

@@ -14,7 +14,7 @@ export class TokenServer extends Growing {
   valid = new Set();     ///< those that the connector takes
   expires_in = 3599;
   faults = [];
-  steps = [];            ///< for the coming requests: {status, body} or {held: promise}
+  steps = [];            ///< for the coming requests: {status, body, headers} or {held: promise}
   instead;               ///< answers in its place: (request, response, origin)
   #server = new LocalServer((request, response) => this.#answer(request, response));
 
@@ -38,7 +38,7 @@ export class TokenServer extends Growing {
     if (this.instead) return this.instead(request, response, this.#server.origin);
     const step = this.steps.shift();
     if (step?.held) await step.held;
-    if (step?.status) return answer_json(response, step.status, step.body ?? {});
+    if (step?.status) return answer_json(response, step.status, step.body ?? {}, step.headers);
     if (!this.#check_form(request, body)) {
       return answer_json(response, 400, {error: 'invalid_request', error_description: 'AADSTS900144: The request is malformed.'});
     }

@@ -1,5 +1,5 @@
 // Keys and tokens as the Bot Framework makes them: RSA keys published as JWKS, tokens signed with RS256.
-import {createHmac, generateKeyPairSync, randomUUID, sign} from 'node:crypto';
+import {generateKeyPairSync, randomUUID, sign} from 'node:crypto';
 
 export const app_id = 'aaaaaaaa-1111-4111-8111-aaaaaaaaaaaa';
 export const tenant = '99999999-2222-4222-8222-999999999999';
@@ -23,15 +23,6 @@ export class SigningKey {
     const usual = {iss: issuer, aud: app_id, nbf: now - 60, exp: now + 3600, ...claims};
     const head = encode(JSON.stringify({alg: 'RS256', typ: 'JWT', kid: this.id, x5t: this.id, ...header}));
     const signed = `${head}.${encode(JSON.stringify(usual))}`;
-    return `${signed}.${this.#signature(signed, {alg: 'RS256', ...header}.alg)}`;
-  }
-
-  #signature(text, algorithm) {
-    if (algorithm === 'none') return '';
-    if (algorithm === 'HS256') {  // the old trick: the public key taken for a shared secret
-      const secret = this.public_key.export({type: 'spki', format: 'pem'});
-      return createHmac('sha256', secret).update(text).digest('base64url');
-    }
-    return sign(algorithm === 'RS512' ? 'sha512' : 'sha256', Buffer.from(text), this.private_key).toString('base64url');
+    return `${signed}.${sign('sha256', Buffer.from(signed), this.private_key).toString('base64url')}`;
   }
 }
