@@ -1,5 +1,6 @@
-// The limit: what Beast costs alone. Reads each request with its body on kept connections and answers 200, as the
-// service does, without looking at it. One thread. Prints the port it listens on. Written for the benchmark only.
+// The limit: what Beast costs alone. Reads each request with its body on kept connections and answers 200, as
+// the service does, without looking at it. One thread. Prints the port it listens on. Written for the
+// benchmark only.
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>

@@ -2,7 +2,7 @@
 import {table, whole} from './markdown.mjs';
 
 const goal_connections = 64;
-const reached = (value, good) => (value === undefined ? 'not measured' : good(value) ? 'yes' : '**no**');
+const reached = (value, good) => (value === undefined || Number.isNaN(value) ? 'not measured' : good(value) ? 'yes' : '**no**');
 
 /** Ours beside the best of the Node bots at 64 connections, in one of the two places. */
 function against_peers(rows, where, word) {
@@ -11,7 +11,7 @@ function against_peers(rows, where, word) {
   const peers = there.filter(row => row.peer);
   if (!own || peers.length === 0) return [];
   const fastest = peers.reduce((best, row) => (row.per_second > best.per_second ? row : best));
-  const steadiest = peers.reduce((best, row) => (row.p99 < best.p99 ? row : best));
+  const steadiest = peers.reduce((best, row) => (row.p99 < best.p99 || Number.isNaN(best.p99) ? row : best));
   const [speed, tail] = [own.per_second / fastest.per_second, own.p99 / steadiest.p99];
   return [
     [`turns a second, ${word}: at least 25 times the best Node bot's`, `${speed.toFixed(1)} times ${fastest.name}'s ${whole(fastest.per_second)}`, reached(speed, value => value >= 25)],

@@ -2,7 +2,7 @@
 const width = 520;
 const height = 300;
 const frame = {left: 62, right: 14, top: 34, bottom: 44};
-const colours = ['#0b6e4f', '#c8553d', '#4062bb', '#8d6a9f', '#b08900', '#6b7280'];
+const colours = ['#0b6e4f', '#c8553d', '#4062bb', '#8d6a9f', '#b08900', '#6b7280', '#d6336c', '#1098ad'];
 const escape = text => String(text).replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
 const text = (x, y, words, more = '') => `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${escape(words)}</text>`;
 
@@ -19,9 +19,10 @@ function decades(values) {
   return Array.from({length: high - low + 1}, (_, n) => 10 ** (low + n));
 }
 
-/** Lines over logarithmic axes. `series`: [{name, points: [[x, y]]}], all greater than 0. */
+/** Lines over logarithmic axes. `series`: [{name, points: [[x, y]]}], what is not greater than 0 is left out. */
 export function lines({title, x_label, series}) {
-  const drawn = series.filter(one => one.points.length > 0);
+  const drawn = series.map(one => ({...one, points: one.points.filter(([, y]) => y > 0)})).filter(one => one.points.length > 0);
+  if (drawn.length === 0) return {draw: () => text(frame.left, 20, `${title}: nothing measured`), names: []};
   const xs = [...new Set(drawn.flatMap(one => one.points.map(([x]) => x)))].sort((a, b) => a - b);
   const marks = decades(drawn.flatMap(one => one.points.map(([, y]) => y)));
   const span = (from, to) => Math.log(to / from) || 1;
@@ -33,12 +34,11 @@ export function lines({title, x_label, series}) {
   }
   for (const x of xs) parts.push(text(x_of(x), height - frame.bottom + 16, short(x), 'text-anchor="middle"'));
   parts.push(text((frame.left + width - frame.right) / 2, height - 10, x_label, 'text-anchor="middle"'));
-  drawn.forEach(({points}, n) => {
-    const colour = colours[n % colours.length];
-    parts.push(`<path d="M${points.map(([x, y]) => `${x_of(x).toFixed(1)} ${y_of(y).toFixed(1)}`).join('L')}" fill="none" stroke="${colour}" stroke-width="2"/>`);
-    for (const [x, y] of points) parts.push(`<circle cx="${x_of(x).toFixed(1)}" cy="${y_of(y).toFixed(1)}" r="3" fill="${colour}"/>`);
-  });
-  return {svg: parts.join('\n'), names: drawn.map(one => one.name)};
+  const draw = colour_of => [...parts, ...drawn.flatMap(({name, points}) => [
+    `<path d="M${points.map(([x, y]) => `${x_of(x).toFixed(1)} ${y_of(y).toFixed(1)}`).join('L')}" fill="none" stroke="${colour_of(name)}" stroke-width="2"/>`,
+    ...points.map(([x, y]) => `<circle cx="${x_of(x).toFixed(1)}" cy="${y_of(y).toFixed(1)}" r="3" fill="${colour_of(name)}"/>`),
+  ])].join('\n');
+  return {draw, names: drawn.map(one => one.name)};
 }
 
 /** Bars to the right, the longest first as given. `rows`: [[name, value]]. */
@@ -53,18 +53,19 @@ export function bars({title, unit, rows}) {
     parts.push(text(start - 6, y + step / 2 + 4, name, 'text-anchor="end"'), `<rect x="${start}" y="${(y + 2).toFixed(1)}" width="${length.toFixed(1)}" height="${(step - 4).toFixed(1)}" fill="${colours[0]}"/>`,
       text(start + length + 5, y + step / 2 + 4, `${short(value)} ${unit}`));
   });
-  return {svg: parts.join('\n'), names: []};
+  return {draw: () => parts.join('\n'), names: []};
 }
 
-/** Charts in two columns on one sheet; lines of the same place in their series have the same colour and are named once, below. */
+/** Charts in two columns on one sheet; a name has one colour in all of them and stands once, below. */
 export function sheet(charts) {
   const rows = Math.ceil(charts.length / 2);
-  const names = charts.map(chart => chart.names).reduce((most, some) => (some.length > most.length ? some : most), []);
+  const names = [...new Set(charts.flatMap(chart => chart.names))];
+  const colour_of = name => colours[names.indexOf(name) % colours.length];
   const legend = names.map((name, n) => {
     const [x, y] = [20 + (n % 4) * 250, rows * height + 18 + Math.floor(n / 4) * 20];
-    return `<rect x="${x}" y="${y - 9}" width="14" height="9" fill="${colours[n % colours.length]}"/>${text(x + 20, y, name)}`;
+    return `<rect x="${x}" y="${y - 9}" width="14" height="9" fill="${colour_of(name)}"/>${text(x + 20, y, name)}`;
   });
-  const placed = charts.map(({svg}, n) => `<g transform="translate(${(n % 2) * width} ${Math.floor(n / 2) * height})">\n${svg}\n</g>`);
+  const placed = charts.map((chart, n) => `<g transform="translate(${(n % 2) * width} ${Math.floor(n / 2) * height})">\n${chart.draw(colour_of)}\n</g>`);
   const [wide, high] = [Math.min(2, charts.length) * width, rows * height + 30 + Math.ceil(names.length / 4) * 20];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}" font-family="sans-serif" font-size="12">
 <rect width="100%" height="100%" fill="white"/>

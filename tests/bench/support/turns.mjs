@@ -51,11 +51,13 @@ export async function measure_turns(here, taking_part, {connections, seconds, ro
   return {rows, memory, refusals, bots};
 }
 
+const milliseconds = value => (Number.isNaN(value) ? 'fewer answers than connections' : value.toFixed(2));
+
 export function turns_section({rows}) {
   const cells = rows.map(row => {
     const own = rows.find(other => other.connections === row.connections && other.where === row.where && other.name === 'Indgang');
     const ratio = row.name === 'Indgang' ? '' : `${(own.per_second / row.per_second).toPrecision(3)}x`;
-    return [row.connections, where_words[row.where], row.name, whole(row.per_second), row.p50.toFixed(2), row.p99.toFixed(2), row.cpu.toFixed(0), ratio];
+    return [row.connections, where_words[row.where], row.name, whole(row.per_second), milliseconds(row.p50), milliseconds(row.p99), row.cpu.toFixed(0), ratio];
   });
   return `## Turns\n\n${table(['connections', 'where', 'who', 'turns/s', 'p50 ms', 'p99 ms', 'CPU us a turn', 'Indgang is'], cells)}`;
 }
