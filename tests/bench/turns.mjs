@@ -2,7 +2,7 @@
 // The report on speed: turns beside Node bots and a bare echo, goals, start, memory, size, one turn's parts, growth, TLS.
 // usage: turns.mjs [--tasks N] [--seconds N] [--rounds N] [--connections 1,16,64,256] [--growth 1000,...] [--alone] [--brief]
 import {execFileSync} from 'node:child_process';
-import {statSync} from 'node:fs';
+import {statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 
@@ -58,6 +58,8 @@ for (const bot of Object.values(turns.bots)) await bot.stop();
 const tls = options.brief ? {missing: 'left out.'} : await measure_tls(here, {seconds, rounds, pinned});
 const growth = options.brief ? undefined : await measure_growth(here, own);
 await here.stop();
+const {bots, ...figures} = turns;
+writeFileSync(join(out, 'turns.json'), JSON.stringify({began, binary, ...figures, breakdown, tls, growth}, null, 1));
 
 const how = `A turn: a signed question over a kept connection, verified, understood, searched among ${options.tasks} tasks, its reply posted to a connector and that answered;
 Indgang's also committed to its database before. Medians of ${rounds} rounds of ${seconds} s, everybody in turn. The Node bots search with MiniSearch and its tolerance for typing

@@ -9,7 +9,7 @@ const text = (x, y, words, more = '') => `<text x="${x.toFixed(1)}" y="${y.toFix
 /** 1234567 -> 1.2M; short enough for an axis. */
 export function short(value) {
   for (const [size, unit] of [[1e6, 'M'], [1e3, 'k']]) if (value >= size) return `${+(value / size).toPrecision(2)}${unit}`;
-  return String(+value.toPrecision(2));
+  return String(+value.toPrecision(3));
 }
 
 /** The powers of ten that lie around the values. */
