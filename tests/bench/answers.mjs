@@ -8,7 +8,7 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 
 import {engines} from './peer/engines.mjs';
-import {program, root} from './support/contestants.mjs';
+import {program, root} from './support/places.mjs';
 import {read_csv} from './support/csv.mjs';
 
 const {values: options} = parseArgs({options: {data: {type: 'string', default: process.env.INDGANG_ANSWERS ?? ''}, misses: {type: 'string'}, alone: {type: 'boolean'}}});

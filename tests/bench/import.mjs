@@ -8,7 +8,7 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 
 import {make_rows, to_csv} from './support/catalogue.mjs';
-import {program, root} from './support/contestants.mjs';
+import {program, root} from './support/places.mjs';
 import {to_xlsx} from './support/xlsx.mjs';
 
 const {values: options} = parseArgs({options: {rows: {type: 'string', default: '100000'}, rounds: {type: 'string', default: '3'}}});

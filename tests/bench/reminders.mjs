@@ -6,13 +6,13 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 
-import {root} from './support/contestants.mjs';
+import {built, root} from './support/places.mjs';
 
 const {values: options} = parseArgs({options: {planned: {type: 'string', default: '100000'}, due: {type: 'string', default: '1000'}}});
 const folder = join(root, 'build', 'bench', 'reminders');
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder, {recursive: true});
-const figures = JSON.parse(execFileSync(join(root, 'build', 'release', 'bench_reminders'), [folder, options.planned, options.due], {encoding: 'utf8'}));
+const figures = JSON.parse(execFileSync(built('bench_reminders'), [folder, options.planned, options.due], {encoding: 'utf8'}));
 rmSync(folder, {recursive: true});
 const text = `# Reminders: ${figures.planned.toLocaleString('en')} planned, ${new Date().toISOString().slice(0, 16)}Z
 

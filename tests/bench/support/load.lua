@@ -1,5 +1,5 @@
 -- wrk: questions with a signed token on kept connections; every activity has an id of its own, conversations take turns.
--- LOAD_FOLDER holds token.txt and activities.txt: one activity a line, first with the mark @ID@, then with @CONVERSATION@ wherever
+-- LOAD_TOKEN is the file of the token; LOAD_FOLDER holds activities.txt: one activity a line, first with the mark @ID@, then with @CONVERSATION@ wherever
 -- the number of the conversation and of its person stands.
 local folder = os.getenv("LOAD_FOLDER")
 local conversations = tonumber(os.getenv("LOAD_CONVERSATIONS") or "20000")
@@ -13,7 +13,7 @@ end
 local parts, headers, count, run = {}, {}, 0, ""
 
 function init()
-  local token = io.open(folder .. "/token.txt"):read("*l")
+  local token = io.open(os.getenv("LOAD_TOKEN")):read("*l")
   headers = {["Content-Type"] = "application/json; charset=utf-8", ["Authorization"] = "Bearer " .. token}
   for line in io.lines(folder .. "/activities.txt") do
     local before, rest = line:match("^(.-)@ID@(.*)$")

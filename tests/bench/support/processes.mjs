@@ -46,10 +46,16 @@ export function pin(pid, where) {
   execFileSync('taskset', ['-a', '-c', '-p', where, String(pid)], {stdio: 'ignore'});
 }
 
-/** CPU time of all threads so far, in microseconds. */
-export function cpu_us(pid) {
+/** CPU time of all threads so far, in microseconds: {user, system}. */
+export function cpu_times_us(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 1e6 / ticks_per_second;
+  return {user: Number(fields[11]) * 1e6 / ticks_per_second, system: Number(fields[12]) * 1e6 / ticks_per_second};
+}
+
+/** Both together. */
+export function cpu_us(pid) {
+  const {user, system} = cpu_times_us(pid);
+  return user + system;
 }
 
 /** Largest resident memory so far, in MB. */
@@ -57,7 +63,9 @@ export function peak_mb(pid) {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 }
 
+/** NaN as soon as one of them is. */
 export const median = values => {
+  if (values.some(Number.isNaN)) return NaN;
   const sorted = [...values].sort((a, b) => a - b);
   return sorted.length % 2 ? sorted[sorted.length >> 1] : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
 };
