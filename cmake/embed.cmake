@@ -4,6 +4,12 @@
 function(indgang_embed target folder pattern)
   file(GLOB inputs CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/${pattern})
   list(FILTER inputs EXCLUDE REGEX "README\\.md$|\\.svg$")
+  indgang_embed_files(${target} ${folder} ${inputs})
+endfunction()
+
+# The same for files that are named one by one; the build may make them.
+function(indgang_embed_files target folder)
+  set(inputs ${ARGN})
   string(REPLACE "/" "_" name ${folder})
   set(header ${CMAKE_BINARY_DIR}/embedded/${folder}/embedded.hpp)
   set(source ${CMAKE_BINARY_DIR}/embedded/${folder}/embedded.cpp)

@@ -97,10 +97,10 @@ Heard read_english(std::string_view text) {
     for (std::size_t last = first; last < std::min(words.size(), first + glossary.longest()); ++last) {
       said.append(said.empty() ? "" : " ").append(words[last]);
       stems.append(stems.empty() ? "" : " ").append(stemmer.english(words[last]));
-      for (const auto& phrase : glossary.english(said, stems).phrases) {
-        for (const auto& word : phrase) {
+      for (const auto phrase : glossary.english(said, stems).phrases) {
+        store::search::for_each_word(phrase.words, [&](std::string_view word) {
           hear(word, std::string(stemmer.danish(word)), stemmer, heard);
-        }
+        });
       }
     }
     Heard alone;

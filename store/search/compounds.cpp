@@ -10,7 +10,15 @@ constexpr std::size_t shortest_part = 3;
 constexpr std::size_t shortest_unknown_head = 5;  // letters of a head that is no word of the catalogue itself
 constexpr std::size_t shortest_before_unknown_head = 5;
 constexpr std::size_t shortest_of_unknown = 4;  // letters of the rest, when it is no known word
-constexpr std::size_t both_of_unknown = 8;      // letters of both together
+// Words of three letters that compounds are often made of; others are rather a piece of a word: no "and" in
+// "badevand".
+constexpr std::array<std::string_view, 24> short_nouns{
+    "vej",    "hus", "bil", "bus", "tog",    "hav",    "dyr", "hal",    "bad", "mad", "bog", "pas",
+    "r\370r", "sti", "bro", "job", "l\370n", "r\345d", "lov", "l\345n", "leg", "net", "kor", "mur"};
+constexpr std::size_t shortest_in_unknown =
+    4;  // letters of a part that is none of them and no word of the catalogue
+constexpr std::size_t both_of_unknown = 8;  // letters of both together
+constexpr std::size_t shortest_before_foreign_ending = 5;
 constexpr std::size_t most_parts = 4;
 
 /// `stem` is what remains of `word` without its ending; the first parts are cut off both alike.
@@ -40,10 +48,12 @@ std::string_view without_link(std::string_view rest) {
   return rest;
 }
 
-PartFit likely(std::string_view part, std::string_view rest) {
+PartFit likely(const Terms& terms, std::string_view part, std::string_view rest) {
   const bool ending = rest == "tion" || rest == "sion" || rest == "ment" || rest == "ling";
+  const bool a_word = part.size() >= shortest_in_unknown || terms.find(part) != no_term ||
+                      std::find(short_nouns.begin(), short_nouns.end(), part) != short_nouns.end();
   const bool long_enough =
-      !ending && rest.size() >= shortest_of_unknown && part.size() + rest.size() >= both_of_unknown;
+      !ending && a_word && rest.size() >= shortest_of_unknown && part.size() + rest.size() >= both_of_unknown;
   return long_enough ? PartFit::likely : PartFit::none;
 }
 
@@ -65,11 +75,14 @@ PartFit fit_as_first(const Terms& terms, std::string_view whole, std::string_vie
   const std::string_view rest = whole.substr(part.size());
   static constexpr std::array<std::string_view, 7> derivations{"ning",  "ing",   "els", "eri",
                                                                "ering", "ation", "sel"};
-  if (std::find(derivations.begin(), derivations.end(), rest) != derivations.end()) return PartFit::derived;
+  if (std::find(derivations.begin(), derivations.end(), rest) != derivations.end()) {
+    const bool foreign = rest == "ering" || rest == "ation";  // "parkering" has nothing to do with "park"
+    return foreign && part.size() < shortest_before_foreign_ending ? PartFit::none : PartFit::derived;
+  }
   if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   const std::string_view linked = without_link(rest);
   if (linked.size() != rest.size() && terms.find(linked) != no_term) return PartFit::known;
-  return likely(part, rest);
+  return likely(terms, part, rest);
 }
 
 PartFit fit_as_head(const Terms& terms, std::string_view whole, std::string_view part) {
@@ -80,7 +93,7 @@ PartFit fit_as_head(const Terms& terms, std::string_view whole, std::string_view
   }
   const bool a_word = part.size() >= shortest_unknown_head || rest.size() >= shortest_before_unknown_head ||
                       terms.find(part) != no_term;  // no bi-drag
-  return a_word ? likely(part, rest) : PartFit::none;
+  return a_word ? likely(terms, part, rest) : PartFit::none;
 }
 
 /// In two known words, of those ways in which it can be done the one whose shorter word is the longest:

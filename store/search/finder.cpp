@@ -19,6 +19,9 @@ namespace {
 constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
+constexpr float clearly_meant = 0.5F;           // a score beside which much weaker ones are no choice
+constexpr std::size_t long_question = 3;        // words, all of which such an answer should have
+constexpr float least_beside_the_best = 0.5F;  // of that score
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 constexpr std::size_t most_slips = 10;   // tasks whose words are compared once more
@@ -33,7 +36,7 @@ bool is_sure(const std::vector<search::Scored>& scored) {
   return best >= least_to_be_sure && lead >= least_lead_to_be_sure;
 }
 
-Found decide(const std::vector<search::Scored>& scored, std::size_t limit) {
+Found decide(const std::vector<search::Scored>& scored, std::size_t words, std::size_t limit) {
   Found found;
   if (scored.empty()) return found;
   const float best = scored.front().score;
@@ -44,8 +47,11 @@ Found decide(const std::vector<search::Scored>& scored, std::size_t limit) {
     }
     return found;
   }
+  const float least = words >= long_question && best >= clearly_meant
+                          ? std::max(least_to_answer, least_beside_the_best * best)
+                          : least_to_answer;
   for (const auto& one : scored) {
-    if (one.score >= least_to_answer && found.hits.size() < limit) {
+    if (one.score >= least && found.hits.size() < limit) {
       found.hits.push_back({one.task, one.score});
     }
   }
@@ -69,6 +75,7 @@ struct Finder::Index {
     search::Scorer scorer;
     std::string phrase;  ///< the latest question; one turn asks the same several times
     Spoken spoken = Spoken::undecided;
+    std::size_t words = 0;  ///< of the question
     std::vector<search::Scored> scored;
   };
 
@@ -126,7 +133,13 @@ struct Finder::Index {
     std::stable_sort(scored.begin(), scored.end(), by_score);
     for (looked_at = 0; looked_at < most_slips && is_sure(scored); ++looked_at) {
       if (believed(query, scored.front().task, true)) break;
-      scored.front().score = of_unsure_slip;
+      // "pårker" is rather "parker" than a slip in the stem of "pårørende".
+      const bool another = query.words.size() == 1 &&
+                           std::any_of(scored.begin() + 1, scored.end(), [&](const search::Scored& one) {
+                             return one.score >= most_for_a_slip &&
+                                    search::has_nearly(*catalogue, one.task, query.words.front().letters);
+                           });
+      scored.front().score = another ? most_for_a_slip - 0.01F : of_unsure_slip;
       std::stable_sort(scored.begin(), scored.end(), by_score);
     }
   }
@@ -177,8 +190,9 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     index_->take_back_slips(query, work->scored);
     work->phrase = phrase;
     work->spoken = spoken;
+    work->words = query.words.size();
   }
-  Found found = decide(work->scored, limit);
+  Found found = decide(work->scored, work->words, limit);
   index_->give_back(std::move(work));
   return found;
 }

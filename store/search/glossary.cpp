@@ -1,102 +1,72 @@
 #include "store/search/glossary.hpp"
 
 #include "config/words/embedded.hpp"
-#include "store/text/function_words.hpp"
-#include "store/text/stems.hpp"
-#include "store/text/words.hpp"
 
-#include <algorithm>
+#include <cassert>
+#include <cstring>
 
 namespace store::search {
 namespace {
 
-/// The part before the separator; `text` keeps what is behind it.
-std::string_view take(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(text.size(), end + 1));
-  return part;
-}
-
-std::string joined(const Phrase& phrase) {
-  std::string all;
-  for (const std::string& word : phrase) all += (all.empty() ? "" : " ") + word;
-  return all;
+/// Takes `count` values from the front of the table.
+template <class Value>
+std::span<const Value> take(std::span<const std::uint32_t>& table, std::size_t count) {
+  static_assert(sizeof(Value) % sizeof(std::uint32_t) == 0 && alignof(Value) == alignof(std::uint32_t));
+  const std::size_t words = count * sizeof(Value) / sizeof(std::uint32_t);
+  assert(words <= table.size());
+  const auto* first = reinterpret_cast<const Value*>(table.data());
+  table = table.subspan(words);
+  return {first, count};
 }
 
 }  // namespace
 
 const Glossary& Glossary::embedded() {
   static const Glossary glossary = [] {
-    Glossary made;
-    for (const auto& file : config_words::files()) {
-      if (file.name.ends_with(".csv")) made.add(file.bytes);
-    }
-    return made;
+    const std::string_view bytes = config_words::files().front().bytes;
+    return Glossary({reinterpret_cast<const std::uint32_t*>(bytes.data()), bytes.size() / 4});
   }();
   return glossary;
 }
 
-void Glossary::add(std::string_view csv) {
-  Stemmer stemmer;
-  Words words;
-  while (!csv.empty()) {
-    std::string_view line = take(csv, '\n');
-    if (line.starts_with('#')) continue;
-    const std::string_view from = take(line, ';');
-    std::string_view to = take(line, ';');
-    const bool english = line.starts_with("en");
-    const bool related = line.starts_with("rel");
-    if (!english && !related && !line.starts_with("da")) continue;  // the header, an empty line
-    std::string said;
-    std::string stems;
-    std::size_t count = 0;
-    words.read(from);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (!words.hyphenated(i) && is_function_word(words[i], english ? Spoken::english : Spoken::danish)) {
-        continue;
-      }
-      if (!said.empty()) said += ' ';
-      if (!stems.empty()) stems += ' ';
-      said += words[i];
-      stems += english ? stemmer.english(words[i]) : stemmer.danish(words[i]);
-      ++count;
-    }
-    if (said.empty()) continue;
-    Table& table = english ? english_ : related ? related_ : danish_;
-    while (!to.empty()) {
-      Phrase phrase;
-      words.read(take(to, ','));
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words.hyphenated(i) || !is_function_word(words[i])) phrase.emplace_back(words[i]);
-      }
-      if (phrase.empty()) continue;
-      if (english) {
-        std::string& name = english_names_[joined(phrase)];
-        if (from.size() > name.size()) name = from;  // "road maintenance" rather than "pothole"
-      }
-      table.words[said].push_back(phrase);
-      table.stems[stems].push_back(std::move(phrase));
-    }
-    longest_ = std::max(longest_, count);
+Glossary::Glossary(std::span<const std::uint32_t> table) {
+  header_ = take<glossary_table::Header>(table, 1).front();
+  slots_ = take<std::uint32_t>(table, header_.slots);
+  entries_ = take<glossary_table::Entry>(table, header_.entries);
+  items_ = take<std::uint32_t>(table, header_.list_items);
+  rows_ = take<glossary_table::PhraseRow>(table, header_.phrases);
+  assert(table.size_bytes() >= header_.text_bytes);
+  text_ = {reinterpret_cast<const char*>(table.data()), header_.text_bytes};
+}
+
+const glossary_table::Entry* Glossary::entry(Role role, std::string_view key) const {
+  using glossary_table::entry_bits;
+  const std::uint32_t hash = glossary_table::hash_of(key, role);
+  const std::uint32_t last = header_.slots - 1;
+  for (std::uint32_t slot = hash & last; slots_[slot] != 0; slot = (slot + 1) & last) {
+    if (((slots_[slot] ^ hash) & ~entry_bits) != 0) continue;
+    const glossary_table::Entry& one = entries_[(slots_[slot] & entry_bits) - 1];
+    if (one.role == static_cast<std::uint32_t>(role) && text(one.key) == key) return &one;
   }
+  return nullptr;
 }
 
-std::string_view Glossary::english_name(const std::string& danish_words) const {
-  const auto found = english_names_.find(danish_words);
-  return found == english_names_.end() ? std::string_view() : std::string_view(found->second);
+Phrases Glossary::phrases_of(Role role, std::string_view key) const {
+  const auto* found = entry(role, key);
+  return {*this,
+          found == nullptr ? std::span<const std::uint32_t>{} : items_.subspan(found->first, found->count)};
 }
 
-Official Glossary::Table::find(const std::string& said, const std::string& said_stems) const {
-  const auto exact = words.find(said);
-  if (exact != words.end()) return {exact->second, true};
-  const auto form = stems.find(said_stems);
-  return form == stems.end() ? Official{} : Official{form->second, false};
+Official Glossary::find(Role words_role, std::string_view words, Role stems_role,
+                        std::string_view stems) const {
+  const Phrases exact = phrases_of(words_role, words);
+  if (!exact.empty()) return {exact, true};
+  return {phrases_of(stems_role, stems), false};
 }
 
-std::span<const Phrase> Glossary::Table::of_stem(const std::string& stem) const {
-  const auto form = stems.find(stem);
-  return form == stems.end() ? std::span<const Phrase>{} : form->second;
+std::string_view Glossary::english_name(std::string_view danish_words) const {
+  const auto* found = entry(Role::english_name, danish_words);
+  return found == nullptr ? std::string_view() : text({found->first, found->count});
 }
 
 }  // namespace store::search

@@ -11,11 +11,13 @@ namespace {
 // What a match is worth beside the word itself. Found by `bench answers` on several seeds; see README.md.
 constexpr float of_other_number = 0.95F;
 constexpr float of_joined = 0.97F;
+constexpr float of_turned = 0.9F;  // "udlejning af lokaler": lokaleudlejning
 constexpr float of_translation = 0.85F;
 constexpr float of_word_list = 0.72F;         // never sure on its own
+constexpr float of_other_name = 0.95F;        // in a longer question
 constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
 constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
-constexpr float of_related = 0.4F;            // what a word is about
+constexpr float of_related = 0.55F;           // what a word is about
 constexpr float of_kin = 0.8F;                // "kommunal" and "kommune"
 constexpr float of_derivation = 0.9F;         // "salte" and "saltning"
 constexpr float of_split = 0.85F;
@@ -31,6 +33,7 @@ constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F,
                                             0.85F};  // "spildevandsudledning": "spildevandsanlæg"
 constexpr std::size_t most_compounds = 200;
 constexpr std::size_t shortest_shared = 4;
+constexpr std::size_t sure_of_shared = 6;  // letters, whatever stands before them
 constexpr std::size_t longest_derivation =
     5;  // letters of "-ering", which words share that have nothing in common
 
@@ -38,6 +41,14 @@ constexpr std::size_t longest_derivation =
 bool is_derivation(std::string_view rest) {
   static constexpr std::string_view all[] = {"ig", "lig", "isk", "som", "agtig"};
   return std::find(std::begin(all), std::end(all), rest) != std::end(all);
+}
+
+/// True if the word is the first part itself, or that with a linking letter ("veje-" is "vej", "akti-" no
+/// "akt").
+bool may_be_shared(std::string_view term, std::string_view part) {
+  if (is_function_word(term)) return false;
+  return term.size() >= shortest_shared ||
+         (part.size() == term.size() + 1 && (part.back() == 's' || part.back() == 'e'));
 }
 
 /// True if little but an ending is left that many words share.
@@ -61,7 +72,7 @@ Query QueryReader::read(std::string_view phrase, Spoken spoken) {
                                    [](const Match& match) { return match.quality > 0.9F; });
     if (found) continue;
     if (!word.listed) match_split(word);  // a "vandhul" is neither water nor a hole
-    if (!word.listed_as_it_is) match_typos(word);
+    if (!word.listed_as_it_is && !word.explained) match_typos(word);
   }
   weigh(query);
   return query;
@@ -119,6 +130,7 @@ void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& wo
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_compounds(word.stem, of_compound_of_word, word.matches);
+  match_compounds(other_number(word.stem), of_compound_of_word, word.matches);  // "tænder": tandtilskud
   match_kin(word.stem, of_kin, word.matches);
 }
 
@@ -136,6 +148,7 @@ void QueryReader::match_joined(Query& query) {
     if (term != no_term) word.matches.push_back({term, 1, How::joined});
   }
   for (std::size_t i = 0; i + 1 < query.words.size(); ++i) {
+    if (!query.words[i + 1].before.empty()) match_turned(query.words[i], query.words[i + 1]);
     for (const std::string_view link : {"", "s", "e"}) {
       whole = query.words[i].letters;
       whole += link;
@@ -152,29 +165,64 @@ void QueryReader::match_joined(Query& query) {
   }
 }
 
+/// "Udlejning af lokaler" is "lokaleudlejning", "tilskud til tænder" "tandtilskud".
+void QueryReader::match_turned(QueryWord& head, QueryWord& modifier) {
+  std::string whole;
+  const std::string_view other = other_number(modifier.stem);
+  for (const std::string_view first : {std::string_view(modifier.stem), other}) {
+    if (first.empty()) continue;
+    for (const std::string_view link : {"", "s", "e"}) {
+      whole = first;
+      whole += link;
+      whole += head.letters;
+      if (whole.size() > most_letters) return;
+      const TermId term = index_->terms().find(stemmer_.danish(whole));
+      if (term == no_term) continue;
+      for (QueryWord* word : {&head, &modifier}) word->matches.push_back({term, of_turned, How::joined});
+    }
+  }
+}
+
 void QueryReader::match_glossary(Spoken spoken, Query& query) {
   std::vector<std::string> english;
   for (const QueryWord& word : query.words) english.emplace_back(stemmer_.english(word.letters));
+  std::size_t named = 0;  // the words before it have an English name together: "driving licence"
+  std::vector<std::pair<std::size_t, Official>> translations;
   for (std::size_t first = 0; first < query.words.size(); ++first) {
     std::string said;
     std::string danish_stems;
     std::string english_stems;
+    translations.clear();
     for (std::size_t last = first; last < std::min(query.words.size(), first + glossary_.longest()); ++last) {
       for (std::string* key : {&said, &danish_stems, &english_stems}) *key += last == first ? "" : " ";
       said += query.words[last].letters;
       danish_stems += query.words[last].stem;
       english_stems += english[last];
       match_listed(query, first, last + 1, glossary_.danish(said, danish_stems), of_word_list);
-      for (const Phrase& phrase : glossary_.related(said, danish_stems).phrases) {
-        for (std::size_t i = first; i <= last; ++i) match_official(query.words[i], phrase, of_related);
-      }
+      match_related(query, first, last + 1, glossary_.related(said, danish_stems));
       const Official translation = glossary_.english(said, english_stems);
       const bool phrase = last > first && translation.exact;  // more than a word that both languages have
-      if (spoken != Spoken::danish || phrase) {
-        match_listed(query, first, last + 1, translation, of_translation);
-      }
+      const bool unknown = first == last && query.words[first].matches.empty() &&
+                           !query.words[first].listed && query.words[first].composites.empty() &&
+                           translation.exact;
+      if (spoken != Spoken::danish || phrase || unknown) translations.emplace_back(last + 1, translation);
+    }
+    for (auto one = translations.rbegin(); one != translations.rend(); ++one) {  // the longest first
+      const auto& [end, translation] = *one;
+      if (end <= named) break;
+      match_listed(query, first, end, translation, of_translation);
+      if (end > first + 1 && translation.exact && said_whole(translation)) named = end;
     }
   }
+}
+
+/// What some words are about, where they are no name for it.
+void QueryReader::match_related(Query& query, std::size_t first, std::size_t end, const Official& about) {
+  for (const Phrase phrase : about.phrases) {
+    for (std::size_t i = first; i < end; ++i) match_official(query.words[i], phrase, of_related);
+  }
+  if (!about.exact || !said_whole(about)) return;
+  for (std::size_t i = first; i < end; ++i) query.words[i].explained = true;
 }
 
 void QueryReader::match_listed(Query& query, std::size_t first, std::size_t end, const Official& official,
@@ -185,30 +233,33 @@ void QueryReader::match_listed(Query& query, std::size_t first, std::size_t end,
     query.words[i].listed = query.words[i].listed || said_whole(official);
     query.words[i].listed_as_it_is = query.words[i].listed_as_it_is || official.exact;
   }
-  for (const Phrase& phrase : official.phrases) {
-    // The other name of one task, and nothing else said: as good as the name itself.
-    const float worth = all && is_other_name(query, phrase) ? 1 : quality;
+  for (const Phrase phrase : official.phrases) {
+    // The other name of one task: as good as the name itself if nothing else is said.
+    const bool other_name = is_other_name(query, first, end, phrase);
+    const float worth = !other_name ? quality : all ? 1 : of_other_name;
     for (std::size_t i = first; i < end; ++i) match_official(query.words[i], phrase, worth);
   }
 }
 
 /// True if the catalogue has all words of one of the phrases.
 bool QueryReader::said_whole(const Official& official) {
-  return std::any_of(official.phrases.begin(), official.phrases.end(), [this](const Phrase& phrase) {
-    return std::all_of(phrase.begin(), phrase.end(), [this](const std::string& letters) {
-      return index_->terms().find(stemmer_.danish(letters)) != no_term;
-    });
-  });
+  for (const Phrase phrase : official.phrases) {
+    bool whole = true;
+    for_each_word(phrase.stems,
+                  [&](std::string_view stem) { whole = whole && index_->terms().find(stem) != no_term; });
+    if (whole) return true;
+  }
+  return false;
 }
 
 /// True if a task is called so, and no other task has the asked words themselves as its title or a keyword.
-bool QueryReader::is_other_name(const Query& query, const Phrase& phrase) {
+bool QueryReader::is_other_name(const Query& query, std::size_t first, std::size_t end, Phrase phrase) {
   terms_.clear();
-  for (const std::string& letters : phrase) terms_.push_back(index_->terms().find(stemmer_.danish(letters)));
+  for_each_word(phrase.stems, [&](std::string_view stem) { terms_.push_back(index_->terms().find(stem)); });
   const auto titled = index_->tasks_called(terms_, Field::title);
   if (titled.empty()) return false;
   terms_.clear();
-  for (const QueryWord& word : query.words) terms_.push_back(index_->terms().find(word.stem));
+  for (std::size_t i = first; i < end; ++i) terms_.push_back(index_->terms().find(query.words[i].stem));
   const auto own = index_->tasks_called(terms_, Field::keywords);
   return std::all_of(own.begin(), own.end(), [&](TaskIndex task) {
     return std::find(titled.begin(), titled.end(), task) != titled.end();
@@ -232,18 +283,17 @@ Spoken QueryReader::language_of(std::string_view phrase) {
   return glossary_.english(said, stems).phrases.empty() ? Spoken::undecided : Spoken::english;
 }
 
-void QueryReader::match_official(QueryWord& word, const Phrase& official, float quality) {
+void QueryReader::match_official(QueryWord& word, Phrase official, float quality) {
   Composite composite;
-  std::vector<std::string> parts;
-  for (const std::string& letters : official) {
-    const std::string stem(stemmer_.danish(letters));
+  const auto count = std::count(official.stems.begin(), official.stems.end(), ' ') + 1;
+  for_each_word(official.stems, [&](std::string_view stem) {
     Composite::Share share;
     match_stem(stem, 1, How::word_list, share.matches);
     match_compounds(stem, of_compound_of_word, share.matches);
-    if (share.matches.empty()) continue;
-    share.share = quality / static_cast<float>(official.size());
+    if (share.matches.empty()) return;
+    share.share = quality / static_cast<float>(count);
     composite.shares.push_back(std::move(share));
-  }
+  });
   if (!composite.shares.empty()) word.composites.push_back(std::move(composite));
 }
 
@@ -262,7 +312,7 @@ void QueryReader::match_typos(QueryWord& word) {
 void QueryReader::match_split(QueryWord& word) {
   std::vector<std::string> parts;
   if (!split_compound(index_->terms(), stemmer_, word.stem, parts)) {
-    match_shared(word);
+    if (!word.explained) match_shared(word);  // a "borgmester" is no "borger"
     return;
   }
   Composite composite;
@@ -288,18 +338,18 @@ void QueryReader::add_part(std::string_view stem, float share, Composite& compos
 
 /// What the word list says of a part of a compound: "katastrofeplan" is about "beredskab", too.
 void QueryReader::match_listed_part(const std::string& stem, std::vector<Match>& out) {
-  const auto add = [&](std::span<const Phrase> phrases, float quality) {
-    for (const Phrase& phrase : phrases) {
-      for (const std::string& letters : phrase) {
+  const auto add = [&](const Phrases& phrases, float quality) {
+    for (const Phrase phrase : phrases) {
+      const auto count = std::count(phrase.stems.begin(), phrase.stems.end(), ' ') + 1;
+      for_each_word(phrase.stems, [&](std::string_view official) {
         const std::size_t before = out.size();
-        const std::string official(stemmer_.danish(letters));
         match_stem(official, 1, How::word_list, out);
         match_compounds(official, of_compound_of_part, out);
         for (std::size_t i = before; i < out.size(); ++i) {
-          out[i].quality *= quality / static_cast<float>(phrase.size());
+          out[i].quality *= quality / static_cast<float>(count);
           out[i].how = How::word_list;
         }
-      }
+      });
     }
   };
   add(glossary_.danish_part(stem), of_word_list);
@@ -338,12 +388,12 @@ void QueryReader::match_shared(QueryWord& word) {
   while (--first >= shortest_shared) {
     if (is_derivation(whole.substr(first))) continue;  // "kunstig" is no "kunst"
     const TermId term = first_part(terms, stemmer_, whole.substr(0, first));
-    if (term != no_term) {
+    if (term != no_term && may_be_shared(terms[term], whole.substr(0, first))) {
       add_part(terms[term], share_of(first), composite);
       break;
     }
     const std::string listed = listed_part(whole.substr(0, first));
-    if (!listed.empty()) {
+    if (listed.size() >= shortest_shared) {
       add_part(listed, share_of(first), composite);
       break;
     }
@@ -357,6 +407,7 @@ void QueryReader::match_shared(QueryWord& word) {
   const std::size_t taken = composite.shares.empty() ? 1 : first;
   for (std::size_t last = whole.size() - std::min(whole.size(), taken); last >= shortest_shared; --last) {
     const std::string_view end = whole.substr(whole.size() - last);
+    if (whole.size() - last < shortest_shared && last < sure_of_shared) continue;  // no "fro-kost"
     if (mostly_ending(end)) break;  // "tatovering" shares "overing" with "renovering"
     if (terms.find(end) != no_term || !listed_part(end).empty()) {
       add_part(end, share_of(last), composite);

@@ -43,6 +43,7 @@ struct QueryWord {
   std::vector<Composite> composites;
   bool listed = false;  ///< the word list has it, in any form, and the catalogue what it is called there
   bool listed_as_it_is = false;
+  bool explained = false;       ///< the list of related words has it as it is
   bool doubtful_typos = false;  ///< among the matches are slips in short words or stems
   bool split = false;           ///< one of the composites is the word itself, taken apart
 };
@@ -88,10 +89,12 @@ class QueryReader {
   void add_words(std::string_view phrase, Spoken, Query&);
   void match_word(QueryWord&);
   void match_joined(Query&);
+  void match_turned(QueryWord& head, QueryWord& modifier);
   void match_glossary(Spoken, Query&);
   void match_listed(Query&, std::size_t first, std::size_t end, const Official&, float quality);
-  void match_official(QueryWord&, const Phrase&, float quality);
-  bool is_other_name(const Query&, const Phrase&);
+  void match_related(Query&, std::size_t first, std::size_t end, const Official&);
+  void match_official(QueryWord&, Phrase, float quality);
+  bool is_other_name(const Query&, std::size_t first, std::size_t end, Phrase);
   bool said_whole(const Official&);
   void match_kin(std::string_view stem, float quality, std::vector<Match>& out);
   void match_listed_part(const std::string& stem, std::vector<Match>& out);

@@ -27,6 +27,21 @@ constexpr std::array<Pair, 8> vowel_changes{{{"barn", "b\xF8rn"},
                                              {"datt", "d\xF8tr"},
                                              {"klo", "kl\xF8"}}};
 
+// Adjectives in the neuter, whose -t the rules leave: a "grønt område" is among the "grønne områder".
+constexpr std::array<std::string_view, 12> short_neuters{"gr\370nt", "rent",    "h\370jt",  "lavt",
+                                                         "stort",    "r\370dt", "bl\345t",  "hvidt",
+                                                         "gult",     "dyrt",    "\345bent", "langt"};
+constexpr std::array<std::string_view, 12> neuters{"nalt", "ialt", "italt", "tralt", "okalt",  "relt",
+                                                   "uelt", "ivt",  "somt",  "bart",  "\xE6rt", "l\xF8st"};
+constexpr std::size_t shortest_of_neuters = 6;  // letters
+
+bool is_neuter(std::string_view stem) {
+  if (std::find(short_neuters.begin(), short_neuters.end(), stem) != short_neuters.end()) return true;
+  return stem.size() >= shortest_of_neuters &&
+         std::any_of(neuters.begin(), neuters.end(),
+                     [&](std::string_view ending) { return stem.ends_with(ending); });
+}
+
 constexpr std::array<std::string_view, 54> endings{
     "",      "e",      "s",     "en",      "et",     "er",     "ne",   "es",    "ens",   "ets",    "ers",
     "ene",   "erne",   "ern",   "ere",     "eren",   "erens",  "erne", "ernes", "enes",  "els",    "else",
@@ -50,7 +65,10 @@ std::string_view Stemmer::danish(std::string_view word) {
   // Snowball also takes -ig and -lig off, which make another word: vejr - vejrlig, bo - bolig.
   const std::string_view rest = word.substr(std::min(word.size(), found.size()));
   const std::size_t made = rest.starts_with("lig") ? 3 : rest.starts_with("ig") ? 2 : 0;
-  return made == 0 || !word.starts_with(found) ? found : word.substr(0, found.size() + made);
+  const auto whole = made == 0 || !word.starts_with(found) ? found : word.substr(0, found.size() + made);
+  if (is_neuter(whole)) return whole.substr(0, whole.size() - 1);
+  // "aktivitet" loses its -et as if it were an article, "aktiviteter" its -er only.
+  return whole.ends_with("itet") ? whole.substr(0, whole.size() - 2) : whole;
 }
 std::string_view Stemmer::english(std::string_view word) {
   return stem(english_.get(), word);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -59,11 +60,22 @@ void teach(store::Database& database, std::int64_t task, int number) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3) return 2;
-  store::Database database(arguments[1], store::Database::Create::no);
+  if (count != 3) {
+    std::cerr << "usage: finding DATABASE QUESTIONS\n";
+    return 2;
+  }
   std::vector<std::string> questions;
   std::ifstream file(arguments[2]);
   for (std::string line; std::getline(file, line);) questions.push_back(line);
+  if (questions.empty()) {
+    std::cerr << "finding: there are no questions in '" << arguments[2] << "' (one a line)\n";
+    return 2;
+  }
+  if (!std::filesystem::exists(arguments[1])) {
+    std::cerr << "finding: there is no database '" << arguments[1] << "'\n";
+    return 2;
+  }
+  store::Database database(arguments[1], store::Database::Create::no);
 
   auto began = now();
   auto catalogue = store::load_catalogue(database);

@@ -5,8 +5,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 using store::Confidence;
 
@@ -175,10 +178,70 @@ TEST_CASE_METHOD(Fixture, "finder: the other name of a task is as good as its na
   CHECK(best("building permits") == "Byggetilladelser");
 }
 
-TEST_CASE_METHOD(Fixture, "finder: the English word list is for English questions") {
-  CHECK(finder.find("livestock", 1, store::Spoken::english).confidence != Confidence::none);
-  CHECK(finder.find("livestock", 1).confidence != Confidence::none);
-  CHECK(finder.find("livestock", 1, store::Spoken::danish).confidence == Confidence::none);
+TEST_CASE("finder: everyday words, as people combine them", "[search][finder]") {
+  store::CatalogueBuilder builder;
+  auto add = [&builder, id = 0](std::string_view title, std::string_view keywords = {}) mutable {
+    builder.add_task({.id = ++id, .title = title, .keywords = keywords});
+  };
+  add("Vejbelysning");
+  add("Valgplakater", "plakater på lygtepæl");
+  add("Parker og grønne områder", "væltet træ");
+  add("Parkering");
+  add("Aflastning", "pårørende");
+  add("Pas og kørekort", "driving licence");
+  add("Alkoholbevillinger", "alcohol licence");
+  add("MitID til borgere");
+  add("Betjening af kommunalbestyrelsen");
+  add("Tandtilskud");
+  add("Fritidsaktiviteter");
+  add("Sprogvurdering af børn");
+  add("Hovedpostkassen", "post");
+  add("Affaldsregulativ", "affald");
+  add("Lokaleudlejning");
+  for (const auto* title : {"Pasning af børn", "Støtte til børn", "Børn i udsatte familier"}) add(title);
+  for (int i = 0; i < 60; ++i) add("Tilsyn nummer " + std::to_string(i));  // so that a word is rare
+  const store::Finder finder(builder.build());
+  const auto titles = [&finder](std::string_view phrase, store::Spoken spoken) {
+    std::vector<std::string> all;
+    for (const auto& hit : finder.find(phrase, 10, spoken).hits)
+      all.emplace_back(finder.catalogue().task(hit.task).title);
+    return all;
+  };
+  struct Row {
+    const char* phrase;
+    const char* first;
+    const char* not_offered;
+    store::Spoken spoken = store::Spoken::danish;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"væltet lygtepæl", "Vejbelysning", "Fritidsaktiviteter"},
+      {"pårker", "Parker og grønne områder", "Tandtilskud"},
+      {"grønt område", "Parker og grønne områder", "Parkering"},
+      {"borgmester", "Betjening af kommunalbestyrelsen", "MitID til borgere"},
+      {"renew my driving licence", "Pas og kørekort", "Alkoholbevillinger", store::Spoken::english},
+      {"tilskud til tænder", "Tandtilskud", "Parkering"},
+      {"udlejning af lokaler", "Lokaleudlejning", "Parkering"},
+      {"sommerferieaktiviteter for børn", "Fritidsaktiviteter", "Parkering"},
+      {"kompost", "Affaldsregulativ", "Tandtilskud"},
+      {"parking", "Parkering", "Tandtilskud"},
+  }));
+  CAPTURE(row.phrase);
+  const auto found = titles(row.phrase, row.spoken);
+  REQUIRE_FALSE(found.empty());
+  CHECK(found.front() == row.first);
+  CHECK(std::find(found.begin(), found.end(), row.not_offered) == found.end());
+}
+
+TEST_CASE_METHOD(Fixture, "finder: what no municipality looks after is found by no part of a word") {
+  const auto* phrase = GENERATE("anders and", "riddere", "loke", "mars", "frokost", "klaverstemmer",
+                                "romaner", "kadaver", "tebreve", "olympiske lege");
+  CAPTURE(phrase);
+  CHECK(finder.find(phrase).hits.empty());
+}
+
+TEST_CASE_METHOD(Fixture, "finder: the English word list also helps a Danish sentence with an English word") {
+  const auto spoken = GENERATE(store::Spoken::english, store::Spoken::undecided, store::Spoken::danish);
+  CHECK(finder.find("livestock", 1, spoken).confidence != Confidence::none);  // "hvem har livestock?"
 }
 
 TEST_CASE_METHOD(Fixture, "finder: a word that only the English list knows is English") {

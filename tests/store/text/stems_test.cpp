@@ -24,6 +24,22 @@ TEST_CASE("stems: the forms of a Danish word have one stem") {
   CHECK(stem("boligerne") == stem("bolig"));
 }
 
+TEST_CASE("stems: the neuter of an adjective is no other word") {
+  CHECK(stem("grønt") == stem("grønne"));
+  CHECK(stem("kommunalt") == stem("kommunale"));
+  CHECK(stem("socialt") == stem("social"));
+  CHECK(stem("administrativt") == stem("administrative"));
+  CHECK(stem("asfalt") == "asfalt");
+  CHECK(stem("salt") == "salt");
+  CHECK(stem("byggefelt") == "byggefelt");
+}
+
+TEST_CASE("stems: -itet is no article") {
+  CHECK(stem("aktivitet") == stem("aktiviteter"));
+  CHECK(stem("faciliteterne") == stem("facilitet"));
+  CHECK(stem("universitetet") == stem("universiteter"));
+}
+
 TEST_CASE("stems: -lig and -ig make other words") {
   CHECK(stem("vejrlig") != stem("vejret"));
   CHECK(stem("årlig") != stem("år"));

@@ -1,0 +1,181 @@
+#include "store/search/glossary_table.hpp"
+
+#include "store/text/function_words.hpp"
+#include "store/text/stems.hpp"
+#include "store/text/words.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cstring>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace store::search::glossary_table {
+namespace {
+
+/// The part before the separator; `text` keeps what is behind it.
+std::string_view take(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(text.size(), end + 1));
+  return part;
+}
+
+void append(std::string& phrase, std::string_view word) {
+  if (!phrase.empty()) phrase += ' ';
+  phrase += word;
+}
+
+class Maker {
+ public:
+  void add(std::string_view csv);
+  std::vector<std::uint32_t> table() const;
+
+ private:
+  /// The words of a phrase that name something, and their stems.
+  struct Said {
+    std::string words;
+    std::string stems;
+    std::uint32_t count = 0;
+  };
+  Said read(std::string_view text, Spoken spoken) {
+    Said said;
+    words_.read(text);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!words_.hyphenated(i) && is_function_word(words_[i], spoken)) continue;
+      append(said.words, words_[i]);
+      append(said.stems,
+             spoken == Spoken::english ? stemmer_.english(words_[i]) : stemmer_.danish(words_[i]));
+      ++said.count;
+    }
+    return said;
+  }
+
+  Text place(const std::string& text) {
+    const auto [known, is_new] = places_.try_emplace(
+        text, Text{static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())});
+    if (is_new) text_ += text;
+    return known->second;
+  }
+
+  std::uint32_t number_of(const Said& phrase) {
+    const auto [known, is_new] =
+        numbers_.try_emplace(phrase.words, static_cast<std::uint32_t>(phrases_.size()));
+    if (is_new) phrases_.push_back({place(phrase.words), place(phrase.stems)});
+    return known->second;
+  }
+
+  void add_row(const Said& from, Role words, std::uint32_t phrase) {
+    place(from.words);
+    place(from.stems);
+    const Role stems = words == Role::danish_words    ? Role::danish_stems
+                       : words == Role::english_words ? Role::english_stems
+                                                      : Role::related_stems;
+    lists_[{words, from.words}].push_back(phrase);
+    lists_[{stems, from.stems}].push_back(phrase);
+  }
+
+  Stemmer stemmer_;
+  Words words_;
+  std::map<std::pair<Role, std::string>, std::vector<std::uint32_t>> lists_;
+  std::map<std::string, std::string> english_names_;
+  std::vector<PhraseRow> phrases_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::unordered_map<std::string, Text> places_;
+  std::string text_;
+  std::uint32_t longest_ = 0;
+};
+
+void Maker::add(std::string_view csv) {
+  while (!csv.empty()) {
+    std::string_view line = take(csv, '\n');
+    if (line.starts_with('#')) continue;
+    const std::string_view from = take(line, ';');
+    std::string_view to = take(line, ';');
+    const bool english = line.starts_with("en");
+    const bool name = english && line != "en-said";
+    const bool related = line.starts_with("rel");
+    if (!english && !related && !line.starts_with("da")) continue;  // the header, an empty line
+    const Said said = read(from, english ? Spoken::english : Spoken::danish);
+    if (said.count == 0) continue;
+    while (!to.empty()) {
+      const Said phrase = read(take(to, ','), Spoken::undecided);
+      if (phrase.count == 0) continue;
+      if (name) {
+        std::string& longest = english_names_[phrase.words];
+        if (from.size() > longest.size()) longest = from;  // "road maintenance" rather than "pothole"
+        place(phrase.words);
+        place(longest);
+      }
+      add_row(said,
+              english   ? Role::english_words
+              : related ? Role::related_words
+                        : Role::danish_words,
+              number_of(phrase));
+    }
+    longest_ = std::max(longest_, said.count);
+  }
+}
+
+std::vector<std::uint32_t> Maker::table() const {
+  std::vector<Entry> entries;
+  std::vector<std::uint32_t> items;
+  for (const auto& [key, phrases] : lists_) {
+    entries.push_back({places_.at(key.second), static_cast<std::uint32_t>(key.first),
+                       static_cast<std::uint32_t>(items.size()), static_cast<std::uint32_t>(phrases.size())});
+    items.insert(items.end(), phrases.begin(), phrases.end());
+  }
+  for (const auto& [phrase, name] : english_names_) {
+    const Text place = places_.at(name);
+    entries.push_back(
+        {places_.at(phrase), static_cast<std::uint32_t>(Role::english_name), place.at, place.size});
+  }
+  assert(entries.size() < entry_bits);
+  std::vector<std::uint32_t> slots(std::bit_ceil(2 * entries.size() + 1));
+  const auto slot_count = static_cast<std::uint32_t>(slots.size());
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const std::string_view key = std::string_view(text_).substr(entries[i].key.at, entries[i].key.size);
+    const std::uint32_t hash = hash_of(key, static_cast<Role>(entries[i].role));
+    std::uint32_t slot = hash % slot_count;
+    while (slots[slot] != 0) slot = (slot + 1) % slot_count;
+    slots[slot] = (hash & ~entry_bits) | (i + 1);
+  }
+  const Header header{slot_count,
+                      static_cast<std::uint32_t>(entries.size()),
+                      static_cast<std::uint32_t>(items.size()),
+                      static_cast<std::uint32_t>(phrases_.size()),
+                      static_cast<std::uint32_t>(text_.size()),
+                      longest_};
+  std::string bytes;
+  const auto put = [&bytes](const void* from, std::size_t size) {
+    if (size > 0) bytes.append(static_cast<const char*>(from), size);
+  };
+  put(&header, sizeof header);
+  put(slots.data(), slots.size() * sizeof slots[0]);
+  put(entries.data(), entries.size() * sizeof(Entry));
+  put(items.data(), items.size() * sizeof items[0]);
+  put(phrases_.data(), phrases_.size() * sizeof(PhraseRow));
+  put(text_.data(), text_.size());
+  std::vector<std::uint32_t> table((bytes.size() + 3) / 4);
+  std::memcpy(table.data(), bytes.data(), bytes.size());
+  return table;
+}
+
+}  // namespace
+
+std::uint32_t hash_of(std::string_view key, Role role) {
+  std::uint32_t hash = 0x811C9DC5U + static_cast<std::uint32_t>(role);
+  for (const char letter : key) hash = (hash ^ static_cast<unsigned char>(letter)) * 0x01000193U;
+  return hash ^ hash >> 15;
+}
+
+std::vector<std::uint32_t> compile(std::span<const std::string_view> files) {
+  Maker maker;
+  for (const std::string_view file : files) maker.add(file);
+  return maker.table();
+}
+
+}  // namespace store::search::glossary_table
