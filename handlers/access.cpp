@@ -165,9 +165,25 @@ bool may_see(const store::Network& network, const Sender& sender, store::Databas
 }
 
 bool may_confirm_for(PersonIndex person, const Sender& sender, const Context& context) {
-  const auto leader = sender.guest ? no_index : colleague(sender, context);
-  return leader != no_index && leader != person &&
-         (leader_of(context.catalogue(), person, context.today) == leader || leads(leader, person, context));
+  const auto me = sender.guest ? no_index : colleague(sender, context);
+  return me != no_index && me != person &&
+         (leader_of(context.catalogue(), person, context.today) == me || leads(me, person, context) ||
+          may_correct(no_index, person, sender, context));
+}
+
+std::vector<PersonIndex> who_confirms_for(PersonIndex person, const Context& context) {
+  std::vector<PersonIndex> people;
+  add_new(people, leader_of(context.catalogue(), person, context.today), context);
+  for (const auto* owner : owners_about(no_index, {person}, context)) {
+    add_new(people, person_of(owner->who, context.catalogue()), context);
+  }
+  for (const auto& one : context.policy.administrators) {
+    add_new(people, person_of(one, context.catalogue()), context);
+  }
+  std::erase_if(people, [&](PersonIndex one) {
+    return !may_confirm_for(person, as_sender(one, context.catalogue()), context);
+  });
+  return people;
 }
 
 bool may_assign(PersonIndex person, const Sender& sender, const Context& context) {

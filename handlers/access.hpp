@@ -37,8 +37,11 @@ bool may_plan(const store::Network&, const Sender&, store::Database&, const Cont
 /// Members and gatherings of a closed network: its members, coordinator, reference, administrators.
 bool may_see(const store::Network&, const Sender&, store::Database&, const Context&);
 
-/// Say for a colleague that the tasks are right, or which are not: whoever leads them.
+/// Say for a colleague that the tasks are right, or which are not: whoever leads them, owners of their area,
+/// administrators.
 bool may_confirm_for(store::PersonIndex, const Sender&, const Context&);
+/// Who is asked to, the first first: the leader, the owners of the area, administrators; never the person.
+std::vector<store::PersonIndex> who_confirms_for(store::PersonIndex, const Context&);
 
 /// Who answers for the network today: coordinator, else successor, else reference (whoever has not left);
 /// no_index if nobody.

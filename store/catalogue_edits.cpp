@@ -5,7 +5,6 @@
 #include "store/detail/connection.hpp"
 #include "store/detail/lists.hpp"
 #include "store/detail/role_words.hpp"
-#include "store/reports.hpp"
 #include "store/text/fold.hpp"
 
 namespace store {
@@ -97,7 +96,6 @@ bool withdraw(Transaction& transaction, std::int64_t task, std::int64_t person, 
   query.bind(":task", task).bind(":person", person).bind(":role", detail::word(role));
   if (last_day) query.bind(":day", OptionalDay(last_day));
   if (query.run() == 0) return false;
-  close_reports(transaction, task, person, by.at);
   auto change = about(ChangeKind::withdrawn, task, person, by);
   change.role = detail::word(role);
   change.after = days_of({}, last_day);

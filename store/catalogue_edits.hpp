@@ -25,8 +25,7 @@ struct Assignment {
 bool assign(Transaction&, const Assignment&, Day today, const ChangedBy&);
 
 /// The person has the task in that role until and with `last_day`, or not at all any more if there is none.
-/// What was reported about the entry is settled by it. False if there is no such entry, or if it ends earlier
-/// already.
+/// False if there is no such entry, or if it ends earlier already.
 bool withdraw(Transaction&, std::int64_t task, std::int64_t person, Role, std::optional<Day> last_day,
               const ChangedBy&);
 

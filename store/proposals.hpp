@@ -52,6 +52,14 @@ Proposed open_proposal(Transaction&, const Proposal&, Instant now);
 std::optional<Proposal> find_proposal(Database&, std::int64_t id);
 /// The open ones, oldest first.
 std::vector<Proposal> open_proposals(Database&, int limit);
+/// An entry that somebody says is wrong, as long as nobody has decided and the catalogue has it.
+struct WrongEntry {
+  std::int64_t task = 0;
+  std::int64_t person = 0;
+  int supporters = 0;
+};
+/// Oldest first.
+std::vector<WrongEntry> wrong_entries(Database&);
 /// Open transfers of a task, oldest first: more than one, and somebody has to choose.
 std::vector<Proposal> open_transfers(Database&, std::int64_t task);
 /// Who said it, the first first; of an open one.
@@ -59,6 +67,8 @@ std::vector<std::string> supporters(Database&, std::int64_t id);
 
 /// Somebody else is to decide. False if it is not open.
 bool ask_instead(Transaction&, std::int64_t id, Approver, std::int64_t approver);
+/// Who is to have it, as the approver chose. False if it is not open, or if the same is proposed already.
+bool set_receiver(Transaction&, std::int64_t id, std::int64_t receiver);
 /// The approver was reminded. False if it is not open.
 bool count_nudge(Transaction&, std::int64_t id);
 

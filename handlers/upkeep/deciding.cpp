@@ -24,7 +24,7 @@ Sections line(std::string text) {
   return {TextSection{{std::move(text)}, {}}};
 }
 
-/// The roles that go with a task when it is handed over.
+/// The roles that go with a task when it is handed over. Standing in does if it is all that somebody has.
 bool is_handed_over(store::Role role) {
   return role != store::Role::stand_in;
 }
@@ -45,7 +45,12 @@ bool hand_over(const Proposal& proposal, std::int64_t receiver, const store::Cha
                const Desk& desk) {
   auto entries = proposal.person == 0 ? std::vector<store::Assignment>{}
                                       : store::assignments(desk.database(), proposal.task, proposal.person);
-  std::erase_if(entries, [](const store::Assignment& entry) { return !is_handed_over(entry.role); });
+  const bool all_roles = receiver == 0 || std::none_of(entries.begin(), entries.end(), [](const auto& entry) {
+                           return is_handed_over(entry.role);
+                         });
+  if (!all_roles) {
+    std::erase_if(entries, [](const store::Assignment& entry) { return !is_handed_over(entry.role); });
+  }
   if (proposal.person != 0 && entries.empty()) {
     return false;
   }
@@ -95,8 +100,7 @@ bool correct(const Proposal& proposal, const store::ChangedBy& by, const Desk& d
     settle_number(proposal, by, desk);
     return true;
   }
-  return proposal.fault == "details" ||
-         hand_over(proposal, proposal.fault == "better" ? proposal.receiver : 0, by, desk);
+  return proposal.fault == "details" || hand_over(proposal, proposal.receiver, by, desk);
 }
 
 /// Other claims of the same task are over when one is decided.
@@ -133,7 +137,7 @@ Sections deny(Proposal proposal, const Acting& acting) {
   proposal.waits_for = store::Approver::owner;
   proposal.approver = 0;
   store::ask_instead(acting.transaction(), proposal.id, proposal.waits_for, 0);
-  ask_approvers(proposal, desk_of(acting));
+  ask_approvers({proposal}, desk_of(acting));
   plan_reminder_of(proposal.id, desk_of(acting));
   acting.outcome.changed_data = true;
   const auto who = approvers_in_words(proposal, acting.context);
@@ -143,13 +147,11 @@ Sections deny(Proposal proposal, const Acting& acting) {
 
 /// A task that nobody has any more is the leader's to give.
 void tell_of_vacancy(const Proposal& proposal, const Desk& desk) {
-  const bool given_up = (proposal.kind == ProposalKind::transfer && proposal.receiver == 0) ||
-                        (proposal.kind == ProposalKind::correct && proposal.fault == "task");
   const auto person = person_at(proposal.person, desk.context);
   const auto task = task_at(proposal.task, desk.context);
   auto others = holders_of(task, desk.context).here;
   std::erase(others, person);
-  if (!given_up || person == no_index || !others.empty()) {
+  if (!is_given_up(proposal) || person == no_index || !others.empty()) {
     return;
   }
   const auto leader = leader_of(desk.context.catalogue(), person, desk.context.today);
@@ -239,8 +241,8 @@ void tell_of_decision(const Proposal& proposal, const std::vector<std::string>& 
   }
 }
 
-Sections decide(std::int64_t id, bool yes, const Acting& acting) {
-  const auto proposal = store::find_proposal(acting.database(), id);
+Sections decide(std::int64_t id, bool yes, const Acting& acting, std::int64_t receiver) {
+  auto proposal = store::find_proposal(acting.database(), id);
   if (!proposal) {
     return line(acting.context.texts.say("card.too_old"));
   }
@@ -253,6 +255,17 @@ Sections decide(std::int64_t id, bool yes, const Acting& acting) {
   const bool needs_number = proposal->fault == "phone" && proposal->text.empty();
   if (yes && needs_number) {
     return line(acting.context.texts.say("upkeep.ask_number"));
+  }
+  if (yes && receiver != 0) {
+    const auto person = person_at(receiver, acting.context);
+    if (!is_given_up(*proposal) || !works_here(person, acting.context)) {
+      return line(acting.context.texts.say("card.too_old"));
+    }
+    if (!may_assign(person, acting.turn.sender, acting.context)) {
+      return line(assign_refusal(person, acting.context));
+    }
+    store::set_receiver(acting.transaction(), id, receiver);
+    proposal->receiver = receiver;
   }
   const bool denied =
       !yes && proposal->kind == ProposalKind::correct && proposal->waits_for == store::Approver::person;

@@ -1,5 +1,7 @@
 #include "handlers/access.hpp"
 #include "handlers/cards/elements.hpp"
+#include "handlers/leaving/receivers.hpp"
+#include "handlers/overviews/scope.hpp"
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/zone.hpp"
@@ -17,6 +19,7 @@ using store::ProposalKind;
 
 constexpr std::size_t number_characters = 40;
 constexpr std::size_t title_bytes_in_button = 120;
+constexpr std::size_t receivers_offered = 2;
 
 std::string name_at(std::int64_t id, const Context& context) {
   const auto person = person_at(id, context);
@@ -62,7 +65,7 @@ std::string correction_in_words(const Proposal& proposal, const Context& context
                : texts.say("upkeep.change_phone",
                            {{"person", person}, {"number", cards::capped(proposal.text, number_characters)}});
   }
-  if (proposal.fault == "better") {
+  if (proposal.fault == "better" || (proposal.fault == "task" && proposal.receiver != 0)) {
     return texts.say("upkeep.change_better",
                      {{"receiver", name_at(proposal.receiver, context)}, {"task", task}, {"person", person}});
   }
@@ -76,6 +79,27 @@ Offer offer_of(cards::Verb verb, std::string title, std::int64_t proposal) {
   offer.button.verb = verb;
   offer.button.item = proposal;
   return offer;
+}
+
+/// Who may have it instead: whoever has the neighbouring tasks, and may be given it by the approver.
+void add_receivers(OfferSection& section, const Proposal& proposal, store::PersonIndex approver,
+                   const Context& context) {
+  const auto task = task_at(proposal.task, context);
+  const auto person = person_at(proposal.person, context);
+  if (!is_given_up(proposal) || task == no_index || person == no_index || approver == person ||
+      approver == no_index) {
+    return;
+  }
+  const auto sender = as_sender(approver, context.catalogue());
+  for (const auto receiver : receivers_for(task, person, receivers_offered, context)) {
+    if (may_assign(receiver, sender, context)) {
+      auto offer = offer_of(
+          cards::Verb::proposal_yes,
+          context.texts.say("upkeep.button_to", {{"person", person_name(context, receiver)}}), proposal.id);
+      offer.button.person = context.catalogue().person(receiver).id;
+      section.offers.push_back(std::move(offer));
+    }
+  }
 }
 
 std::string day_or_dash(store::OptionalDay day) {
@@ -131,8 +155,13 @@ std::string change_in_words(const Proposal& proposal, const Context& context) {
   return {};
 }
 
-OfferSection question(const Proposal& proposal, const std::vector<Proposal>& rivals, Language language,
-                      const Desk& desk) {
+bool is_given_up(const Proposal& proposal) {
+  return proposal.receiver == 0 && (proposal.kind == ProposalKind::transfer ||
+                                    (proposal.kind == ProposalKind::correct && proposal.fault == "task"));
+}
+
+OfferSection question(const Proposal& proposal, const std::vector<Proposal>& rivals,
+                      store::PersonIndex approver, Language language, const Desk& desk) {
   const auto& texts = Texts::in(language);
   const Context context{desk.context.finder, desk.context.policy, texts,
                         desk.context.today,  Scope::personal,     desk.context.nonce};
@@ -164,6 +193,7 @@ OfferSection question(const Proposal& proposal, const std::vector<Proposal>& riv
     section.offers.push_back(std::move(form));
   } else {
     section.offers.push_back(offer_of(cards::Verb::proposal_yes, texts.say("button.yes"), proposal.id));
+    add_receivers(section, proposal, approver, context);
   }
   section.offers.push_back(offer_of(cards::Verb::proposal_no, texts.say("button.no"), proposal.id));
   return section;

@@ -106,7 +106,7 @@ std::optional<Sections> tap_upkeep(const cards::Button& button, const Acting& ac
     return line(acting.context.texts.say("upkeep.write_instead"));  // a client without dialogs
   }
   if (button.verb == proposal_yes) {
-    return decide(button.item, true, acting);
+    return decide(button.item, true, acting, button.person);
   }
   if (button.verb == proposal_no) {
     return button.about == "all" ? refuse_all(button.item, acting) : decide(button.item, false, acting);
