@@ -211,6 +211,9 @@ bool may_decide(const store::Proposal& proposal, const Sender& sender, const Con
   if (is_administrator(sender, context)) {
     return true;
   }
+  if (is_new_address(proposal)) {
+    return may_set_address(sender, context);
+  }
   const auto me = colleague(sender, context);
   const auto asked = working(proposal.approver, context);
   if (proposal.waits_for != store::Approver::owner && asked != no_index) {
@@ -222,15 +225,26 @@ bool may_decide(const store::Proposal& proposal, const Sender& sender, const Con
          (me != no_index && me == leader_of_asked(proposal, context));
 }
 
+bool is_new_address(const store::Proposal& proposal) {
+  return proposal.kind == store::ProposalKind::correct && proposal.fault == "email" && !proposal.text.empty();
+}
+
+bool may_set_address(const Sender& sender, const Context& context) {
+  return !sender.guest && (is_administrator(sender, context) || owns_everything(sender, context));
+}
+
 std::vector<PersonIndex> approvers(const store::Proposal& proposal, const Context& context) {
   std::vector<PersonIndex> people;
   if (proposal.waits_for != store::Approver::owner) {
     add_new(people, working(proposal.approver, context), context);
   }
   if (people.empty()) {
-    for (const auto* owner :
-         owners_about(task_of(proposal, context), concerned(proposal, context), context)) {
-      add_new(people, person_of(owner->who, context.catalogue()), context);
+    for (const auto* owner : owners_about(
+             task_of(proposal, context),
+             is_new_address(proposal) ? std::vector<PersonIndex>{} : concerned(proposal, context), context)) {
+      if (owner->unit.empty() || !is_new_address(proposal)) {
+        add_new(people, person_of(owner->who, context.catalogue()), context);
+      }
     }
   }
   if (people.empty()) {

@@ -64,6 +64,10 @@ bool may_correct(store::TaskIndex, store::PersonIndex, const Sender&, const Cont
 /// Say yes or no to a proposal: whoever it waits for; if that person has left, their leader or the owner;
 /// administrators always.
 bool may_decide(const store::Proposal&, const Sender&, const Context&);
+/// Another e-mail address for a person: it decides who somebody is, so owners of everything and
+/// administrators only, whoever is right about it.
+bool is_new_address(const store::Proposal&);
+bool may_set_address(const Sender&, const Context&);
 /// Whom a proposal waits for, as far as the catalogue knows them and they work here: for owners those of the
 /// area, if there are none administrators.
 std::vector<store::PersonIndex> approvers(const store::Proposal&, const Context&);

@@ -60,6 +60,7 @@ std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
 std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);
 std::optional<Sections> tap_leaving(const cards::Button&, const Acting&);
+std::optional<Sections> tap_endings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_rounds(const cards::Button&, const Acting&);
 std::optional<Sections> tap_nudge(const cards::Button&, const Acting&);
 std::optional<Sections> tap_reminders(const cards::Button&, const Acting&);

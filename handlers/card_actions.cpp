@@ -141,8 +141,8 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
   const Acting acting{turn, services, context,
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
-  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_rounds,
-                          tap_nudge, tap_upkeep, tap_overviews}) {
+  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_endings,
+                          tap_rounds, tap_nudge, tap_upkeep, tap_overviews}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -211,6 +211,8 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::leaver_stays:
     case cards::Verb::leaver_give:
     case cards::Verb::leaver_vacant:
+    case cards::Verb::ending_on:
+    case cards::Verb::ending_off:
     case cards::Verb::round_confirm:
     case cards::Verb::round_edit:
     case cards::Verb::round_save:

@@ -3,6 +3,7 @@
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/telling.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 #include "store/catalogue_edits.hpp"
 #include "store/reminders.hpp"
@@ -72,17 +73,18 @@ bool hand_over(const Proposal& proposal, std::int64_t receiver, const store::Cha
   return true;
 }
 
-/// Whoever only said that the number is wrong gets the right one, too.
-void settle_number(const Proposal& right, const store::ChangedBy& by, const Desk& desk) {
+/// Whoever only said that it is wrong gets the right one, too.
+void settle_fact(const Proposal& right, const store::ChangedBy& by, const Desk& desk) {
   for (auto& other : store::open_proposals(desk.database(), proposals_read)) {
-    if (other.id == right.id || other.fault != "phone" || other.person != right.person ||
-        !other.text.empty()) {
+    const bool same = other.fault == right.fault || other.fault == "details";
+    if (other.id == right.id || !same || other.person != right.person || !needs_value(other)) {
       continue;
     }
     other.decided_by = by.approver.empty() ? by.actor : by.approver;
     const auto said = store::close_proposal(desk.transaction(), other.id, ProposalState::published,
                                             other.decided_by, desk.now);
     store::withdraw_duty(desk.transaction(), "proposal", other.id, desk.now);
+    other.fault = right.fault;
     other.text = right.text;
     tell_of_decision(other, said.value_or(std::vector<std::string>{}), true, desk);
   }
@@ -92,15 +94,34 @@ bool correct(const Proposal& proposal, const store::ChangedBy& by, const Desk& d
   if (proposal.fault == "left") {
     return store::set_left(desk.transaction(), proposal.person, desk.context.today, by);
   }
-  if (proposal.fault == "phone") {
-    if (!store::correct_person(desk.transaction(), proposal.person, store::PersonField::phone, proposal.text,
-                               by)) {
+  if (const auto* fact = fact_of(proposal.fault)) {
+    const auto value =
+        right_value(*fact, proposal.text, person_at(proposal.person, desk.context), desk.context);
+    if (value.empty() ||
+        !store::correct_person(desk.transaction(), proposal.person, fact->field, value, by)) {
       return false;
     }
-    settle_number(proposal, by, desk);
+    settle_fact(proposal, by, desk);
     return true;
   }
-  return proposal.fault == "details" || hand_over(proposal, proposal.receiver, by, desk);
+  return proposal.fault != "details" && hand_over(proposal, proposal.receiver, by, desk);
+}
+
+/// Who has it already, until some day, goes on as they are.
+store::Assignment given(const Proposal& proposal, const Desk& desk) {
+  const bool later = proposal.from && *proposal.from > desk.context.today;
+  store::Assignment entry{proposal.task, proposal.receiver, store::Role::responsible,
+                          later ? proposal.from : store::OptionalDay{}, proposal.to};
+  for (const auto& known : store::assignments(desk.database(), proposal.task, proposal.receiver)) {
+    const bool goes_on = known.to && is_handed_over(known.role) &&
+                         *known.to >= desk.context.today - std::chrono::days{1} &&
+                         (!later || *known.to + std::chrono::days{1} >= *proposal.from);
+    if (goes_on) {
+      entry.role = known.role;
+      entry.from = known.from;
+    }
+  }
+  return entry;
 }
 
 /// Other claims of the same task are over when one is decided.
@@ -195,13 +216,8 @@ bool publish(const Proposal& proposal, const std::string& approver, const Desk& 
   switch (proposal.kind) {
     case ProposalKind::transfer:
       return hand_over(proposal, proposal.receiver, by, desk);
-    case ProposalKind::assign: {
-      const auto from =
-          proposal.from && *proposal.from > desk.context.today ? proposal.from : store::OptionalDay{};
-      return store::assign(desk.transaction(),
-                           {proposal.task, proposal.receiver, store::Role::responsible, from, proposal.to},
-                           desk.context.today, by);
-    }
+    case ProposalKind::assign:
+      return store::assign(desk.transaction(), given(proposal, desk), desk.context.today, by);
     case ProposalKind::add: {
       const auto task =
           store::add_task(desk.transaction(), proposal.text, proposal.kle, proposal.keywords, "", by);
@@ -252,9 +268,8 @@ Sections decide(std::int64_t id, bool yes, const Acting& acting, std::int64_t re
   if (!may_decide(*proposal, acting.turn.sender, acting.context)) {
     return line(decide_refusal(*proposal, acting.context));
   }
-  const bool needs_number = proposal->fault == "phone" && proposal->text.empty();
-  if (yes && needs_number) {
-    return line(acting.context.texts.say("upkeep.ask_number"));
+  if (yes && needs_value(*proposal)) {
+    return ask_for_value(*proposal, acting.context);
   }
   if (yes && receiver != 0) {
     const auto person = person_at(receiver, acting.context);

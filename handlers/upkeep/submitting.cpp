@@ -3,6 +3,7 @@
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/telling.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 #include "store/catalogue_edits.hpp"
 #include "store/reminders.hpp"
@@ -69,12 +70,16 @@ Route route_of_transfer(const Proposal& proposal, const Acting& acting) {
 
 Route route_of_correction(const Proposal& proposal, const Acting& acting) {
   const auto person = person_at(proposal.person, acting.context);
-  const bool own_fact = proposal.fault == "task" || proposal.fault == "phone";
-  const bool complete = proposal.fault != "phone" || !proposal.text.empty();
+  const bool complete = !needs_value(proposal);
+  if (complete && is_new_address(proposal)) {
+    return {may_set_address(acting.turn.sender, acting.context)};
+  }
+  const bool own_fact =
+      proposal.fault == "task" || proposal.fault == "details" || fact_of(proposal.fault) != nullptr;
   if (own_fact && acting.sender == person && complete) {
     return {true};
   }
-  if (complete && proposal.fault != "details" &&
+  if (complete &&
       may_correct(task_at(proposal.task, acting.context), person, acting.turn.sender, acting.context)) {
     return {true};
   }

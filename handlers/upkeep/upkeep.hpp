@@ -39,6 +39,8 @@ std::string days_in_words(const store::Proposal&, const Context&);
 /// to choose. A task that is given up can go to somebody who has the neighbouring ones.
 OfferSection question(const store::Proposal&, const std::vector<store::Proposal>& rivals,
                       store::PersonIndex approver, Language, const Desk&);
+/// What is right, then? With the forms behind buttons.
+Sections ask_for_value(const store::Proposal&, const Context&);
 /// "A, B og C" of those it waits for; empty if nobody is known.
 std::string approvers_in_words(const store::Proposal&, const Context&);
 std::string names_of(const std::vector<store::PersonIndex>&, const Context&);

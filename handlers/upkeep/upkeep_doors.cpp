@@ -1,5 +1,7 @@
 #include "handlers/access.hpp"
 #include "handlers/pending.hpp"
+#include "handlers/sentences.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 
 #include <charconv>
@@ -60,6 +62,12 @@ Sections report(const cards::Button& button, const Acting& acting) {
   }
   if (button.about == "task" && person == acting.sender) {
     return not_mine(task_at(button.task, context), acting);
+  }
+  if (button.about == "details") {
+    OfferSection which{
+        {context.texts.say("upkeep.what_is_wrong_with", {{"person", person_name(context, person)}})}, {}};
+    add_fact_buttons(which.offers, "details", button.person, true, context);
+    return {std::move(which)};
   }
   store::Proposal proposal;
   proposal.person = button.person;

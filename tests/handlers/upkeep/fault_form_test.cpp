@@ -50,10 +50,10 @@ TEST_CASE("fault_form: the right phone number goes to the person") {
   CHECK(opened.title == "Emil Skov");
   CHECK_THAT(opened.card, Contains("Det rigtige telefonnummer") && Contains("correct_send"));
   const auto wrong = GENERATE(as<std::string>(), "", "12", "ring til Emil", "=12345678");
-  const auto refused = form.save("phone", "number", wrong);
+  const auto refused = form.save("phone", "phone", wrong);
   CHECK_THAT(refused.card, Contains("mindst otte cifre"));
   CHECK(form.open_ones().empty());
-  const auto sent = form.save("phone", "number", "+45 99 00 08 77");
+  const auto sent = form.save("phone", "phone", "+45 99 00 08 77");
   CHECK_THAT(sent.message,
              Contains("Emil Skov har telefonnummer +45 99 00 08 77.") && Contains("når Emil Skov siger ja"));
   REQUIRE(form.open_ones().size() == 1);
@@ -63,7 +63,7 @@ TEST_CASE("fault_form: the right phone number goes to the person") {
 TEST_CASE("fault_form: the person's own number needs nobody's yes") {
   Form form;
   form.conversation.enter_chat("emil.skov@sundkoebing.example");
-  CHECK_THAT(form.save("phone", "number", "99 00 08 77").message, Contains("Så er det ændret"));
+  CHECK_THAT(form.save("phone", "phone", "99 00 08 77").message, Contains("Så er det ændret"));
   const auto& catalogue = form.conversation.finder().catalogue();
   CHECK(catalogue.person(catalogue.person_by_email("emil.skov@sundkoebing.example")).phone == "99 00 08 77");
 }
