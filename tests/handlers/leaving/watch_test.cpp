@@ -26,6 +26,13 @@ struct Fixture : tests::Conversation {
     store::set_left(transaction, id, left, {std::string(store::actor_import)});
     transaction.commit();
   }
+  /// The id of the one move there is.
+  std::string move() {
+    for (std::int64_t id = 1; const auto found = store::find_departure(database(), id); ++id) {
+      if (found->moves) return std::to_string(id);
+    }
+    return "0";
+  }
   std::string heard(const std::string& who, const std::string& clock) {
     set("clock", clock);
     run_due();
@@ -111,7 +118,7 @@ TEST_CASE("movers: only the leader who was left, the new one and the owners of e
   const auto tap = [&](const std::string& who) {
     f.enter_chat(who);
     auto turn = f.turn(handlers::TurnKind::card_action);
-    turn.action = handlers::CardAction{"leaver_each", {{"item", "1"}, {"lang", "da"}}, true};
+    turn.action = handlers::CardAction{"leaver_each", {{"item", f.move()}, {"lang", "da"}}, true};
     const auto invoke = f.send(turn).invoke.value();
     return invoke.card + invoke.message;
   };
@@ -134,7 +141,7 @@ TEST_CASE("movers: who leaves afterwards is one card about everything, and the o
   f.file_says(day(2026, 5, 1));
   f.heard(birthe, "2026-03-27T08:00");
   auto turn = f.turn(handlers::TurnKind::card_action);
-  turn.action = handlers::CardAction{"leaver_all", {{"item", "1"}, {"lang", "da"}}, true};
+  turn.action = handlers::CardAction{"leaver_all", {{"item", f.move()}, {"lang", "da"}}, true};
   const auto invoke = f.send(turn).invoke.value();
   CHECK_THAT(invoke.card + invoke.message, Contains("Det er ikke længere aktuelt."));
 }

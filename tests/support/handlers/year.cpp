@@ -78,7 +78,7 @@ void Year::settle_people(int count) {
       person.confirmed.reset();
     }
     const bool stays = i == 0 || deputy;
-    if (!stays && (i == people_per_unit || chance(leads ? 0.2 : 0.08))) {
+    if (!stays && (i == people_per_unit || chance(leads ? 0.3 : 0.08))) {
       person.left = std::max(person.joined, first_day) + days(1 + below(350));
     }
     people_.push_back(std::move(person));
@@ -113,12 +113,13 @@ int Year::helper(int person) const {
   return has_leader(person) ? people_[static_cast<std::size_t>(person)].leader : person == 0 ? -1 : 0;
 }
 
-/// The file of the next week names the deputy of a leader who has left.
+/// The file of the next week names the deputy of a leader who has left; in every second unit it names nobody.
 void Year::follow_leaders() {
   for (auto& person : people_) {
     const int deputy = person.unit * people_per_unit + 1;
     if (person.leader >= 0 && person.leader != deputy && !works(person.leader)) {
-      person.leader = &person == &people_[static_cast<std::size_t>(deputy)] ? -1 : deputy;
+      const bool nobody = person.unit % 2 == 1 || &person == &people_[static_cast<std::size_t>(deputy)];
+      person.leader = nobody ? -1 : deputy;
     }
   }
 }
@@ -128,7 +129,7 @@ void Year::follow_leaders() {
 void Year::plan_changes() {
   follow_leaders();
   for (auto& person : people_) {
-    if (person.tasks > 1 && chance(0.01)) {
+    if (person.tasks > 1 && chance(0.03)) {
       --person.tasks;
     }
     if (person.absence && person.absence->to < today()) {

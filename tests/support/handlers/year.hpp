@@ -20,7 +20,8 @@
 namespace tests {
 
 /// As the files say it on the day at hand. Person 0 of each unit leads it until they leave; then person 1
-/// does, who stays all year. Person 0 of unit 0 owns the catalogue and stays, too.
+/// does, who stays all year; in every second unit nobody does. Person 0 of unit 0 owns the catalogue and
+/// stays, too.
 struct YearPerson {
   std::string name;
   std::string email;
