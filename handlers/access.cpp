@@ -165,9 +165,25 @@ bool may_see(const store::Network& network, const Sender& sender, store::Databas
 }
 
 bool may_confirm_for(PersonIndex person, const Sender& sender, const Context& context) {
-  const auto leader = sender.guest ? no_index : colleague(sender, context);
-  return leader != no_index && leader != person &&
-         (leader_of(context.catalogue(), person, context.today) == leader || leads(leader, person, context));
+  const auto me = sender.guest ? no_index : colleague(sender, context);
+  return me != no_index && me != person &&
+         (leader_of(context.catalogue(), person, context.today) == me || leads(me, person, context) ||
+          may_correct(no_index, person, sender, context));
+}
+
+std::vector<PersonIndex> who_confirms_for(PersonIndex person, const Context& context) {
+  std::vector<PersonIndex> people;
+  add_new(people, leader_of(context.catalogue(), person, context.today), context);
+  for (const auto* owner : owners_about(no_index, {person}, context)) {
+    add_new(people, person_of(owner->who, context.catalogue()), context);
+  }
+  for (const auto& one : context.policy.administrators) {
+    add_new(people, person_of(one, context.catalogue()), context);
+  }
+  std::erase_if(people, [&](PersonIndex one) {
+    return !may_confirm_for(person, as_sender(one, context.catalogue()), context);
+  });
+  return people;
 }
 
 bool may_assign(PersonIndex person, const Sender& sender, const Context& context) {
@@ -195,6 +211,9 @@ bool may_decide(const store::Proposal& proposal, const Sender& sender, const Con
   if (is_administrator(sender, context)) {
     return true;
   }
+  if (is_new_address(proposal)) {
+    return may_set_address(sender, context);
+  }
   const auto me = colleague(sender, context);
   const auto asked = working(proposal.approver, context);
   if (proposal.waits_for != store::Approver::owner && asked != no_index) {
@@ -206,15 +225,26 @@ bool may_decide(const store::Proposal& proposal, const Sender& sender, const Con
          (me != no_index && me == leader_of_asked(proposal, context));
 }
 
+bool is_new_address(const store::Proposal& proposal) {
+  return proposal.kind == store::ProposalKind::correct && proposal.fault == "email" && !proposal.text.empty();
+}
+
+bool may_set_address(const Sender& sender, const Context& context) {
+  return !sender.guest && (is_administrator(sender, context) || owns_everything(sender, context));
+}
+
 std::vector<PersonIndex> approvers(const store::Proposal& proposal, const Context& context) {
   std::vector<PersonIndex> people;
   if (proposal.waits_for != store::Approver::owner) {
     add_new(people, working(proposal.approver, context), context);
   }
   if (people.empty()) {
-    for (const auto* owner :
-         owners_about(task_of(proposal, context), concerned(proposal, context), context)) {
-      add_new(people, person_of(owner->who, context.catalogue()), context);
+    for (const auto* owner : owners_about(
+             task_of(proposal, context),
+             is_new_address(proposal) ? std::vector<PersonIndex>{} : concerned(proposal, context), context)) {
+      if (owner->unit.empty() || !is_new_address(proposal)) {
+        add_new(people, person_of(owner->who, context.catalogue()), context);
+      }
     }
   }
   if (people.empty()) {

@@ -37,8 +37,11 @@ bool may_plan(const store::Network&, const Sender&, store::Database&, const Cont
 /// Members and gatherings of a closed network: its members, coordinator, reference, administrators.
 bool may_see(const store::Network&, const Sender&, store::Database&, const Context&);
 
-/// Say for a colleague that the tasks are right, or which are not: whoever leads them.
+/// Say for a colleague that the tasks are right, or which are not: whoever leads them, owners of their area,
+/// administrators.
 bool may_confirm_for(store::PersonIndex, const Sender&, const Context&);
+/// Who is asked to, the first first: the leader, the owners of the area, administrators; never the person.
+std::vector<store::PersonIndex> who_confirms_for(store::PersonIndex, const Context&);
 
 /// Who answers for the network today: coordinator, else successor, else reference (whoever has not left);
 /// no_index if nobody.
@@ -61,6 +64,10 @@ bool may_correct(store::TaskIndex, store::PersonIndex, const Sender&, const Cont
 /// Say yes or no to a proposal: whoever it waits for; if that person has left, their leader or the owner;
 /// administrators always.
 bool may_decide(const store::Proposal&, const Sender&, const Context&);
+/// Another e-mail address for a person: it decides who somebody is, so owners of everything and
+/// administrators only, whoever is right about it.
+bool is_new_address(const store::Proposal&);
+bool may_set_address(const Sender&, const Context&);
 /// Whom a proposal waits for, as far as the catalogue knows them and they work here: for owners those of the
 /// area, if there are none administrators.
 std::vector<store::PersonIndex> approvers(const store::Proposal&, const Context&);

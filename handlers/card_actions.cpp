@@ -141,8 +141,8 @@ Outcome tap(const Turn& turn, const cards::Button& button, const Context& contex
   const Acting acting{turn, services, context,
                       done, "",       sender_in_catalogue(turn.sender, context.catalogue())};
   std::optional<Sections> sections;
-  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_rounds,
-                          tap_upkeep, tap_overviews}) {
+  for (const auto door : {tap_networks, tap_gatherings, tap_answers, tap_reminders, tap_leaving, tap_endings,
+                          tap_rounds, tap_nudge, tap_upkeep, tap_overviews}) {
     if (!sections) {
       sections = door(button, acting);
     }
@@ -185,9 +185,6 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::learn_word:
     case cards::Verb::decline_word:
       return in_form(*turn.action, decide_word(turn, *button, context, services));
-    case cards::Verb::confirm_entry:
-    case cards::Verb::deny_entry:
-      return in_form(*turn.action, confirm_or_deny(turn, *button, context, services));
     case cards::Verb::gathering_send:
     case cards::Verb::gathering_leaders:
     case cards::Verb::gathering_edit:
@@ -207,11 +204,15 @@ Outcome act_on_card(const Turn& turn, const std::string& nonce, const Services& 
     case cards::Verb::unmute:
     case cards::Verb::overview_list:
     case cards::Verb::overview_setting:
+    case cards::Verb::confirm_entry:
+    case cards::Verb::deny_entry:
     case cards::Verb::leaver_all:
     case cards::Verb::leaver_each:
     case cards::Verb::leaver_stays:
     case cards::Verb::leaver_give:
     case cards::Verb::leaver_vacant:
+    case cards::Verb::ending_on:
+    case cards::Verb::ending_off:
     case cards::Verb::round_confirm:
     case cards::Verb::round_edit:
     case cards::Verb::round_save:

@@ -20,11 +20,11 @@ struct Group {
 };
 constexpr std::array<Group, 10> groups{
     {{"privacy.group.catalogue",
-      " person job named_by responsibility wrong_entry answer confirmation_nudge proposal role "
-      "confirmation_round duty history departure received "},
+      " person job named_by responsibility answer confirmation_nudge proposal role "
+      "confirmation_round duty history departure received move ending "},
      {"privacy.group.networks", " network_role membership gathering_role invitation copy "},
      {"privacy.group.decisions", " closed_question decided_word act announced proposed "},
-     {"privacy.group.questions", " question reported seconded shown_question "},
+     {"privacy.group.questions", " question seconded shown_question "},
      {"privacy.group.counts", " pick question_count "},
      {"privacy.group.reminders", " reminder "},
      {"privacy.group.mutes", " mute calendar_link "},

@@ -3,9 +3,9 @@
 #include "store/catalogue_store.hpp"
 #include "store/detail/cells.hpp"
 #include "store/detail/connection.hpp"
+#include "store/detail/email.hpp"
 #include "store/detail/lists.hpp"
 #include "store/detail/role_words.hpp"
-#include "store/reports.hpp"
 #include "store/text/fold.hpp"
 
 namespace store {
@@ -41,10 +41,40 @@ constexpr char insert_task[] = R"(
 INSERT INTO tasks (title, title_folded, kle, keywords, description)
 VALUES (:title, :folded, :kle, :keywords, :description))";
 
-constexpr char read_phone[] = "SELECT phone FROM people WHERE id = :person";
-constexpr char read_title[] = "SELECT title FROM people WHERE id = :person";
-constexpr char write_phone[] = "UPDATE people SET phone = :value WHERE id = :person";
-constexpr char write_title[] = "UPDATE people SET title = :value WHERE id = :person";
+/// How a field is read and written; a statement that finds no row changes nothing.
+struct FieldOf {
+  const char* name;  ///< in the history
+  const char* read;
+  const char* write;
+};
+
+FieldOf field_of(PersonField field) {
+  switch (field) {
+    case PersonField::phone:
+      return {"phone", "SELECT phone FROM people WHERE id = :person",
+              "UPDATE people SET phone = :value WHERE id = :person"};
+    case PersonField::title:
+      return {"title", "SELECT title FROM people WHERE id = :person",
+              "UPDATE people SET title = :value WHERE id = :person"};
+    case PersonField::unit:
+      return {"unit",
+              "SELECT u.name FROM people p LEFT JOIN units u ON u.id = p.unit_id WHERE p.id = :person", R"(
+UPDATE people SET unit_id = (SELECT id FROM units WHERE name_folded = :folded)
+WHERE id = :person AND EXISTS (SELECT 1 FROM units WHERE name_folded = :folded AND name = :value))"};
+    case PersonField::email:
+      break;
+  }
+  return {"email", "SELECT email FROM people WHERE id = :person", R"(
+UPDATE people SET former_email = email_folded, email = :value, email_folded = :folded
+WHERE id = :person AND NOT EXISTS (SELECT 1 FROM people WHERE email_folded = :folded AND id <> :person))"};
+}
+
+constexpr char note_move[] = R"(
+INSERT INTO moves (person_id, unit, leader_id, at)
+SELECT id, :unit, coalesce(leader_id, (SELECT p.leader_id FROM people p JOIN units u ON u.id = p.unit_id
+                                       WHERE u.name = :unit AND p.leader_id IS NOT NULL
+                                       GROUP BY p.leader_id ORDER BY count(*) DESC, p.leader_id LIMIT 1)), :now
+FROM people WHERE id = :person)";
 
 constexpr char leave[] = "UPDATE people SET left_on = :day WHERE id = :person AND left_on IS NOT :day";
 
@@ -97,7 +127,6 @@ bool withdraw(Transaction& transaction, std::int64_t task, std::int64_t person, 
   query.bind(":task", task).bind(":person", person).bind(":role", detail::word(role));
   if (last_day) query.bind(":day", OptionalDay(last_day));
   if (query.run() == 0) return false;
-  close_reports(transaction, task, person, by.at);
   auto change = about(ChangeKind::withdrawn, task, person, by);
   change.role = detail::word(role);
   change.after = days_of({}, last_day);
@@ -141,20 +170,25 @@ std::int64_t add_task(Transaction& transaction, const std::string& title, const 
 bool correct_person(Transaction& transaction, std::int64_t person, PersonField field,
                     const std::string& value, const ChangedBy& by) {
   auto& connection = transaction.database().connection();
-  const bool phone = field == PersonField::phone;
+  const auto how = field_of(field);
   std::string before;
   {
-    detail::Query read(connection, phone ? read_phone : read_title);
+    detail::Query read(connection, how.read);
     if (!read.bind(":person", person).step()) return false;
     before = read.text(0);
   }
   if (before == value) return false;
-  detail::Query(connection, phone ? write_phone : write_title)
-      .bind(":value", value)
-      .bind(":person", person)
-      .run();
+  const auto folded = field == PersonField::email ? detail::fold_email(value) : fold(value);
+  detail::Query write(connection, how.write);
+  write.bind(":value", value).bind(":person", person);
+  if (field == PersonField::email || field == PersonField::unit) write.bind(":folded", folded);
+  if (write.run() == 0) return false;
+  if (field == PersonField::unit && !before.empty()) {
+    detail::Query move(connection, note_move);
+    move.bind(":unit", before).bind(":person", person).bind(":now", by.at).run();
+  }
   auto change = about(ChangeKind::person_changed, 0, person, by);
-  change.role = phone ? "phone" : "title";
+  change.role = how.name;
   change.before = before;
   change.after = value;
   note_change(transaction, change);

@@ -25,8 +25,7 @@ struct Assignment {
 bool assign(Transaction&, const Assignment&, Day today, const ChangedBy&);
 
 /// The person has the task in that role until and with `last_day`, or not at all any more if there is none.
-/// What was reported about the entry is settled by it. False if there is no such entry, or if it ends earlier
-/// already.
+/// False if there is no such entry, or if it ends earlier already.
 bool withdraw(Transaction&, std::int64_t task, std::int64_t person, Role, std::optional<Day> last_day,
               const ChangedBy&);
 
@@ -42,8 +41,10 @@ std::int64_t add_task(Transaction&, const std::string& title, const std::vector<
                       const ChangedBy&);
 
 /// What may be corrected about a person in chat.
-enum class PersonField { phone, title };
-/// False if the person is gone or that is what is said already.
+enum class PersonField { phone, title, unit, email };
+/// A unit is given by its name, and who moves is noted for the leader who is left (store/departures.hpp). An
+/// address is kept when the next file still has the old one. False if the person is gone, that is what is
+/// said already, there is no such unit, or somebody else has the address.
 bool correct_person(Transaction&, std::int64_t person, PersonField, const std::string& value,
                     const ChangedBy&);
 

@@ -2,7 +2,6 @@
 
 #include "store/catalogue_store.hpp"
 #include "store/detail/connection.hpp"
-#include "store/reports.hpp"
 
 namespace store {
 
@@ -37,7 +36,6 @@ bool confirm_entry(Transaction& transaction, std::int64_t task, std::int64_t per
   }
   detail::Query query(connection, confirm);
   query.bind(":task", task).bind(":person", person).bind(":today", OptionalDay(today));
-  close_reports(transaction, task, person, by.at);
   if (query.run() == 0) return true;
   CatalogueChange change;
   change.kind = ChangeKind::confirmed;

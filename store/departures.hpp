@@ -1,5 +1,6 @@
 #pragma once
-// Who leaves, and what becomes of what they had. States and arrows: store/README.md.
+// Who leaves, or moves to another unit, and what becomes of what they had. States and arrows:
+// store/README.md.
 #include "store/catalogue.hpp"
 #include "store/database.hpp"
 
@@ -17,7 +18,10 @@ struct Departure {
   std::int64_t person = 0;
   Day first_day_without{};
   DepartureState state = DepartureState::open;
-  std::string said_by;  ///< Entra object id or e-mail, or actor_import
+  std::string said_by;      ///< Entra object id or e-mail, or actor_import
+  bool moves = false;       ///< to another unit; the person still works here
+  std::string unit = {};    ///< of a move: the name of the one that is left
+  std::int64_t leader = 0;  ///< of a move: who led the person there; 0 if nobody did
 };
 
 enum class HandoverState { open, given, vacant };
@@ -36,14 +40,28 @@ struct Handover {
 };
 
 /// Writes down that the person leaves, with all current and coming entries and the networks they coordinate.
-/// Nothing if a departure of this person is open or done already, or if the person is gone.
+/// Nothing if a departure of this person is open or done already, or if the person is gone. A move that is
+/// open is withdrawn.
 std::optional<std::int64_t> open_departure(Transaction&, std::int64_t person, Day first_day_without,
                                            const std::string& said_by, Instant now);
 
+/// Somebody was moved to another unit, by a file or in chat, and nobody has looked at it.
+struct Move {
+  std::int64_t person = 0;
+  std::string unit;         ///< the name of the one that is left
+  std::int64_t leader = 0;  ///< as in Departure
+  Instant at{};
+};
+/// All of them, the oldest first; each is returned once.
+std::vector<Move> take_moves(Transaction&);
+/// Writes down what the person had before the move and has still. Nothing if there is no such entry. An older
+/// move of the person that is open is withdrawn.
+std::optional<std::int64_t> open_move(Transaction&, const Move&, Day first_day_without, Instant now);
+
 std::optional<Departure> find_departure(Database&, std::int64_t id);
-/// The one that is open or done.
+/// The one that is open or done; no move.
 std::optional<Departure> departure_of(Database&, std::int64_t person);
-/// Open and done ones, for finding out what a file has changed.
+/// Open and done ones, no moves, for finding out what a file has changed.
 std::vector<Departure> departures(Database&);
 
 /// In the order of tasks, then networks.

@@ -71,14 +71,11 @@ SELECT 'question', q.topic, coalesce(t.title, ''), coalesce(p.name, ''),
        1 AS part, q.id AS id, 0 AS person_id
 FROM open_questions q LEFT JOIN tasks t ON t.id = q.task_id LEFT JOIN people p ON p.id = q.person_id
 UNION ALL
-SELECT 'wrong entry', '', t.title, p.name, (SELECT count(*) FROM wrong_entry_supporters WHERE report_id = r.id), r.state,
-       strftime('%Y-%m-%dT%H:%M:%SZ', r.created_at, 'unixepoch'), '', '', 2, r.id, 0
-FROM wrong_entry_reports r JOIN tasks t ON t.id = r.task_id JOIN people p ON p.id = r.person_id
-UNION ALL
 SELECT 'wrong entry', '', coalesce(t.title, ''), p.name,
        (SELECT count(*) FROM proposal_supporters WHERE proposal_id = c.id), iif(c.state = 'open', 'open', 'closed'),
        strftime('%Y-%m-%dT%H:%M:%SZ', c.created_at, 'unixepoch'), '', '', 2, c.id, 0
-FROM proposals c LEFT JOIN tasks t ON t.id = c.task_id JOIN people p ON p.id = c.person_id WHERE c.kind = 'correct'
+FROM proposals c LEFT JOIN tasks t ON t.id = c.task_id JOIN people p ON p.id = c.person_id
+WHERE c.kind = 'correct' OR (c.kind = 'transfer' AND c.receiver_id IS NULL)
 UNION ALL
 SELECT 'word', w.phrase, t.title, '', 0, w.state, strftime('%Y-%m-%dT%H:%M:%SZ', w.created_at, 'unixepoch'), '', '', 3, w.id, 0
 FROM learned_words w JOIN tasks t ON t.id = w.task_id

@@ -25,7 +25,6 @@ WHERE type = 'personal' AND (lower(user) IN (SELECT value FROM json_each(:ids))
 constexpr char named_elsewhere[] = R"(
 SELECT EXISTS (SELECT 1 FROM mutes WHERE lower(subject) = :id) OR EXISTS (SELECT 1 FROM reminders WHERE lower(subject) = :id)
   OR EXISTS (SELECT 1 FROM question_askers WHERE lower(asker) = :id)
-  OR EXISTS (SELECT 1 FROM wrong_entry_supporters WHERE lower(reporter) = :id)
   OR EXISTS (SELECT 1 FROM conversation_memory WHERE lower(person) = :id)
   OR EXISTS (SELECT 1 FROM open_questions WHERE lower(closed_by) = :id)
   OR EXISTS (SELECT 1 FROM learned_words WHERE lower(decided_by) = :id)

@@ -40,12 +40,20 @@ constexpr auto all_open = sql(columns, "WHERE state = 'open' ORDER BY id LIMIT :
 constexpr auto transfers =
     sql(columns, "WHERE task_id = :id AND state = 'open' AND kind = 'transfer' ORDER BY id");
 
+constexpr char wrong[] = R"(
+SELECT task_id, person_id, (SELECT count(*) FROM proposal_supporters WHERE proposal_id = p.id) FROM proposals p
+WHERE state = 'open' AND (kind = 'correct' OR (kind = 'transfer' AND receiver_id IS NULL))
+      AND EXISTS (SELECT 1 FROM responsibilities r WHERE r.task_id = p.task_id AND r.person_id = p.person_id)
+ORDER BY id)";
+
 constexpr char who_said[] =
     "SELECT who FROM proposal_supporters WHERE proposal_id = :id ORDER BY said_at, who";
 constexpr char forget_who[] = "DELETE FROM proposal_supporters WHERE proposal_id = :id";
 
 constexpr char hand_on[] = R"(
 UPDATE proposals SET waits_for = :waits_for, approver_id = nullif(:approver, 0) WHERE id = :id AND state = 'open')";
+constexpr char give_to[] =
+    "UPDATE OR IGNORE proposals SET receiver_id = :receiver WHERE id = :id AND state = 'open'";
 constexpr char nudge[] = "UPDATE proposals SET nudges = nudges + 1 WHERE id = :id AND state = 'open'";
 constexpr char close[] = R"(
 UPDATE proposals SET state = :state, decided_by = :by, decided_at = :now WHERE id = :id AND state = 'open')";
@@ -152,6 +160,13 @@ std::vector<Proposal> open_proposals(Database& database, int limit) {
   return read_all(query);
 }
 
+std::vector<WrongEntry> wrong_entries(Database& database) {
+  std::vector<WrongEntry> all;
+  for (detail::Query query(database.connection(), wrong); query.step();)
+    all.push_back({query.integer(0), query.integer(1), static_cast<int>(query.integer(2))});
+  return all;
+}
+
 std::vector<Proposal> open_transfers(Database& database, std::int64_t task) {
   detail::Query query(database.connection(), transfers.data());
   query.bind(":id", task);
@@ -170,6 +185,11 @@ bool ask_instead(Transaction& transaction, std::int64_t id, Approver waits_for, 
   detail::Query query(transaction.database().connection(), hand_on);
   query.bind(":id", id).bind(":waits_for", word(askable, waits_for)).bind(":approver", approver);
   return query.run() > 0;
+}
+
+bool set_receiver(Transaction& transaction, std::int64_t id, std::int64_t receiver) {
+  detail::Query query(transaction.database().connection(), give_to);
+  return query.bind(":id", id).bind(":receiver", receiver).run() > 0;
 }
 
 bool count_nudge(Transaction& transaction, std::int64_t id) {

@@ -22,12 +22,13 @@ struct Proposal {
   std::int64_t id = 0;
   ProposalKind kind = ProposalKind::correct;
   ProposalState state = ProposalState::open;
-  std::string fault = {};  ///< correct: "task", "left", "phone", "better", "details"; else the receiver's
-                           ///< unit on the day of the proposal
+  /// correct: "task", "left", "better", "phone", "title", "unit", "email", or "details", where nobody has said
+  /// which of these; else the receiver's unit on the day of the proposal.
+  std::string fault = {};
   std::int64_t task = 0;   ///< database ids; 0: none
   std::int64_t person = 0;
   std::int64_t receiver = 0;
-  std::string text = {};  ///< add: the title; correct: the new phone number
+  std::string text = {};  ///< add: the title; correct: the right number, title, unit or address; may be empty
   std::vector<std::string> kle = {};
   std::vector<std::string> keywords = {};
   OptionalDay from = {};
@@ -52,6 +53,14 @@ Proposed open_proposal(Transaction&, const Proposal&, Instant now);
 std::optional<Proposal> find_proposal(Database&, std::int64_t id);
 /// The open ones, oldest first.
 std::vector<Proposal> open_proposals(Database&, int limit);
+/// An entry that somebody says is wrong, as long as nobody has decided and the catalogue has it.
+struct WrongEntry {
+  std::int64_t task = 0;
+  std::int64_t person = 0;
+  int supporters = 0;
+};
+/// Oldest first.
+std::vector<WrongEntry> wrong_entries(Database&);
 /// Open transfers of a task, oldest first: more than one, and somebody has to choose.
 std::vector<Proposal> open_transfers(Database&, std::int64_t task);
 /// Who said it, the first first; of an open one.
@@ -59,6 +68,8 @@ std::vector<std::string> supporters(Database&, std::int64_t id);
 
 /// Somebody else is to decide. False if it is not open.
 bool ask_instead(Transaction&, std::int64_t id, Approver, std::int64_t approver);
+/// Who is to have it, as the approver chose. False if it is not open, or if the same is proposed already.
+bool set_receiver(Transaction&, std::int64_t id, std::int64_t receiver);
 /// The approver was reminded. False if it is not open.
 bool count_nudge(Transaction&, std::int64_t id);
 

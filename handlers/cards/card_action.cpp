@@ -46,6 +46,8 @@ constexpr std::pair<Verb, std::string_view> verbs[] = {
     {Verb::leaver_stays, "leaver_stays"},
     {Verb::leaver_give, "leaver_give"},
     {Verb::leaver_vacant, "leaver_vacant"},
+    {Verb::ending_on, "ending_on"},
+    {Verb::ending_off, "ending_off"},
     {Verb::round_confirm, "round_confirm"},
     {Verb::round_edit, "round_edit"},
     {Verb::round_save, "round_save"},
@@ -94,6 +96,8 @@ bool is_complete(const Button& button) {
     case Verb::wrong_person:
     case Verb::confirm_entry:
     case Verb::deny_entry:
+    case Verb::ending_on:
+    case Verb::ending_off:
       return button.task != 0 && button.person != 0;
     case Verb::ask_owner:
       return !button.about.empty();

@@ -48,6 +48,8 @@ enum class Verb {
   leaver_stays,       ///< the person does not leave
   leaver_give,        ///< `item`, one of them, to `person`
   leaver_vacant,      ///< to nobody yet
+  ending_on,          ///< `person` goes on with `task` after its last day
+  ending_off,         ///< the entry ends as it says
   // About a round of confirmation (`item`); `about` is the list that the card showed.
   round_confirm,    ///< the person, or the leader for them: all of it is right
   round_edit,       ///< opens the form
@@ -58,8 +60,8 @@ enum class Verb {
   round_have_none,  ///< the person, who has nothing: and that is right
   round_missing,    ///< the same: and that is wrong
   // Keeping the catalogue (handlers/upkeep/).
-  correct,            ///< `about` ("task", "left") is wrong about the person
-  correct_form,       ///< opens the form: `about` is "phone" or "better"
+  correct,            ///< `about` ("task", "left", "details") is wrong about the person
+  correct_form,       ///< opens the form: `about` is "better" or a fact (upkeep/facts.hpp)
   correct_send,       ///< the form's own button
   propose,            ///< a choice of what is wanted: `about` is made by propose_button()
   proposal_yes,       ///< an approver; of several claims: this one

@@ -1,7 +1,8 @@
 #pragma once
-// What somebody says is not theirs any more goes to those who answer for that part of the catalogue.
+// What somebody says is not theirs any more is proposed, as if they had said it in words (handlers/upkeep/).
 #include "handlers/acting.hpp"
 
+#include <string>
 #include <vector>
 
 namespace handlers {
@@ -12,9 +13,9 @@ struct HandedBack {
   store::PersonIndex to = store::no_index;      ///< who may have it instead, if that was said
 };
 
-/// One report for each (equal ones are one), and one message to each owner about all of them. The catalogue
-/// stays as it is until they have decided.
-void hand_back(const std::vector<HandedBack>&, const Acting&);
+/// One proposal for each, and one message to everybody who must approve some of them. Returns what became of
+/// it, in words.
+std::vector<std::string> hand_back(const std::vector<HandedBack>&, const Acting&);
 
 /// The owners hear that the catalogue lacks tasks of this person. False if there is nobody to tell.
 bool tell_of_missing_tasks(store::PersonIndex, const Acting&);

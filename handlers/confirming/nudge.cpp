@@ -5,9 +5,9 @@
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
+#include "handlers/upkeep/upkeep.hpp"
 #include "store/confirmation_rounds.hpp"
 #include "store/confirmations.hpp"
-#include "store/reports.hpp"
 
 #include <algorithm>
 
@@ -32,19 +32,6 @@ Reply nudge(store::TaskIndex task, const Contact& contact, const Context& contex
     section.offers.push_back(std::move(offer));
   }
   return make_reply({std::move(section)}, context);
-}
-
-Outcome deny(const Turn& turn, const cards::Button& button, const Context& context,
-             const Services& services) {
-  const auto reported = store::report_wrong_entry(services.transaction,
-                                                  {button.task, button.person, id_of(turn.sender)}, turn.now);
-  if (reported == store::ReportOutcome::entry_gone) {
-    return say(context.texts.say("card.too_old"));
-  }
-  const bool already = reported == store::ReportOutcome::already_said;
-  auto outcome = say(context.texts.say(already ? "wrong.already" : "wrong.thanks"));
-  outcome.changed_data = !already;
-  return outcome;
 }
 
 /// Asked about everything just now: one question is enough.
@@ -77,33 +64,34 @@ void nudge_stale(const std::vector<store::TaskIndex>& tasks, const Turn& turn, c
   }
 }
 
-Outcome confirm_or_deny(const Turn& turn, const cards::Button& button, const Context& context,
-                        const Services& services) {
-  const auto& catalogue = context.catalogue();
-  const auto task = catalogue.task_by_id(button.task);
-  const auto person = catalogue.person_by_id(button.person);
+/// The colleague's yes, or a no, which is proposed like every other 'not mine'.
+std::optional<Sections> tap_nudge(const cards::Button& button, const Acting& acting) {
+  if (button.verb != cards::Verb::confirm_entry && button.verb != cards::Verb::deny_entry) {
+    return std::nullopt;
+  }
+  const auto& context = acting.context;
+  const auto line = [](std::string words) { return Sections{TextSection{{std::move(words)}, {}}}; };
+  const auto task = context.catalogue().task_by_id(button.task);
+  const auto person = context.catalogue().person_by_id(button.person);
   if (task == no_index || person == no_index) {
-    return say(context.texts.say("card.too_old"));
+    return line(context.texts.say("card.too_old"));
   }
-  if (sender_in_catalogue(turn.sender, catalogue) != person) {
-    return say(context.texts.say("nudge.not_you", {{"person", person_name(context, person)}}));
+  if (acting.sender != person) {
+    return line(context.texts.say("nudge.not_you", {{"person", person_name(context, person)}}));
   }
-  const auto all = catalogue.responsibilities_of(task);
-  if (std::none_of(all.begin(), all.end(), [&](const store::Responsibility& responsibility) {
-        return responsibility.person == person;
-      })) {
-    return say(context.texts.say("card.too_old"));
+  const auto all = context.catalogue().responsibilities_of(task);
+  if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return one.person == person; })) {
+    return line(context.texts.say("card.too_old"));
   }
   if (button.verb == cards::Verb::deny_entry) {
-    return deny(turn, button, context, services);
+    return not_mine(task, acting);
   }
-  if (!store::confirm_entry(services.transaction, button.task, button.person, context.today,
-                            {id_of(turn.sender), {}, turn.now})) {
-    return say(context.texts.say("card.too_old"));
+  if (!store::confirm_entry(acting.transaction(), button.task, button.person, context.today,
+                            {id_of(acting.turn.sender), {}, acting.turn.now})) {
+    return line(context.texts.say("card.too_old"));
   }
-  auto outcome = say(context.texts.say("nudge.confirmed", {{"task", task_title(context, task)}}));
-  outcome.changed_data = true;
-  return outcome;
+  acting.outcome.changed_data = true;
+  return line(context.texts.say("nudge.confirmed", {{"task", task_title(context, task)}}));
 }
 
 }  // namespace handlers

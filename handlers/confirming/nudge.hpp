@@ -1,6 +1,5 @@
 #pragma once
 // Old entries: the colleague is asked once, in person, whether it is still right.
-#include "handlers/cards/card_action.hpp"
 #include "handlers/dispatch.hpp"
 #include "handlers/sections.hpp"
 
@@ -12,8 +11,5 @@ namespace handlers {
 /// and with a personal chat that we know: once for each confirmation.
 void nudge_stale(const std::vector<store::TaskIndex>&, const Turn&, const Context&, const Services&,
                  Outcome&);
-
-/// The colleague's yes (Verb::confirm_entry) or no (Verb::deny_entry: a report of a wrong entry). One reply.
-Outcome confirm_or_deny(const Turn&, const cards::Button&, const Context&, const Services&);
 
 }  // namespace handlers

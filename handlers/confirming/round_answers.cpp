@@ -143,9 +143,10 @@ std::size_t confirm_all(const std::vector<RoundOfPerson>& rounds, const Acting& 
   return tasks;
 }
 
-void correct(const std::vector<RoundOfPerson>& rounds, const std::vector<HandedBack>& back,
-             const Acting& acting) {
+Sections correct(const std::vector<RoundOfPerson>& rounds, const std::vector<HandedBack>& back,
+                 const Acting& acting) {
   const auto& context = acting.context;
+  bool rest = false;
   for (const auto& one : rounds) {
     const auto is_back = [&](store::TaskIndex task) {
       return std::any_of(back.begin(), back.end(), [&](const HandedBack& handed) {
@@ -157,6 +158,7 @@ void correct(const std::vector<RoundOfPerson>& rounds, const std::vector<HandedB
       if (is_back(task)) {
         corrected = true;
       } else {
+        rest = true;
         store::confirm_entry(acting.transaction(), context.catalogue().task(task).id,
                              context.catalogue().person(one.person).id, context.today,
                              {id_of(acting.turn.sender), {}, acting.turn.now});
@@ -164,7 +166,12 @@ void correct(const std::vector<RoundOfPerson>& rounds, const std::vector<HandedB
     }
     close_round(one, corrected ? RoundState::corrected : RoundState::confirmed, acting);
   }
-  hand_back(back, acting);
+  auto lines = hand_back(back, acting);
+  lines.insert(lines.begin(), context.texts.say("round.corrected_thanks"));
+  if (rest) {
+    lines.push_back(context.texts.say("round.rest", {{"day", day(context, context.today)}}));
+  }
+  return words_on_card(std::move(lines));
 }
 
 Sections thanks_for(const Asked& asked, std::size_t tasks, const Context& context) {
@@ -172,24 +179,6 @@ Sections thanks_for(const Asked& asked, std::size_t tasks, const Context& contex
                                                             {{"people", names(asked.people(), context)},
                                                              {"day", day(context, context.today)}})})
                          : thanks_sections(tasks, context.today, context);
-}
-
-Sections thanks_for_corrections(const Asked& asked, const std::vector<HandedBack>& back,
-                                const Context& context) {
-  std::vector<std::string> titles;
-  for (const auto& one : back) {
-    titles.push_back(task_title(context, one.task));
-  }
-  std::size_t all = 0;
-  for (const auto person : asked.people()) {
-    all += tasks_today(person, context).size();
-  }
-  std::vector<std::string> lines{
-      context.texts.say("round.corrected", {{"tasks", joined(titles, context.texts)}})};
-  if (all > back.size()) {
-    lines.push_back(context.texts.say("round.rest", {{"day", day(context, context.today)}}));
-  }
-  return words_on_card(std::move(lines));
 }
 
 }  // namespace handlers

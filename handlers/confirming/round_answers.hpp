@@ -27,15 +27,14 @@ Asked asked_about(std::int64_t round, const Acting&);
 /// Everything that these people have is right as of today; their rounds are over. Returns how many tasks.
 std::size_t confirm_all(const std::vector<RoundOfPerson>&, const Acting&);
 
-/// The same but for what is handed back.
-void correct(const std::vector<RoundOfPerson>&, const std::vector<HandedBack>&, const Acting&);
+/// The same but for what is handed back. Returns what to say to whoever answered.
+Sections correct(const std::vector<RoundOfPerson>&, const std::vector<HandedBack>&, const Acting&);
 
 /// The round is over, and the next one planned.
 void close_round(const RoundOfPerson&, store::RoundState, const Acting&);
 
 /// 'Tak' to the person or the leader.
 Sections thanks_for(const Asked&, std::size_t tasks, const Context&);
-Sections thanks_for_corrections(const Asked&, const std::vector<HandedBack>&, const Context&);
 
 /// In words, while a round is open: "ja, alle", "alle undtagen 2 og 5", "ret".
 std::optional<Reply> hear_round(const Acting&);

@@ -118,8 +118,7 @@ DialogAnswer submitted(const cards::Button& button, const Asked& asked, const Ac
   if (back.empty()) {
     return {"", "", to_text(thanks_for(asked, confirm_all(asked.open, acting), context), context)};
   }
-  correct(asked.open, back, acting);
-  return {"", "", to_text(thanks_for_corrections(asked, back, context), context)};
+  return {"", "", to_text(correct(asked.open, back, acting), context)};
 }
 
 }  // namespace

@@ -43,8 +43,7 @@ Sections hand_everything_back(const Asked& asked, const Acting& acting) {
       back.push_back({task, person});
     }
   }
-  correct(asked.open, back, acting);
-  return done(thanks_for_corrections(asked, back, acting.context), acting);
+  return done(correct(asked.open, back, acting), acting);
 }
 
 Sections answer_empty(const Asked& asked, bool missing, const Acting& acting) {

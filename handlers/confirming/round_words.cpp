@@ -281,10 +281,9 @@ std::optional<Reply> hear_round(const Acting& acting) {
   for (const auto task : *tasks) {
     back.push_back({task, acting.sender});
   }
-  correct({*at}, back, acting);
-  Asked asked;
-  asked.open = {*at};
-  return make_reply(thanks_for_corrections(asked, back, context), context);
+  const Acting speaking_so{acting.turn, acting.services, context,     acting.outcome,
+                           acting.text, acting.sender,   acting.named};
+  return make_reply(correct({*at}, back, speaking_so), context);
 }
 
 std::optional<Part> act_on_confirming(const Intent& intent, const Acting& acting) {

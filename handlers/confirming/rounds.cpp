@@ -1,5 +1,6 @@
 #include "handlers/confirming/rounds.hpp"
 
+#include "handlers/access.hpp"
 #include "handlers/confirming/round_cards.hpp"
 #include "handlers/confirming/round_days.hpp"
 #include "handlers/contacts.hpp"
@@ -9,6 +10,8 @@
 #include "store/confirmation_rounds.hpp"
 #include "store/conversations.hpp"
 #include "store/reminders.hpp"
+
+#include <algorithm>
 
 namespace handlers {
 namespace {
@@ -72,23 +75,31 @@ bool can_be_written_to(PersonIndex person, const DueRun& run) {
   return address_of(person, tenant, run.database(), run.context).has_value();
 }
 
-/// Leader of the person, if there is one whom we can write to; `waits` if not today.
+/// Who answers for somebody who does not: the first of those who may whom we can write to; `waits` if not
+/// today. Nobody is ever asked about themselves.
 struct Helper {
-  PersonIndex leader = no_index;
+  PersonIndex who = no_index;
   bool waits = false;
 };
 
 Helper helper_of(PersonIndex person, const DueRun& run) {
-  const auto leader = leader_of(run.context.catalogue(), person, run.context.today);
-  if (leader == no_index || !can_be_written_to(leader, run)) {
-    return {};
+  for (const auto helper : who_confirms_for(person, run.context)) {
+    if (can_be_written_to(helper, run)) {
+      const bool away = away_to(run.context.catalogue().person(helper), run.context.today).has_value();
+      return {helper, away || is_quiet_for(helper, run)};
+    }
   }
-  const bool away = away_to(run.context.catalogue().person(leader), run.context.today).has_value();
-  return {leader, away || is_quiet_for(leader, run)};
+  return {};
 }
 
-/// Those of the leader's people who cannot be written to and are due about now; the first is the one at hand.
-std::vector<RoundAtHand> unreached_with(const RoundAtHand& at, PersonIndex leader) {
+bool may_be_asked_about(PersonIndex person, PersonIndex helper, const Context& context) {
+  const auto all = who_confirms_for(person, context);
+  return std::find(all.begin(), all.end(), helper) != all.end();
+}
+
+/// Those whom the same one answers for, who cannot be written to and are due about now; the first is the one
+/// at hand.
+std::vector<RoundAtHand> unreached_with(const RoundAtHand& at, PersonIndex helper) {
   std::vector<RoundAtHand> all{at};
   const auto& context = at.run.context;
   const auto people = context.catalogue().people();
@@ -96,8 +107,9 @@ std::vector<RoundAtHand> unreached_with(const RoundAtHand& at, PersonIndex leade
   for (PersonIndex person = 0; person < people.size() && all.size() < leader_people_max; ++person) {
     const auto& known = people[person];
     if (person == at.person || known.contact_point || has_left(known, at.today()) ||
-        away_to(known, at.today()) || leader_of(context.catalogue(), person, at.today()) != leader ||
-        can_be_written_to(person, at.run) || tasks_today(person, context).empty()) {
+        away_to(known, at.today()) || !may_be_asked_about(person, helper, context) ||
+        can_be_written_to(person, at.run) || helper_of(person, at.run).who != helper ||
+        tasks_today(person, context).empty()) {
       continue;
     }
     const auto round = store::open_round(at.run.database(), known.id);
@@ -108,15 +120,14 @@ std::vector<RoundAtHand> unreached_with(const RoundAtHand& at, PersonIndex leade
   return all;
 }
 
-/// Nobody can write to the person: the leader is asked, once, about all such people.
+/// Nobody can write to the person: the leader, else an owner, is asked, once, about all such people.
 void ask_leader_of_unreached(const RoundAtHand& at) {
   const auto helper = helper_of(at.person, at.run);
   if (helper.waits) {
     look_again_on_day_after(at, at.today());
     return;
   }
-  const auto all =
-      helper.leader == no_index ? std::vector<RoundAtHand>{at} : unreached_with(at, helper.leader);
+  const auto all = helper.who == no_index ? std::vector<RoundAtHand>{at} : unreached_with(at, helper.who);
   std::vector<PersonIndex> people;
   for (const auto& one : all) {
     store::step_round(at.run.transaction(), one.round.id, RoundState::with_leader, at.today(), at.round.id);
@@ -125,8 +136,10 @@ void ask_leader_of_unreached(const RoundAtHand& at) {
     asked.round.day = at.today();
     look_again_when_over(asked);
   }
-  tell_person(helper.leader, at.run.outcome, at.run.services, at.run.context,
-              [&](const Context& there) { return unreached_sections(at.round.id, people, there); });
+  if (helper.who != no_index) {
+    tell_person(helper.who, at.run.outcome, at.run.services, at.run.context,
+                [&](const Context& there) { return unreached_sections(at.round.id, people, there); });
+  }
 }
 
 int per_day(const RoundAtHand& at) {
@@ -197,8 +210,10 @@ bool go_to_leader(const RoundAtHand& at) {
   if (helper.waits) {
     return false;
   }
-  tell_person(helper.leader, at.run.outcome, at.run.services, at.run.context,
-              [&](const Context& there) { return leader_sections(at.round.id, at.person, there); });
+  if (helper.who != no_index) {
+    tell_person(helper.who, at.run.outcome, at.run.services, at.run.context,
+                [&](const Context& there) { return leader_sections(at.round.id, at.person, there); });
+  }
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include "handlers/time/phrases.hpp"
 #include "store/catalogue_edits.hpp"
 #include "store/networks.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
 #include <map>
@@ -24,8 +25,10 @@ store::ChangedBy changed_by(const Departing& departing) {
 }
 
 PersonIndex likely_receiver(const Handover& handover, const Departing& departing) {
-  const auto people = receivers_for(handover, departing.leaver, 1, departing.database(), departing.context);
-  return people.empty() ? no_index : people.front();
+  const auto people =
+      receivers_for(handover, given_on_by(departing), 1, departing.database(), departing.context);
+  const auto nobody = departing.departure.moves ? departing.leaver : no_index;
+  return people.empty() ? nobody : people.front();
 }
 
 std::int64_t id_of(PersonIndex person, const Departing& departing) {
@@ -42,6 +45,9 @@ bool has_it(const Handover& handover, std::int64_t person, const Departing& depa
 }
 
 void move_task(const Handover& handover, std::int64_t receiver, const Departing& departing) {
+  if (receiver == departing.departure.person) {
+    return;  // keeps it
+  }
   const auto by = changed_by(departing);
   const auto day = departing.departure.first_day_without;
   if (receiver != 0 && !has_it(handover, receiver, departing)) {
@@ -85,8 +91,8 @@ bool settle(const Handover& handover, PersonIndex receiver, const Departing& dep
 void tell_receivers(const Shares& shares, const char* key, const Departing& departing) {
   const auto arranger = person_of(departing.by, departing.context.catalogue());
   for (const auto& share : shares) {
-    if (share.first == arranger) {
-      continue;  // sees the card
+    if (share.first == arranger || share.first == departing.leaver) {
+      continue;  // sees the card, or keeps what it is
     }
     tell_person(share.first, departing.outcome, departing.services, departing.context,
                 [&](const Context& there) -> std::vector<Section> {
@@ -106,8 +112,34 @@ void tell_receivers(const Shares& shares, const char* key, const Departing& depa
   }
 }
 
+/// Whoever moves still works here, and has to know what is not theirs any more.
+void tell_mover(const Shares& shares, const Departing& departing) {
+  const bool something = std::any_of(shares.begin(), shares.end(),
+                                     [&](const auto& share) { return share.first != departing.leaver; });
+  if (!departing.departure.moves || !something ||
+      person_of(departing.by, departing.context.catalogue()) == departing.leaver) {
+    return;
+  }
+  tell_person(
+      departing.leaver, departing.outcome, departing.services, departing.context,
+      [&](const Context& there) -> std::vector<Section> {
+        TextSection words{{there.texts.say("moving.told_mover", {{"unit", departing.departure.unit}})}, {}};
+        for (const auto& [person, handovers] : shares) {
+          for (const auto& one : handovers) {
+            if (person != departing.leaver) {
+              words.lines.push_back(
+                  "– " +
+                  there.texts.say("leaving.line", {{"what", handover_title(one, departing.database(), there)},
+                                                   {"person", person_name(there, person)}}));
+            }
+          }
+        }
+        return {std::move(words)};
+      });
+}
+
 void finish(const Departing& departing) {
-  if (!departing.context.catalogue().person(departing.leaver).left) {
+  if (!departing.departure.moves && !departing.context.catalogue().person(departing.leaver).left) {
     store::set_left(departing.transaction(), departing.departure.person,
                     departing.departure.first_day_without, changed_by(departing));
   }
@@ -126,7 +158,7 @@ void take_back_one(const Handover& handover, const Departing& departing) {
       network->successor = 0;
       store::update_network(departing.transaction(), *network);
     }
-  } else {
+  } else if (handover.receiver != departing.departure.person) {
     for (const auto& one : store::assignments(departing.database(), handover.task, handover.receiver)) {
       if (one.role == handover.role && one.from && *one.from >= departing.departure.first_day_without) {
         store::withdraw(departing.transaction(), one.task, one.person, one.role, {}, by);
@@ -140,6 +172,24 @@ void take_back_one(const Handover& handover, const Departing& departing) {
 }
 
 }  // namespace
+
+GivenOnBy given_on_by(const Departing& departing) {
+  const auto& catalogue = departing.context.catalogue();
+  if (!departing.departure.moves) {
+    return given_on_by(departing.leaver, departing.context);
+  }
+  GivenOnBy from{departing.leaver, no_index, no_index};
+  const auto left = store::fold(departing.departure.unit);
+  for (store::UnitIndex unit = 0; unit < catalogue.units().size(); ++unit) {
+    if (catalogue.unit(unit).is_called(left)) {
+      from.unit = unit;
+    }
+  }
+  if (departing.departure.leader != 0) {
+    from.leader = catalogue.person_by_id(departing.departure.leader);
+  }
+  return from;
+}
 
 std::vector<Handover> open_ones(const Departing& departing) {
   auto all = store::handovers(departing.database(), departing.departure.id);
@@ -157,6 +207,7 @@ void give_all(const Departing& departing) {
   }
   finish(departing);
   tell_receivers(shares, "leaving.told", departing);
+  tell_mover(shares, departing);
 }
 
 void give_one(const Handover& handover, PersonIndex receiver, const Departing& departing) {
@@ -164,6 +215,7 @@ void give_one(const Handover& handover, PersonIndex receiver, const Departing& d
   if (settle(handover, receiver, departing, shares)) {
     finish(departing);
     tell_receivers(shares, "leaving.told", departing);
+    tell_mover(shares, departing);
   }
 }
 
@@ -180,11 +232,13 @@ void take_back(const Departing& departing) {
     }
     take_back_one(handover, departing);
   }
-  store::set_left(departing.transaction(), departing.departure.person, {}, changed_by(departing));
+  if (!departing.departure.moves) {
+    store::set_left(departing.transaction(), departing.departure.person, {}, changed_by(departing));
+  }
   store::end_departure(departing.transaction(), departing.departure.id, store::DepartureState::withdrawn,
                        departing.now);
   departing.outcome.changed_data = true;
-  tell_receivers(shares, "leaving.told_back", departing);
+  tell_receivers(shares, departing.departure.moves ? "moving.told_back" : "leaving.told_back", departing);
 }
 
 }  // namespace handlers

@@ -1,6 +1,8 @@
 #pragma once
-// What happens to a leaver's tasks and networks. Whoever calls has checked who may.
+// What happens to the tasks and networks of somebody who leaves, or to the tasks of somebody who moves to
+// another unit. Whoever calls has checked who may.
 #include "handlers/dispatch.hpp"
+#include "handlers/leaving/receivers.hpp"
 #include "handlers/sections.hpp"
 #include "store/departures.hpp"
 
@@ -24,11 +26,15 @@ struct Departing {
   store::Day last_day() const { return departure.first_day_without - std::chrono::days{1}; }
 };
 
-/// Everything with the receiver that is at hand: what has none becomes vacant, but a network stays open.
+/// Whose neighbours may take over: of a move those in the unit that was left.
+GivenOnBy given_on_by(const Departing&);
+
+/// Everything with the receiver that is at hand: what has none becomes vacant, or stays with whoever moves;
+/// but a network stays open.
 void give_all(const Departing&);
 /// One of them, to somebody or (no_index) to nobody yet.
 void give_one(const store::Handover&, store::PersonIndex receiver, const Departing&);
-/// The person stays: everything is taken back, and whoever got something is told.
+/// The person stays, or keeps it all: everything is taken back, and whoever got something is told.
 void take_back(const Departing&);
 
 /// What is open still.

@@ -36,8 +36,11 @@ std::string line_of(const Handover& handover, const Departing& departing, const 
   }
   auto person = handover.receiver == 0 ? no_index : catalogue.person_by_id(handover.receiver);
   if (handover.state == HandoverState::open) {
-    const auto people = receivers_for(handover, departing.leaver, 1, departing.database(), there);
+    const auto people = receivers_for(handover, given_on_by(departing), 1, departing.database(), there);
     person = people.empty() ? no_index : people.front();
+  }
+  if (departing.departure.moves && (person == no_index || person == departing.leaver)) {
+    return there.texts.say("moving.line_kept", {{"what", title}});
   }
   if (person == no_index) {
     return there.texts.say(handover.network != 0 ? "leaving.line_choose" : "leaving.line_nobody",
@@ -59,6 +62,18 @@ void add_owner_role(std::vector<std::string>& lines, const Departing& departing,
       return;
     }
   }
+}
+
+std::string heading_of(const Departing& departing, const Context& there) {
+  const auto& departure = departing.departure;
+  const auto name = person_name(there, departing.leaver);
+  if (departure.moves) {
+    return there.texts.say("moving.moves", {{"person", name}, {"unit", departure.unit}});
+  }
+  const bool own = departure.said_by == subject_of(departing.leaver, there.catalogue());
+  return there.texts.say(
+      own ? "leaving.says" : "leaving.leaves",
+      {{"person", name}, {"day", day_in_words(departing.last_day(), there.today, there.texts)}});
 }
 
 }  // namespace
@@ -88,29 +103,30 @@ Section departure_section(const Departing& departing, const Context& there) {
   const auto& texts = there.texts;
   const auto all = store::handovers(departing.database(), departing.departure.id);
   const auto open = open_ones(departing);
-  const auto name = person_name(there, departing.leaver);
   OfferSection section;
-  section.lines.push_back(texts.say(
-      departing.departure.said_by == subject_of(departing.leaver, there.catalogue()) ? "leaving.says"
-                                                                                     : "leaving.leaves",
-      {{"person", name}, {"day", day_in_words(departing.last_day(), there.today, texts)}}));
+  section.lines.push_back(heading_of(departing, there));
   section.lines.push_back(all.empty() ? texts.say("leaving.has_nothing")
                           : open.empty()
                               ? texts.say("leaving.all_settled")
-                              : texts.say("leaving.what", {{"count", std::to_string(open.size())}}));
+                              : texts.say(departing.departure.moves ? "moving.what" : "leaving.what",
+                                          {{"count", std::to_string(open.size())}}));
   for (std::size_t i = 0; i < all.size() && i < lines_max; ++i) {
     section.lines.push_back("– " + line_of(all[i], departing, there));
   }
   if (all.size() > lines_max) {
     section.lines.push_back(texts.say("leaving.more", {{"count", std::to_string(all.size() - lines_max)}}));
   }
-  add_owner_role(section.lines, departing, there);
+  if (!departing.departure.moves) {
+    add_owner_role(section.lines, departing, there);
+  }
   const auto id = departing.departure.id;
   if (!open.empty()) {
     section.offers.push_back(offer(texts.say("leaving.button.all"), cards::Verb::leaver_all, id));
     section.offers.push_back(offer(texts.say("leaving.button.each"), cards::Verb::leaver_each, id));
   }
-  section.offers.push_back(offer(texts.say("leaving.button.stays"), cards::Verb::leaver_stays, id));
+  section.offers.push_back(
+      offer(texts.say(departing.departure.moves ? "moving.button.keeps" : "leaving.button.stays"),
+            cards::Verb::leaver_stays, id));
   return section;
 }
 
@@ -126,11 +142,14 @@ Section next_section(const Departing& departing, const Context& there) {
                                       {"person", person_name(there, departing.leaver)}}));
   section.lines.push_back(there.texts.say("leaving.left_over", {{"count", std::to_string(open.size())}}));
   for (const auto person :
-       receivers_for(next, departing.leaver, receivers_offered, departing.database(), there)) {
+       receivers_for(next, given_on_by(departing), receivers_offered, departing.database(), there)) {
     section.offers.push_back(offer(person_name(there, person), cards::Verb::leaver_give, next.id,
                                    there.catalogue().person(person).id));
   }
-  if (next.network == 0) {
+  if (departing.departure.moves) {
+    section.offers.push_back(offer(there.texts.say("moving.button.keeps"), cards::Verb::leaver_give, next.id,
+                                   departing.departure.person));
+  } else if (next.network == 0) {
     section.offers.push_back(
         offer(there.texts.say("leaving.button.nobody"), cards::Verb::leaver_vacant, next.id));
   }

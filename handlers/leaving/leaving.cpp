@@ -126,13 +126,20 @@ struct Tapped {
   Sections refusal;
 };
 
+/// The leader who was left decides what stays there.
+bool led_before(const store::Departure& departure, const Acting& acting) {
+  return !acting.turn.sender.guest && departure.leader != 0 && works_here(acting.sender, acting.context) &&
+         acting.context.catalogue().person(acting.sender).id == departure.leader;
+}
+
 Tapped tapped(std::int64_t id, const Acting& acting) {
   Tapped found{store::find_departure(acting.database(), id), {}};
   const auto person =
       found.departure ? acting.context.catalogue().person_by_id(found.departure->person) : no_index;
   if (person == no_index || found.departure->state == store::DepartureState::withdrawn) {
     found.refusal = say(acting.context.texts.say("leaving.over"));
-  } else if (!may_arrange_departure(acting.turn.sender, person, acting.context)) {
+  } else if (!may_arrange_departure(acting.turn.sender, person, acting.context) &&
+             !(found.departure->moves && led_before(*found.departure, acting))) {
     found.refusal = say(refused(person, acting.context));
   }
   return found;
@@ -179,15 +186,20 @@ std::optional<Sections> tap_leaving(const cards::Button& button, const Acting& a
   if (!found.refusal.empty()) {
     return found.refusal;
   }
-  const auto departing = departing_of(*found.departure, acting);
+  auto departing = departing_of(*found.departure, acting);
   const auto& context = acting.context;
+  const bool moves = departing.departure.moves;
+  if (moves && button.verb != leaver_stays) {  // what is given on is so from the day of the tap
+    departing.departure.first_day_without = std::max(departing.departure.first_day_without, context.today);
+  }
   switch (button.verb) {
     case leaver_all:
       give_all(departing);
       return Sections{departure_section(departing, context)};
     case leaver_stays:
       take_back(departing);
-      return say(context.texts.say("leaving.stays", {{"person", person_name(context, departing.leaver)}}));
+      return say(context.texts.say(moves ? "moving.kept" : "leaving.stays",
+                                   {{"person", person_name(context, departing.leaver)}}));
     case leaver_give:
     case leaver_vacant: {
       const auto person =

@@ -52,8 +52,14 @@ int nearness(const std::vector<std::string_view>& ours, std::string_view theirs)
 
 }  // namespace
 
-std::vector<PersonIndex> receivers_for(TaskIndex task, PersonIndex leaver, std::size_t limit,
+GivenOnBy given_on_by(PersonIndex person, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  return {person, catalogue.person(person).unit, leader_of(catalogue, person, context.today)};
+}
+
+std::vector<PersonIndex> receivers_for(TaskIndex task, const GivenOnBy& from, std::size_t limit,
                                        const Context& context) {
+  const auto leaver = from.person;
   const auto& catalogue = context.catalogue();
   std::map<PersonIndex, int> weights;
   const auto count = [&](TaskIndex other, int weight) {
@@ -72,15 +78,14 @@ std::vector<PersonIndex> receivers_for(TaskIndex task, PersonIndex leaver, std::
   for (TaskIndex other = 0; !numbers.empty() && other < catalogue.task_count(); ++other) {
     count(other, other == task ? 0 : nearness(numbers, catalogue.task(other).kle));
   }
-  const auto unit = catalogue.person(leaver).unit;
+  const auto unit = from.unit;
   for (PersonIndex person = 0; unit != no_index && person < catalogue.people().size(); ++person) {
     if (catalogue.person(person).unit == unit && may_receive(person, leaver, context)) {
       weights[person] += same_unit;
     }
   }
   // A leader takes what nobody else is at hand for.
-  if (const auto leader = weights.find(leader_of(catalogue, leaver, context.today));
-      leader != weights.end()) {
+  if (const auto leader = weights.find(from.leader); leader != weights.end()) {
     leader->second = 1;
   }
   std::vector<PersonIndex> people;
@@ -93,8 +98,9 @@ std::vector<PersonIndex> receivers_for(TaskIndex task, PersonIndex leaver, std::
   return people;
 }
 
-std::vector<PersonIndex> receivers_for(const store::Handover& handover, PersonIndex leaver, std::size_t limit,
-                                       store::Database& database, const Context& context) {
+std::vector<PersonIndex> receivers_for(const store::Handover& handover, const GivenOnBy& from,
+                                       std::size_t limit, store::Database& database, const Context& context) {
+  const auto leaver = from.person;
   const auto& catalogue = context.catalogue();
   if (handover.network == 0) {
     const auto task = catalogue.task_by_id(handover.task);
@@ -102,7 +108,7 @@ std::vector<PersonIndex> receivers_for(const store::Handover& handover, PersonIn
       return {};
     }
     auto able = receivers_for(
-        task, leaver, handover.role == store::Role::stand_in ? catalogue.people().size() : limit, context);
+        task, from, handover.role == store::Role::stand_in ? catalogue.people().size() : limit, context);
     if (handover.role == store::Role::stand_in) {  // nobody stands in for themselves
       std::erase_if(able, [&](PersonIndex person) {
         const auto all = catalogue.responsibilities_of(task);

@@ -2,14 +2,16 @@
 
 #include "handlers/contacts.hpp"
 #include "handlers/leaving/departing.hpp"
+#include "handlers/leaving/endings.hpp"
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/telling.hpp"
 #include "handlers/time/working_days.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/history.hpp"
+#include "store/text/fold.hpp"
 
-#include <algorithm>
+#include <set>
 
 namespace handlers {
 namespace {
@@ -38,8 +40,11 @@ Departing departing_of(const store::Departure& departure, DueRun& run) {
 }
 
 bool tell_leader(const Departing& departing, const Make& make, DueRun& run) {
-  const auto leader = leader_of(run.context.catalogue(), departing.leaver, run.context.today);
-  return leader != no_index && tell_person(leader, run.outcome, run.services, run.context, make);
+  const auto leader = departing.departure.moves
+                          ? run.context.catalogue().person_by_id(departing.departure.leader)
+                          : leader_of(run.context.catalogue(), departing.leaver, run.context.today);
+  return leader != no_index && works_here(leader, run.context) &&
+         tell_person(leader, run.outcome, run.services, run.context, make);
 }
 
 /// The leader decides; where there is none who can be reached, whoever answers for the catalogue.
@@ -103,11 +108,37 @@ void follow_the_file(DueRun& run) {
   }
 }
 
+/// Somebody who is in another unit now, under another leader. A unit that was renamed or merged is none.
+bool has_moved(const store::Move& move, PersonIndex person, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  const auto& known = catalogue.person(person);
+  const auto leader = leader_of(catalogue, person, context.today);
+  const bool same_leader = leader != no_index && catalogue.person(leader).id == move.leader;
+  return !known.left && known.unit != no_index && !same_leader && known.id != move.leader &&
+         !catalogue.unit(known.unit).is_called(store::fold(move.unit));
+}
+
+/// Who moved leaves tasks behind: the leader who is left is asked, once, as of a leaver.
+void ask_about_moves(DueRun& run) {
+  std::set<std::int64_t> seen;  // twice since yesterday: the first unit is the one that was left
+  for (const auto& move : store::take_moves(run.transaction())) {
+    const auto person = run.context.catalogue().person_by_id(move.person);
+    if (!seen.insert(move.person).second || person == no_index || !has_moved(move, person, run.context)) {
+      continue;
+    }
+    if (const auto id = store::open_move(run.transaction(), move, run.context.today, run.now)) {
+      tell_of(store::find_departure(run.database(), *id).value(), run);
+    }
+  }
+}
+
 }  // namespace
 
 void watch_leavers(std::int64_t, DueRun& run) {
   follow_the_file(run);
   open_new(run);
+  ask_about_moves(run);
+  tell_of_endings(run);
   plan_watch(run.transaction(), run.context.policy, run.now);
 }
 

@@ -9,7 +9,7 @@
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
 #include "store/open_questions.hpp"
-#include "store/reports.hpp"
+#include "store/proposals.hpp"
 
 namespace handlers {
 namespace {
@@ -108,14 +108,14 @@ Listed reports(const Acting& acting) {
   const auto& context = acting.context;
   const auto& catalogue = context.catalogue();
   Listed listed;
-  for (const auto& report : store::open_reports(acting.database())) {
-    const auto task = catalogue.task_by_id(report.task);
-    const auto person = catalogue.person_by_id(report.person);
+  for (const auto& wrong : store::wrong_entries(acting.database())) {
+    const auto task = catalogue.task_by_id(wrong.task);
+    const auto person = catalogue.person_by_id(wrong.person);
     if (task != no_index && person != no_index && owns(acting.turn.sender, task, context)) {
       listed.lines.push_back(
           context.texts.say("overview.list.report", {{"task", task_title(context, task)},
                                                      {"person", person_name(context, person)},
-                                                     {"count", std::to_string(report.supporters)}}));
+                                                     {"count", std::to_string(wrong.supporters)}}));
     }
   }
   return listed;

@@ -7,8 +7,8 @@
 #include "handlers/sentences.hpp"
 #include "store/learned_words.hpp"
 #include "store/open_questions.hpp"
+#include "store/proposals.hpp"
 #include "store/question_log.hpp"
-#include "store/reports.hpp"
 
 #include <algorithm>
 #include <map>
@@ -136,8 +136,8 @@ std::optional<OwnerPart> owner_part(const Looking& at) {
     const auto task = nearest_task(question.topic, context);
     part.questions += waits_for(sender, task, context) ? 1 : 0;
   }
-  for (const auto& report : store::open_reports(at.database)) {
-    part.reports += mine(report.task) ? 1 : 0;
+  for (const auto& wrong : store::wrong_entries(at.database)) {
+    part.reports += mine(wrong.task) ? 1 : 0;
   }
   for (const auto& word : store::proposed_words(at.database, words_read)) {
     part.words += mine(word.task) ? 1 : 0;

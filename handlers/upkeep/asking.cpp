@@ -6,6 +6,8 @@
 #include "store/reminders.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace handlers {
 namespace {
@@ -24,6 +26,24 @@ std::vector<store::Proposal> rivals_of(const store::Proposal& proposal, store::D
   auto rivals = store::open_transfers(database, proposal.task);
   std::erase_if(rivals, [](const store::Proposal& one) { return one.receiver == 0; });
   return rivals.size() < 2 ? std::vector<store::Proposal>{} : rivals;
+}
+
+/// So many at a time, each with its buttons, and how to see the others.
+Sections questions(const std::vector<store::Proposal>& proposals, store::PersonIndex approver,
+                   const Context& there, const Desk& desk) {
+  const Desk their{desk.outcome, desk.services, there, desk.now};
+  Sections sections;
+  for (std::size_t i = 0; i < proposals.size() && i < proposals_shown; ++i) {
+    sections.push_back(question(proposals[i], rivals_of(proposals[i], desk.database()), approver,
+                                there.texts.language(), their));
+  }
+  if (proposals.size() > proposals_shown) {
+    sections.push_back(
+        TextSection{{there.texts.say("upkeep.more_waiting",
+                                     {{"count", std::to_string(proposals.size() - proposals_shown)}})},
+                    {}});
+  }
+  return sections;
 }
 
 }  // namespace
@@ -49,16 +69,26 @@ bool wants_peace(store::PersonIndex person, const Desk& desk) {
   return is_muted(person, "reminders", desk.database(), desk.context, desk.now);
 }
 
-bool ask_approvers(const store::Proposal& proposal, const Desk& desk) {
-  const auto rivals = rivals_of(proposal, desk.database());
+bool ask_approvers(const std::vector<store::Proposal>& proposals, const Desk& desk) {
+  std::map<store::PersonIndex, std::vector<store::Proposal>> asked;
+  std::set<std::int64_t> chosen;  // claims of the same task are one question
+  for (const auto& proposal : proposals) {
+    if (!rivals_of(proposal, desk.database()).empty() && !chosen.insert(proposal.task).second) {
+      continue;
+    }
+    for (const auto person : approvers(proposal, desk.context)) {
+      asked[person].push_back(proposal);
+    }
+  }
   bool reached = false;
-  for (const auto person : approvers(proposal, desk.context)) {
+  for (const auto& person_and_theirs : asked) {
+    const auto person = person_and_theirs.first;
+    const auto& theirs = person_and_theirs.second;
     const bool told = !wants_peace(person, desk) && tell(person, desk, [&](const Context& there) -> Sections {
-      const Desk their{desk.outcome, desk.services, there, desk.now};
-      return {question(proposal, rivals, there.texts.language(), their)};
+      return questions(theirs, person, there, desk);
     });
-    if (told && rivals.empty()) {
-      let_words_answer(desk.outcome.notices.back().to, "proposal " + std::to_string(proposal.id),
+    if (told && theirs.size() == 1 && rivals_of(theirs.front(), desk.database()).empty()) {
+      let_words_answer(desk.outcome.notices.back().to, "proposal " + std::to_string(theirs.front().id),
                        desk.transaction(), desk.now);
     }
     reached = reached || told;
@@ -71,26 +101,14 @@ Sections show_waiting(const Intent&, const Acting& acting) {
   if (context.scope != Scope::personal) {
     return {TextSection{{context.texts.say("upkeep.in_private")}, {}}};
   }
-  Sections sections;
-  std::size_t left_out = 0;
-  for (const auto& proposal : store::open_proposals(acting.database(), proposals_read)) {
+  auto waiting = store::open_proposals(acting.database(), proposals_read);
+  std::erase_if(waiting, [&](const store::Proposal& proposal) {
     const auto asked = approvers(proposal, context);
-    if (acting.sender == store::no_index ||
-        std::find(asked.begin(), asked.end(), acting.sender) == asked.end()) {
-      continue;
-    }
-    if (sections.size() < proposals_shown) {
-      sections.push_back(question(proposal, rivals_of(proposal, acting.database()), context.texts.language(),
-                                  desk_of(acting)));
-    } else {
-      ++left_out;
-    }
-  }
-  if (left_out > 0) {
-    sections.push_back(
-        TextSection{{context.texts.say("upkeep.more_waiting", {{"count", std::to_string(left_out)}})}, {}});
-  }
-  return sections.empty() ? Sections{TextSection{{context.texts.say("upkeep.none_waiting")}, {}}} : sections;
+    return acting.sender == store::no_index ||
+           std::find(asked.begin(), asked.end(), acting.sender) == asked.end();
+  });
+  return waiting.empty() ? Sections{TextSection{{context.texts.say("upkeep.none_waiting")}, {}}}
+                         : questions(waiting, acting.sender, context, desk_of(acting));
 }
 
 void plan_reminder_of(std::int64_t proposal, const Desk& desk) {

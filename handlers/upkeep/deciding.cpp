@@ -3,6 +3,7 @@
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/telling.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 #include "store/catalogue_edits.hpp"
 #include "store/reminders.hpp"
@@ -24,7 +25,7 @@ Sections line(std::string text) {
   return {TextSection{{std::move(text)}, {}}};
 }
 
-/// The roles that go with a task when it is handed over.
+/// The roles that go with a task when it is handed over. Standing in does if it is all that somebody has.
 bool is_handed_over(store::Role role) {
   return role != store::Role::stand_in;
 }
@@ -45,7 +46,12 @@ bool hand_over(const Proposal& proposal, std::int64_t receiver, const store::Cha
                const Desk& desk) {
   auto entries = proposal.person == 0 ? std::vector<store::Assignment>{}
                                       : store::assignments(desk.database(), proposal.task, proposal.person);
-  std::erase_if(entries, [](const store::Assignment& entry) { return !is_handed_over(entry.role); });
+  const bool all_roles = receiver == 0 || std::none_of(entries.begin(), entries.end(), [](const auto& entry) {
+                           return is_handed_over(entry.role);
+                         });
+  if (!all_roles) {
+    std::erase_if(entries, [](const store::Assignment& entry) { return !is_handed_over(entry.role); });
+  }
   if (proposal.person != 0 && entries.empty()) {
     return false;
   }
@@ -67,17 +73,18 @@ bool hand_over(const Proposal& proposal, std::int64_t receiver, const store::Cha
   return true;
 }
 
-/// Whoever only said that the number is wrong gets the right one, too.
-void settle_number(const Proposal& right, const store::ChangedBy& by, const Desk& desk) {
+/// Whoever only said that it is wrong gets the right one, too.
+void settle_fact(const Proposal& right, const store::ChangedBy& by, const Desk& desk) {
   for (auto& other : store::open_proposals(desk.database(), proposals_read)) {
-    if (other.id == right.id || other.fault != "phone" || other.person != right.person ||
-        !other.text.empty()) {
+    const bool same = other.fault == right.fault || other.fault == "details";
+    if (other.id == right.id || !same || other.person != right.person || !needs_value(other)) {
       continue;
     }
     other.decided_by = by.approver.empty() ? by.actor : by.approver;
     const auto said = store::close_proposal(desk.transaction(), other.id, ProposalState::published,
                                             other.decided_by, desk.now);
     store::withdraw_duty(desk.transaction(), "proposal", other.id, desk.now);
+    other.fault = right.fault;
     other.text = right.text;
     tell_of_decision(other, said.value_or(std::vector<std::string>{}), true, desk);
   }
@@ -87,16 +94,34 @@ bool correct(const Proposal& proposal, const store::ChangedBy& by, const Desk& d
   if (proposal.fault == "left") {
     return store::set_left(desk.transaction(), proposal.person, desk.context.today, by);
   }
-  if (proposal.fault == "phone") {
-    if (!store::correct_person(desk.transaction(), proposal.person, store::PersonField::phone, proposal.text,
-                               by)) {
+  if (const auto* fact = fact_of(proposal.fault)) {
+    const auto value =
+        right_value(*fact, proposal.text, person_at(proposal.person, desk.context), desk.context);
+    if (value.empty() ||
+        !store::correct_person(desk.transaction(), proposal.person, fact->field, value, by)) {
       return false;
     }
-    settle_number(proposal, by, desk);
+    settle_fact(proposal, by, desk);
     return true;
   }
-  return proposal.fault == "details" ||
-         hand_over(proposal, proposal.fault == "better" ? proposal.receiver : 0, by, desk);
+  return proposal.fault != "details" && hand_over(proposal, proposal.receiver, by, desk);
+}
+
+/// Who has it already, until some day, goes on as they are.
+store::Assignment given(const Proposal& proposal, const Desk& desk) {
+  const bool later = proposal.from && *proposal.from > desk.context.today;
+  store::Assignment entry{proposal.task, proposal.receiver, store::Role::responsible,
+                          later ? proposal.from : store::OptionalDay{}, proposal.to};
+  for (const auto& known : store::assignments(desk.database(), proposal.task, proposal.receiver)) {
+    const bool goes_on = known.to && is_handed_over(known.role) &&
+                         *known.to >= desk.context.today - std::chrono::days{1} &&
+                         (!later || *known.to + std::chrono::days{1} >= *proposal.from);
+    if (goes_on) {
+      entry.role = known.role;
+      entry.from = known.from;
+    }
+  }
+  return entry;
 }
 
 /// Other claims of the same task are over when one is decided.
@@ -133,7 +158,7 @@ Sections deny(Proposal proposal, const Acting& acting) {
   proposal.waits_for = store::Approver::owner;
   proposal.approver = 0;
   store::ask_instead(acting.transaction(), proposal.id, proposal.waits_for, 0);
-  ask_approvers(proposal, desk_of(acting));
+  ask_approvers({proposal}, desk_of(acting));
   plan_reminder_of(proposal.id, desk_of(acting));
   acting.outcome.changed_data = true;
   const auto who = approvers_in_words(proposal, acting.context);
@@ -143,13 +168,11 @@ Sections deny(Proposal proposal, const Acting& acting) {
 
 /// A task that nobody has any more is the leader's to give.
 void tell_of_vacancy(const Proposal& proposal, const Desk& desk) {
-  const bool given_up = (proposal.kind == ProposalKind::transfer && proposal.receiver == 0) ||
-                        (proposal.kind == ProposalKind::correct && proposal.fault == "task");
   const auto person = person_at(proposal.person, desk.context);
   const auto task = task_at(proposal.task, desk.context);
   auto others = holders_of(task, desk.context).here;
   std::erase(others, person);
-  if (!given_up || person == no_index || !others.empty()) {
+  if (!is_given_up(proposal) || person == no_index || !others.empty()) {
     return;
   }
   const auto leader = leader_of(desk.context.catalogue(), person, desk.context.today);
@@ -193,13 +216,8 @@ bool publish(const Proposal& proposal, const std::string& approver, const Desk& 
   switch (proposal.kind) {
     case ProposalKind::transfer:
       return hand_over(proposal, proposal.receiver, by, desk);
-    case ProposalKind::assign: {
-      const auto from =
-          proposal.from && *proposal.from > desk.context.today ? proposal.from : store::OptionalDay{};
-      return store::assign(desk.transaction(),
-                           {proposal.task, proposal.receiver, store::Role::responsible, from, proposal.to},
-                           desk.context.today, by);
-    }
+    case ProposalKind::assign:
+      return store::assign(desk.transaction(), given(proposal, desk), desk.context.today, by);
     case ProposalKind::add: {
       const auto task =
           store::add_task(desk.transaction(), proposal.text, proposal.kle, proposal.keywords, "", by);
@@ -239,8 +257,8 @@ void tell_of_decision(const Proposal& proposal, const std::vector<std::string>& 
   }
 }
 
-Sections decide(std::int64_t id, bool yes, const Acting& acting) {
-  const auto proposal = store::find_proposal(acting.database(), id);
+Sections decide(std::int64_t id, bool yes, const Acting& acting, std::int64_t receiver) {
+  auto proposal = store::find_proposal(acting.database(), id);
   if (!proposal) {
     return line(acting.context.texts.say("card.too_old"));
   }
@@ -250,9 +268,19 @@ Sections decide(std::int64_t id, bool yes, const Acting& acting) {
   if (!may_decide(*proposal, acting.turn.sender, acting.context)) {
     return line(decide_refusal(*proposal, acting.context));
   }
-  const bool needs_number = proposal->fault == "phone" && proposal->text.empty();
-  if (yes && needs_number) {
-    return line(acting.context.texts.say("upkeep.ask_number"));
+  if (yes && needs_value(*proposal)) {
+    return ask_for_value(*proposal, acting.context);
+  }
+  if (yes && receiver != 0) {
+    const auto person = person_at(receiver, acting.context);
+    if (!is_given_up(*proposal) || !works_here(person, acting.context)) {
+      return line(acting.context.texts.say("card.too_old"));
+    }
+    if (!may_assign(person, acting.turn.sender, acting.context)) {
+      return line(assign_refusal(person, acting.context));
+    }
+    store::set_receiver(acting.transaction(), id, receiver);
+    proposal->receiver = receiver;
   }
   const bool denied =
       !yes && proposal->kind == ProposalKind::correct && proposal->waits_for == store::Approver::person;

@@ -3,9 +3,8 @@
 #include "handlers/part.hpp"
 #include "handlers/section_text.hpp"
 #include "handlers/sentences.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
-
-#include <algorithm>
 
 namespace handlers {
 namespace {
@@ -15,15 +14,11 @@ using cards::FieldKind;
 using cards::FormState;
 using store::no_index;
 
-constexpr std::size_t digits_min = 8;
-
-bool is_phone(const cards::Button& button) {
-  return button.about == "phone";
-}
-
 Field field_of(const cards::Button& button, const Texts& texts) {
-  return is_phone(button) ? Field{"number", FieldKind::line, texts.say("upkeep.field_number"), 30}
-                          : Field{"name", FieldKind::line, texts.say("upkeep.field_name"), 80};
+  const auto* fact = fact_of(button.about);
+  return fact != nullptr
+             ? Field{std::string(fact->fault), FieldKind::line, texts.say(fact->label), fact->characters_max}
+             : Field{"name", FieldKind::line, texts.say("upkeep.field_name"), 80};
 }
 
 DialogAnswer form(const FormState& state, const cards::Button& opened, const Context& context) {
@@ -44,12 +39,6 @@ DialogAnswer form(const FormState& state, const cards::Button& opened, const Con
   return {person_name(context, person_at(opened.person, context)), json.take(), ""};
 }
 
-bool is_number(std::string_view text) {
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return static_cast<std::size_t>(digits) >= digits_min &&
-         text.find_first_not_of("0123456789 +-()") == std::string_view::npos;
-}
-
 DialogAnswer submitted(const cards::Button& button, const Acting& acting) {
   const auto& context = acting.context;
   const auto field = field_of(button, context.texts);
@@ -60,10 +49,10 @@ DialogAnswer submitted(const cards::Button& button, const Acting& acting) {
   store::Proposal proposal;
   proposal.fault = button.about;
   proposal.person = button.person;
-  if (is_phone(button)) {
-    proposal.text = value;
-    if (!is_number(value)) {
-      state.faults[field.name] = context.texts.say("upkeep.fault_number");
+  if (const auto* fact = fact_of(button.about)) {
+    proposal.text = right_value(*fact, value, person_at(button.person, context), context);
+    if (proposal.text.empty()) {
+      state.faults[field.name] = context.texts.say(fact->refusal);
     }
   } else {
     const auto named = named_in_slot(value, false, acting);
@@ -92,9 +81,9 @@ std::optional<DialogAnswer> fault_form(const cards::Button& button, const Acting
   if (button.verb != cards::Verb::correct_form && button.verb != cards::Verb::correct_send) {
     return std::nullopt;
   }
-  const bool known =
-      person_at(button.person, acting.context) != no_index &&
-      (is_phone(button) || (button.about == "better" && task_at(button.task, acting.context) != no_index));
+  const bool known = person_at(button.person, acting.context) != no_index &&
+                     (fact_of(button.about) != nullptr ||
+                      (button.about == "better" && task_at(button.task, acting.context) != no_index));
   if (!known) {
     return DialogAnswer{"", "", acting.context.texts.say("card.too_old")};
   }

@@ -3,6 +3,7 @@
 #include "handlers/part.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/telling.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 
 #include <algorithm>
@@ -38,6 +39,51 @@ void add_faults_of_person(OfferSection& section, TaskIndex task, PersonIndex per
                                        task, person, context));
   section.offers.push_back(fault_offer(cards::Verb::correct_form, context.texts.say("upkeep.button_phone"),
                                        "phone", task, person, context));
+  section.offers.push_back(fault_offer(cards::Verb::correct, context.texts.say("upkeep.button_details"),
+                                       "details", task, person, context));
+}
+
+/// The number that is said, with at least eight digits; empty if none is.
+std::string number_in(std::string_view text) {
+  std::string number;
+  std::size_t digits = 0;
+  for (const char c : std::string(text) + "x") {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit || (c == ' ' && !number.empty()) || (c == '+' && number.empty())) {
+      number += c;
+      digits += digit ? 1 : 0;
+    } else if (digits >= 8) {
+      break;
+    } else {
+      number.clear();
+      digits = 0;
+    }
+  }
+  number.erase(number.find_last_not_of(' ') + 1);
+  return digits >= 8 ? number : "";
+}
+
+/// "Min titel er specialkonsulent", "Emils mail er ...": what was said to be right, if anything was.
+std::string said_value(const Fact& fact, const Intent& intent, const Acting& acting) {
+  switch (fact.field) {
+    case store::PersonField::phone:
+      return number_in(acting.text);
+    case store::PersonField::email: {
+      const auto at = acting.text.find('@');
+      if (at == std::string::npos) {
+        return {};
+      }
+      const auto begin = acting.text.find_last_of(" \t\n:<(", at);
+      const auto first = begin == std::string::npos ? 0 : begin + 1;
+      const auto word = acting.text.substr(first, acting.text.find_first_of(" \t\n,;>)", at) - first);
+      return word.substr(0, word.find_last_not_of(".!?") + 1);
+    }
+    case store::PersonField::title:
+      return std::string(intent.slot("value"));
+    case store::PersonField::unit:
+      break;
+  }
+  return std::string(intent.slot("unit").empty() ? intent.slot("value") : intent.slot("unit"));
 }
 
 /// A person, but no task: the tasks that the person has.
@@ -72,26 +118,6 @@ TaskIndex task_of_person(std::string_view words, PersonIndex person, store::Spok
                                                                            : no_index;
 }
 
-/// The number that is said, with at least eight digits; empty if none is.
-std::string number_in(std::string_view text) {
-  std::string number;
-  std::size_t digits = 0;
-  for (const char c : std::string(text) + "x") {
-    const bool digit = c >= '0' && c <= '9';
-    if (digit || (c == ' ' && !number.empty()) || (c == '+' && number.empty())) {
-      number += c;
-      digits += digit ? 1 : 0;
-    } else if (digits >= 8) {
-      break;
-    } else {
-      number.clear();
-      digits = 0;
-    }
-  }
-  number.erase(number.find_last_not_of(' ') + 1);
-  return digits >= 8 ? number : "";
-}
-
 /// "Det er forkert" after an answer: about what was answered.
 Sections about_the_last(const Acting& acting) {
   const auto& context = acting.context;
@@ -102,6 +128,23 @@ Sections about_the_last(const Acting& acting) {
     return line(context.texts.say("upkeep.how_to_report"));
   }
   return {task == no_index ? which_fault_of(person, context) : which_fault(task, person, context)};
+}
+
+/// A fact about a person is wrong, or is this now.
+Sections report_fact(std::string_view field, PersonIndex person, const Intent& intent, const Acting& acting) {
+  const auto& context = acting.context;
+  store::Proposal proposal;
+  proposal.fault = field;
+  proposal.person = context.catalogue().person(person).id;
+  if (const auto* fact = fact_of(field)) {
+    const auto said = said_value(*fact, intent, acting);
+    proposal.text = right_value(*fact, said, person, context);
+    if (proposal.text.empty() && !said.empty()) {
+      return line(context.texts.say(fact->refusal));
+    }
+  }
+  return needs_value(proposal) && person == acting.sender ? ask_for_value(proposal, context)
+                                                          : submit(std::move(proposal), acting);
 }
 
 Sections somebody_else(const Intent& intent, const Acting& acting) {
@@ -161,22 +204,21 @@ Sections report_fault(const Intent& intent, const Acting& acting) {
   if (!named.unclear.empty()) {
     return line(named.unclear);
   }
-  if (named.person == no_index) {
+  const auto field = intent.slot("field");
+  auto person = named.person;
+  if (person == no_index && !field.empty()) {  // "hendes titel er forkert"
+    const auto memory = recall(acting.turn, acting.services);
+    person = memory.people.size() == 1 ? person_at(memory.people.front(), context) : no_index;
+  }
+  if (person == no_index) {
     return about_the_last(acting);
   }
   Proposal proposal;
-  proposal.person = context.catalogue().person(named.person).id;
-  const auto field = intent.slot("field");
+  proposal.person = context.catalogue().person(person).id;
   if (intent.slot("left") == "yes") {
     proposal.fault = "left";
-  } else if (field == "phone") {
-    proposal.fault = "phone";
-    proposal.text = number_in(acting.text);
-    if (proposal.text.empty() && named.person == acting.sender) {
-      return line(context.texts.say("upkeep.ask_number"));
-    }
-  } else if (field == "details") {
-    proposal.fault = "details";
+  } else if (!field.empty()) {
+    return report_fact(field, person, intent, acting);
   } else {
     const auto task =
         task_of_person(without_days(intent.slot("task"), acting), named.person, intent.spoken, context);

@@ -1,10 +1,14 @@
 #include "handlers/access.hpp"
 #include "handlers/cards/elements.hpp"
+#include "handlers/leaving/receivers.hpp"
+#include "handlers/overviews/scope.hpp"
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/zone.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -15,8 +19,8 @@ using store::no_index;
 using store::Proposal;
 using store::ProposalKind;
 
-constexpr std::size_t number_characters = 40;
 constexpr std::size_t title_bytes_in_button = 120;
+constexpr std::size_t receivers_offered = 2;
 
 std::string name_at(std::int64_t id, const Context& context) {
   const auto person = person_at(id, context);
@@ -26,6 +30,17 @@ std::string name_at(std::int64_t id, const Context& context) {
 std::string title_of(const Proposal& proposal, const Context& context) {
   const auto task = task_at(proposal.task, context);
   return task == no_index ? cards::capped(proposal.text, Shown::title_characters) : task_title(context, task);
+}
+
+/// The receiver has the task already, until some day.
+bool has_until(const Proposal& proposal, const Context& context) {
+  const auto task = task_at(proposal.task, context);
+  const auto receiver = person_at(proposal.receiver, context);
+  const auto all = task == no_index ? std::span<const store::Responsibility>{}
+                                    : context.catalogue().responsibilities_of(task);
+  return std::any_of(all.begin(), all.end(), [&](const store::Responsibility& one) {
+    return one.person == receiver && one.to && *one.to >= context.today && one.role != store::Role::stand_in;
+  });
 }
 
 std::string new_task_in_words(const Proposal& proposal, const Context& context) {
@@ -56,13 +71,13 @@ std::string correction_in_words(const Proposal& proposal, const Context& context
   if (proposal.fault == "left") {
     return texts.say("upkeep.change_left", {{"person", person}});
   }
-  if (proposal.fault == "phone") {
+  if (const auto* fact = fact_of(proposal.fault)) {
     return proposal.text.empty()
-               ? texts.say("upkeep.change_phone_wrong", {{"person", person}})
-               : texts.say("upkeep.change_phone",
-                           {{"person", person}, {"number", cards::capped(proposal.text, number_characters)}});
+               ? texts.say(fact->change_wrong, {{"person", person}})
+               : texts.say(fact->change, {{"person", person},
+                                          {"value", cards::capped(proposal.text, fact->characters_max)}});
   }
-  if (proposal.fault == "better") {
+  if (proposal.fault == "better" || (proposal.fault == "task" && proposal.receiver != 0)) {
     return texts.say("upkeep.change_better",
                      {{"receiver", name_at(proposal.receiver, context)}, {"task", task}, {"person", person}});
   }
@@ -76,6 +91,33 @@ Offer offer_of(cards::Verb verb, std::string title, std::int64_t proposal) {
   offer.button.verb = verb;
   offer.button.item = proposal;
   return offer;
+}
+
+void add_value_wanted(OfferSection& section, const Proposal& proposal, const Context& context) {
+  const auto* fact = fact_of(proposal.fault);
+  section.lines.push_back(context.texts.say(fact == nullptr ? "upkeep.ask_which" : fact->ask));
+  add_fact_buttons(section.offers, proposal.fault, proposal.person, false, context);
+}
+
+/// Who may have it instead: whoever has the neighbouring tasks, and may be given it by the approver.
+void add_receivers(OfferSection& section, const Proposal& proposal, store::PersonIndex approver,
+                   const Context& context) {
+  const auto task = task_at(proposal.task, context);
+  const auto person = person_at(proposal.person, context);
+  if (!is_given_up(proposal) || task == no_index || person == no_index || approver == person ||
+      approver == no_index) {
+    return;
+  }
+  const auto sender = as_sender(approver, context.catalogue());
+  for (const auto receiver : receivers_for(task, given_on_by(person, context), receivers_offered, context)) {
+    if (may_assign(receiver, sender, context)) {
+      auto offer = offer_of(
+          cards::Verb::proposal_yes,
+          context.texts.say("upkeep.button_to", {{"person", person_name(context, receiver)}}), proposal.id);
+      offer.button.person = context.catalogue().person(receiver).id;
+      section.offers.push_back(std::move(offer));
+    }
+  }
 }
 
 std::string day_or_dash(store::OptionalDay day) {
@@ -121,7 +163,7 @@ std::string change_in_words(const Proposal& proposal, const Context& context) {
                                                         {"person", person},
                                                         {"days", days}});
     case ProposalKind::assign:
-      return texts.say("upkeep.change_assign",
+      return texts.say(has_until(proposal, context) ? "upkeep.change_goes_on" : "upkeep.change_assign",
                        {{"person", receiver}, {"task", title_of(proposal, context)}, {"days", days}});
     case ProposalKind::add:
       return new_task_in_words(proposal, context);
@@ -131,8 +173,13 @@ std::string change_in_words(const Proposal& proposal, const Context& context) {
   return {};
 }
 
-OfferSection question(const Proposal& proposal, const std::vector<Proposal>& rivals, Language language,
-                      const Desk& desk) {
+bool is_given_up(const Proposal& proposal) {
+  return proposal.receiver == 0 && (proposal.kind == ProposalKind::transfer ||
+                                    (proposal.kind == ProposalKind::correct && proposal.fault == "task"));
+}
+
+OfferSection question(const Proposal& proposal, const std::vector<Proposal>& rivals,
+                      store::PersonIndex approver, Language language, const Desk& desk) {
   const auto& texts = Texts::in(language);
   const Context context{desk.context.finder, desk.context.policy, texts,
                         desk.context.today,  Scope::personal,     desk.context.nonce};
@@ -155,18 +202,20 @@ OfferSection question(const Proposal& proposal, const std::vector<Proposal>& riv
       said.size() > 1 ? texts.say("upkeep.said_by_several", {{"count", std::to_string(said.size())}})
                       : texts.say("upkeep.said_by",
                                   {{"person", author.empty() ? texts.say("upkeep.somebody") : author}}));
-  const bool needs_number = proposal.fault == "phone" && proposal.text.empty();
-  if (needs_number) {
-    section.lines.push_back(texts.say("upkeep.ask_number"));
-    auto form = offer_of(cards::Verb::correct_form, texts.say("upkeep.button_number"), 0);
-    form.button.person = proposal.person;
-    form.button.about = "phone";
-    section.offers.push_back(std::move(form));
+  if (needs_value(proposal)) {
+    add_value_wanted(section, proposal, context);
   } else {
     section.offers.push_back(offer_of(cards::Verb::proposal_yes, texts.say("button.yes"), proposal.id));
+    add_receivers(section, proposal, approver, context);
   }
   section.offers.push_back(offer_of(cards::Verb::proposal_no, texts.say("button.no"), proposal.id));
   return section;
+}
+
+Sections ask_for_value(const Proposal& proposal, const Context& context) {
+  OfferSection section;
+  add_value_wanted(section, proposal, context);
+  return {std::move(section)};
 }
 
 std::string names_of(const std::vector<store::PersonIndex>& people, const Context& context) {

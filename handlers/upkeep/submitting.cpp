@@ -3,11 +3,13 @@
 #include "handlers/owners.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/telling.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 #include "store/catalogue_edits.hpp"
 #include "store/reminders.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace handlers {
 namespace {
@@ -61,19 +63,23 @@ Route route_of_transfer(const Proposal& proposal, const Acting& acting) {
         std::any_of(holders.begin(), holders.end(), [&](PersonIndex one) { return one != acting.sender; });
     return others ? Route{true} : ask_leader_of(person, acting);
   }
-  const bool both = may_assign(receiver, sender, context) &&
+  const bool both = (receiver == no_index || may_assign(receiver, sender, context)) &&
                     (!works_here(person, context) || may_assign(person, sender, context));
   return both ? Route{true} : Route{};
 }
 
 Route route_of_correction(const Proposal& proposal, const Acting& acting) {
   const auto person = person_at(proposal.person, acting.context);
-  const bool own_fact = proposal.fault == "task" || proposal.fault == "phone";
-  const bool complete = proposal.fault != "phone" || !proposal.text.empty();
+  const bool complete = !needs_value(proposal);
+  if (complete && is_new_address(proposal)) {
+    return {may_set_address(acting.turn.sender, acting.context)};
+  }
+  const bool own_fact =
+      proposal.fault == "task" || proposal.fault == "details" || fact_of(proposal.fault) != nullptr;
   if (own_fact && acting.sender == person && complete) {
     return {true};
   }
-  if (complete && proposal.fault != "details" &&
+  if (complete &&
       may_correct(task_at(proposal.task, acting.context), person, acting.turn.sender, acting.context)) {
     return {true};
   }
@@ -114,28 +120,35 @@ void let_somebody_choose(Proposal& proposal, const Acting& acting) {
   }
 }
 
-/// The leaders of both sides know what goes on before it happens.
-void inform_leaders(const Proposal& proposal, const Acting& acting) {
-  if (proposal.kind != ProposalKind::transfer || proposal.waits_for != Approver::person) {
-    return;
-  }
-  std::vector<PersonIndex> told;
-  for (const auto id : {proposal.person, proposal.receiver}) {
-    const auto person = person_at(id, acting.context);
-    const auto leader =
-        person == no_index ? no_index : leader_of(acting.context.catalogue(), person, acting.context.today);
-    if (leader == no_index || leader == acting.sender ||
-        std::find(told.begin(), told.end(), leader) != told.end()) {
+/// The leaders of both sides know what goes on before it happens: one message to each.
+void inform_leaders(const std::vector<Proposal>& proposals, const Acting& acting) {
+  std::map<PersonIndex, std::vector<const Proposal*>> told;
+  for (const auto& proposal : proposals) {
+    if (proposal.kind != ProposalKind::transfer || proposal.waits_for != Approver::person) {
       continue;
     }
-    told.push_back(leader);
-    tell(leader, desk_of(acting), [&](const Context& there) -> Sections {
-      return {
-          TextSection{{there.texts.say("upkeep.leader_informed",
-                                       {{"person", person_name(there, acting.sender)},
-                                        {"change", change_in_words(proposal, there)},
-                                        {"asked", person_name(there, person_at(proposal.approver, there))}})},
-                      {}}};
+    for (const auto id : {proposal.person, proposal.receiver}) {
+      const auto person = person_at(id, acting.context);
+      const auto leader =
+          person == no_index ? no_index : leader_of(acting.context.catalogue(), person, acting.context.today);
+      auto& theirs = told[leader];
+      if (theirs.empty() || theirs.back() != &proposal) {
+        theirs.push_back(&proposal);
+      }
+    }
+  }
+  told.erase(no_index);
+  told.erase(acting.sender);
+  for (const auto& leader_and_theirs : told) {
+    tell(leader_and_theirs.first, desk_of(acting), [&](const Context& there) -> Sections {
+      TextSection words;
+      for (const auto* proposal : leader_and_theirs.second) {
+        words.lines.push_back(there.texts.say(
+            "upkeep.leader_informed", {{"person", person_name(there, acting.sender)},
+                                       {"change", change_in_words(*proposal, there)},
+                                       {"asked", person_name(there, person_at(proposal->approver, there))}}));
+      }
+      return {std::move(words)};
     });
   }
 }
@@ -173,11 +186,11 @@ void watch(const Proposal& proposal, const Acting& acting) {
   }
 }
 
-Sections publish_now(Proposal proposal, const Acting& acting) {
-  const auto& texts = acting.context.texts;
+/// False if it does not fit any more.
+bool publish_now(Proposal& proposal, const Acting& acting) {
   const auto by = id_of(acting.turn.sender);
   if (!publish(proposal, by, desk_of(acting))) {
-    return {TextSection{{texts.say("upkeep.does_not_fit")}, {}}};
+    return false;
   }
   const auto opened = store::open_proposal(acting.transaction(), proposal, acting.turn.now);
   proposal.id = opened.id;
@@ -188,13 +201,13 @@ Sections publish_now(Proposal proposal, const Acting& acting) {
   proposal.decided_by = by;
   tell_of_decision(proposal, said.value_or(std::vector<std::string>{}), true, desk_of(acting));
   acting.outcome.changed_data = true;
-  return {TextSection{
-      {texts.say("upkeep.published", {{"change", change_in_words(proposal, acting.context)}})}, {}}};
+  return true;
 }
 
-}  // namespace
+enum class Taken { unfit, published, opened, known };
 
-Sections submit(Proposal proposal, const Acting& acting) {
+/// Publishes or keeps it; whoever must approve is not asked yet.
+Taken take(Proposal& proposal, store::Proposed& opened, const Acting& acting) {
   proposal.author = id_of(acting.turn.sender);
   if (proposal.kind != ProposalKind::correct) {
     const auto receiver = person_at(proposal.receiver, acting.context);
@@ -203,23 +216,59 @@ Sections submit(Proposal proposal, const Acting& acting) {
   }
   const auto route = route_of(proposal, acting);
   if (route.at_once) {
-    return publish_now(std::move(proposal), acting);
+    return publish_now(proposal, acting) ? Taken::published : Taken::unfit;
   }
   proposal.waits_for = route.waits_for;
   proposal.approver = route.approver == no_index ? 0 : acting.context.catalogue().person(route.approver).id;
   let_somebody_choose(proposal, acting);
-  const auto opened = store::open_proposal(acting.transaction(), proposal, acting.turn.now);
+  opened = store::open_proposal(acting.transaction(), proposal, acting.turn.now);
   proposal.id = opened.id;
   acting.outcome.changed_data = true;
-  bool reached = true;
-  if (opened.outcome == store::ProposeOutcome::opened) {
-    reached = ask_approvers(proposal, desk_of(acting));
-    inform_leaders(proposal, acting);
-    plan_reminder_of(proposal.id, desk_of(acting));
-  } else {
+  if (opened.outcome != store::ProposeOutcome::opened) {
     proposal = store::find_proposal(acting.database(), opened.id).value();
+    return Taken::known;
+  }
+  plan_reminder_of(proposal.id, desk_of(acting));
+  return Taken::opened;
+}
+
+}  // namespace
+
+Sections submit(Proposal proposal, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  store::Proposed opened;
+  const auto taken = take(proposal, opened, acting);
+  if (taken == Taken::unfit) {
+    return {TextSection{{texts.say("upkeep.does_not_fit")}, {}}};
+  }
+  if (taken == Taken::published) {
+    return {TextSection{
+        {texts.say("upkeep.published", {{"change", change_in_words(proposal, acting.context)}})}, {}}};
+  }
+  bool reached = true;
+  if (taken == Taken::opened) {
+    reached = ask_approvers({proposal}, desk_of(acting));
+    inform_leaders({proposal}, acting);
   }
   return sent(proposal, opened, reached, acting);
+}
+
+Submitted submit_all(std::vector<Proposal> proposals, const Acting& acting) {
+  Submitted done;
+  std::vector<Proposal> to_ask;
+  for (auto& proposal : proposals) {
+    store::Proposed opened;
+    const auto taken = take(proposal, opened, acting);
+    if (taken == Taken::opened) {
+      to_ask.push_back(proposal);
+    }
+    if (taken != Taken::unfit) {
+      (taken == Taken::published ? done.published : done.waiting).push_back(std::move(proposal));
+    }
+  }
+  ask_approvers(to_ask, desk_of(acting));
+  inform_leaders(to_ask, acting);
+  return done;
 }
 
 }  // namespace handlers

@@ -23,6 +23,9 @@ struct Desk {
 };
 Desk desk_of(const Acting&);
 
+/// The person has the task no longer, and nobody is named who has it instead.
+bool is_given_up(const store::Proposal&);
+
 /// By database id; no_index for 0 and for whoever is gone.
 store::PersonIndex person_at(std::int64_t id, const Context&);
 store::TaskIndex task_at(std::int64_t id, const Context&);
@@ -32,10 +35,12 @@ store::TaskIndex task_at(std::int64_t id, const Context&);
 std::string change_in_words(const store::Proposal&, const Context&);
 /// " fra 1. maj til 31. august"; empty if it is for good and from now on.
 std::string days_in_words(const store::Proposal&, const Context&);
-/// The card for whoever must approve: what is said by whom, [Ja] [Nej]. `rivals`: the other claims, if the
-/// approver is to choose.
-OfferSection question(const store::Proposal&, const std::vector<store::Proposal>& rivals, Language,
-                      const Desk&);
+/// The card for `approver`: what is said by whom, [Ja] [Nej]. `rivals`: the other claims, if the approver is
+/// to choose. A task that is given up can go to somebody who has the neighbouring ones.
+OfferSection question(const store::Proposal&, const std::vector<store::Proposal>& rivals,
+                      store::PersonIndex approver, Language, const Desk&);
+/// What is right, then? With the forms behind buttons.
+Sections ask_for_value(const store::Proposal&, const Context&);
 /// "A, B og C" of those it waits for; empty if nobody is known.
 std::string approvers_in_words(const store::Proposal&, const Context&);
 std::string names_of(const std::vector<store::PersonIndex>&, const Context&);
@@ -49,9 +54,9 @@ std::optional<store::Proposal> proposal_in(const cards::Button&);
 bool tell(store::PersonIndex, const Desk&, const Make&);
 /// Wants no reminder now: is asked when that is over.
 bool wants_peace(store::PersonIndex, const Desk&);
-/// The card for everybody whom an open proposal waits for. A 'ja' in their chat does it, unless something
-/// else waits for one there. False if nobody could be reached.
-bool ask_approvers(const store::Proposal&, const Desk&);
+/// Whoever open proposals wait for gets one message about all of theirs. If it is one, a 'ja' in their chat
+/// does it, unless something else waits for one there. False if nobody could be reached.
+bool ask_approvers(const std::vector<store::Proposal>&, const Desk&);
 /// An assignment that begins later is looked after daily: who moves or leaves before is shown to the manager.
 void plan_watch(std::int64_t proposal, const Desk&);
 /// Reminders: after five working days, then the leader.
@@ -61,9 +66,16 @@ void plan_reminder_of(std::int64_t proposal, const Desk&);
 /// What somebody wants changed: published at once if they may, else kept for whoever must approve. Ids are
 /// those of the catalogue.
 Sections submit(store::Proposal, const Acting&);
+/// The same for several, as when a round is answered. What does not fit any more is in neither list.
+struct Submitted {
+  std::vector<store::Proposal> published;
+  std::vector<store::Proposal> waiting;
+};
+Submitted submit_all(std::vector<store::Proposal>, const Acting&);
 
 // deciding.cpp
-Sections decide(std::int64_t proposal, bool yes, const Acting&);
+/// `receiver`: whom the approver chose for a task that somebody gives up; 0: nobody yet.
+Sections decide(std::int64_t proposal, bool yes, const Acting&, std::int64_t receiver = 0);
 /// A no to this and to all other claims of its task.
 Sections refuse_all(std::int64_t proposal, const Acting&);
 Sections withdraw_proposal(std::int64_t proposal, const Acting&);

@@ -1,5 +1,7 @@
 #include "handlers/access.hpp"
 #include "handlers/pending.hpp"
+#include "handlers/sentences.hpp"
+#include "handlers/upkeep/facts.hpp"
 #include "handlers/upkeep/upkeep.hpp"
 
 #include <charconv>
@@ -61,6 +63,12 @@ Sections report(const cards::Button& button, const Acting& acting) {
   if (button.about == "task" && person == acting.sender) {
     return not_mine(task_at(button.task, context), acting);
   }
+  if (button.about == "details") {
+    OfferSection which{
+        {context.texts.say("upkeep.what_is_wrong_with", {{"person", person_name(context, person)}})}, {}};
+    add_fact_buttons(which.offers, "details", button.person, true, context);
+    return {std::move(which)};
+  }
   store::Proposal proposal;
   proposal.person = button.person;
   proposal.fault = button.about;
@@ -106,7 +114,7 @@ std::optional<Sections> tap_upkeep(const cards::Button& button, const Acting& ac
     return line(acting.context.texts.say("upkeep.write_instead"));  // a client without dialogs
   }
   if (button.verb == proposal_yes) {
-    return decide(button.item, true, acting);
+    return decide(button.item, true, acting, button.person);
   }
   if (button.verb == proposal_no) {
     return button.about == "all" ? refuse_all(button.item, acting) : decide(button.item, false, acting);

@@ -22,6 +22,7 @@ using store::Proposal;
 
 constexpr std::chrono::hours looked_at{8};
 constexpr int nudges_max = 2;  ///< the approver once, the leader once
+constexpr int proposals_read = 1000;
 
 Desk desk_of_run(DueRun& run) {
   return {run.outcome, run.services, run.context, run.now};
@@ -108,26 +109,37 @@ void plan_watch(std::int64_t proposal, const Desk& desk) {
   plan_at("assignment", proposal, next_working_day(desk.context.today, desk.context.policy.calendar), desk);
 }
 
+/// Everything that is due is asked about at once, so that nobody gets a message for each task of a colleague.
 void remind_of_proposal(std::int64_t about, DueRun& run) {
   const auto desk = desk_of_run(run);
-  auto proposal = store::find_proposal(run.database(), about);
-  if (!proposal || proposal->state != store::ProposalState::open || proposal->nudges >= nudges_max) {
-    return;
+  const auto first = store::find_proposal(run.database(), about);
+  if (!first || first->state != store::ProposalState::open || first->nudges >= nudges_max ||
+      store::duty_due(run.database(), "proposal", about)) {
+    return;  // decided, or asked about with another one
   }
-  if (const auto day = back_on(*proposal, desk)) {
-    plan_at("proposal", about, *day, desk);
-    return;
+  std::vector<Proposal> due;
+  for (auto& proposal : store::open_proposals(run.database(), proposals_read)) {
+    const auto planned = store::duty_due(run.database(), "proposal", proposal.id);
+    if (proposal.id != about && (!planned || *planned > run.now || proposal.nudges >= nudges_max)) {
+      continue;
+    }
+    store::withdraw_duty(run.transaction(), "proposal", proposal.id, run.now);
+    if (const auto day = back_on(proposal, desk)) {
+      plan_at("proposal", proposal.id, *day, desk);
+      continue;
+    }
+    const bool gone = proposal.waits_for != Approver::owner &&
+                      !works_here(person_at(proposal.approver, run.context), run.context);
+    if (proposal.nudges > 0 || gone) {
+      hand_on(proposal, desk);
+    }
+    store::count_nudge(run.transaction(), proposal.id);
+    if (proposal.nudges + 1 < nudges_max) {
+      plan_reminder_of(proposal.id, desk);
+    }
+    due.push_back(std::move(proposal));
   }
-  const bool gone = proposal->waits_for != Approver::owner &&
-                    !works_here(person_at(proposal->approver, run.context), run.context);
-  if (proposal->nudges > 0 || gone) {
-    hand_on(*proposal, desk);
-  }
-  store::count_nudge(run.transaction(), about);
-  ask_approvers(*proposal, desk);
-  if (proposal->nudges + 1 < nudges_max) {
-    plan_reminder_of(about, desk);
-  }
+  ask_approvers(due, desk);
 }
 
 void watch_assignment(std::int64_t about, DueRun& run) {

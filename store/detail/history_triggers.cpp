@@ -82,6 +82,17 @@ WHEN old.phone IS NOT new.phone OR old.title IS NOT new.title OR old.unit_id IS 
   UNION ALL
   SELECT at, 'person_left', new.id, new.name, '', '', coalesce(date(new.left_on * 86400, 'unixepoch'), ''), 'import'
   FROM import_time WHERE old.left_on IS NOT new.left_on;
+END)",
+                                // Whom the people file names for the first time only gets the right unit.
+                                R"(
+CREATE TEMP TRIGGER history_moved AFTER UPDATE OF unit_id ON main.people
+WHEN old.unit_id IS NOT new.unit_id AND old.unit_id IS NOT NULL AND new.unit_id IS NOT NULL AND new.kind = 'person'
+     AND old.in_people = new.in_people BEGIN
+  INSERT INTO moves (person_id, unit, leader_id, at)
+  SELECT new.id, (SELECT name FROM units WHERE id = old.unit_id),
+         coalesce(old.leader_id, (SELECT leader_id FROM people WHERE unit_id = old.unit_id AND leader_id IS NOT NULL
+                                  GROUP BY leader_id ORDER BY count(*) DESC, leader_id LIMIT 1)), at
+  FROM import_time WHERE EXISTS (SELECT 1 FROM units WHERE id = old.unit_id);
 END)"};
 
 constexpr const char* make_person_added = R"(
@@ -95,7 +106,8 @@ constexpr const char* remove[] = {
     "DROP TRIGGER IF EXISTS temp.history_withdrawn",    "DROP TRIGGER IF EXISTS temp.history_task_added",
     "DROP TRIGGER IF EXISTS temp.history_task_gone",    "DROP TRIGGER IF EXISTS temp.history_task_changed",
     "DROP TRIGGER IF EXISTS temp.history_person_added", "DROP TRIGGER IF EXISTS temp.history_person_gone",
-    "DROP TRIGGER IF EXISTS temp.history_person_left",  "DROP TRIGGER IF EXISTS temp.history_person_changed"};
+    "DROP TRIGGER IF EXISTS temp.history_person_left",  "DROP TRIGGER IF EXISTS temp.history_person_changed",
+    "DROP TRIGGER IF EXISTS temp.history_moved"};
 
 bool is_true(Connection& connection, const char* sql) {
   Query query(connection, sql);

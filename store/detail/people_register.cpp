@@ -13,7 +13,7 @@ constexpr char all_units[] = "SELECT id, name, name_folded, former_names FROM un
 
 constexpr char all_people[] = R"(
 SELECT id, kind = 'contact_point', name, name_folded, email, phone, title, entra_id, unit_id, leader_id, stand_in_id,
-       away_from, away_to, left_on, in_people, in_catalogue
+       away_from, away_to, left_on, in_people, in_catalogue, former_email
 FROM people ORDER BY id)";
 constexpr char all_jobs[] =
     "SELECT person_id, title, department FROM other_jobs ORDER BY person_id, position";
@@ -48,9 +48,12 @@ PeopleRegister::PeopleRegister(Connection& connection) : connection_(connection)
     person.left = row.day(13);
     person.in_people = row.integer(14) != 0;
     person.in_catalogue = row.integer(15) != 0;
+    person.former_email = row.text(16);
     const std::int64_t id = person.id;
     people[id] = add(std::move(person));
   }
+  for (PersonIndex index = 0; index < people_.size(); ++index)
+    if (const auto& former = people_[index].former_email; !former.empty()) by_email_.emplace(former, index);
   for (Query job(connection, all_jobs); job.step();) {
     std::string& jobs = people_[people.at(job.integer(0))].other_jobs;
     jobs.append(jobs.empty() ? "" : "\n").append(job.view(1)).append("\t").append(job.view(2));
@@ -134,10 +137,11 @@ PeopleRegister::Resolved PeopleRegister::resolve(const Key& key) {
   }
   PersonRecord& record = people_[person];
   record.mentioned = true;
-  if (!key.email.empty() && fold_email(record.email) != fold_email(key.email)) {
+  const std::string address = fold_email(key.email);
+  if (!address.empty() && fold_email(record.email) != address && record.former_email != address) {
     if (!record.email.empty()) by_email_.erase(fold_email(record.email));
     change(record, &PersonRecord::email, key.email);
-    by_email_[fold_email(key.email)] = person;
+    by_email_[address] = person;
   }
   if (!key.entra_id.empty()) {
     const std::string folded = fold_email(key.entra_id);

@@ -25,6 +25,7 @@ struct PersonRecord {
   std::string name;
   std::string name_folded;
   std::string email;
+  std::string former_email;  ///< folded; before it was corrected in chat
   std::string phone;
   std::string title;
   std::string entra_id;

@@ -9,7 +9,7 @@ namespace {
 constexpr char find_person[] = R"(
 SELECT p.kind, p.name, p.email, p.phone, p.title, u.name AS department, l.name AS leader, s.name AS stand_in,
        date(p.away_from * 86400, 'unixepoch') AS away_from, date(p.away_to * 86400, 'unixepoch') AS away_to,
-       date(p.left_on * 86400, 'unixepoch') AS "left", p.entra_id
+       date(p.left_on * 86400, 'unixepoch') AS "left", p.entra_id, p.former_email
 FROM people p LEFT JOIN units u ON u.id = p.unit_id LEFT JOIN people l ON l.id = p.leader_id
 LEFT JOIN people s ON s.id = p.stand_in_id WHERE p.id = :person)";
 
@@ -66,19 +66,6 @@ WHERE (person_id = :person OR tenant || ' ' || conversation IN (SELECT value FRO
 
 constexpr char find_feeds[] = "SELECT token FROM calendar_feeds WHERE person_id = :person";
 constexpr char erase_feeds[] = "DELETE FROM calendar_feeds WHERE person_id = :person";
-
-constexpr char find_reports[] = R"(
-SELECT t.title AS task, r.state, strftime('%Y-%m-%dT%H:%M:%SZ', r.created_at, 'unixepoch') AS created,
-       strftime('%Y-%m-%dT%H:%M:%SZ', r.closed_at, 'unixepoch') AS closed
-FROM wrong_entry_reports r JOIN tasks t ON t.id = r.task_id WHERE r.person_id = :person ORDER BY r.id)";
-
-constexpr char find_supported[] = R"(
-SELECT t.title AS task, p.name AS person, strftime('%Y-%m-%dT%H:%M:%SZ', s.said_at, 'unixepoch') AS said
-FROM wrong_entry_supporters s JOIN wrong_entry_reports r ON r.id = s.report_id JOIN tasks t ON t.id = r.task_id
-JOIN people p ON p.id = r.person_id
-WHERE lower(s.reporter) IN (SELECT value FROM json_each(:ids)) ORDER BY r.id)";
-constexpr char erase_supported[] =
-    "DELETE FROM wrong_entry_supporters WHERE lower(reporter) IN (SELECT value FROM json_each(:ids))";
 
 constexpr char find_questions[] = R"(
 SELECT q.topic, a.language, strftime('%Y-%m-%dT%H:%M:%SZ', a.asked_at, 'unixepoch') AS asked
@@ -228,8 +215,15 @@ constexpr char find_rounds[] = R"(
 SELECT state, date(day * 86400, 'unixepoch') AS day, strftime('%Y-%m-%dT%H:%M:%SZ', ended_at, 'unixepoch') AS ended
 FROM confirmation_rounds WHERE person_id = :person ORDER BY id)";
 constexpr char find_departures[] = R"(
-SELECT state, date(first_day_without * 86400, 'unixepoch') AS first_day_without FROM departures
-WHERE person_id = :person ORDER BY id)";
+SELECT kind, unit, state, date(first_day_without * 86400, 'unixepoch') AS first_day_without,
+       iif(person_id = :person, '', 'leader') AS role FROM departures
+WHERE :person <> 0 AND (person_id = :person OR leader_id = :person) ORDER BY id)";
+constexpr char find_moves[] = R"(
+SELECT unit, strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, iif(person_id = :person, '', 'leader') AS role FROM moves
+WHERE :person <> 0 AND (person_id = :person OR leader_id = :person) ORDER BY id)";
+constexpr char find_endings[] = R"(
+SELECT t.title AS task, e.role, date(e.valid_to * 86400, 'unixepoch') AS "to", e.told
+FROM told_endings e JOIN tasks t ON t.id = e.task_id WHERE e.person_id = :person ORDER BY e.valid_to, e.task_id)";
 constexpr char find_received[] = R"(
 SELECT coalesce(t.title, n.name) AS what, i.state FROM departure_items i LEFT JOIN tasks t ON t.id = i.task_id
 LEFT JOIN networks n ON n.id = i.network_id WHERE i.receiver_id = :person ORDER BY i.id)";
@@ -254,7 +248,6 @@ constexpr std::array tables{
     PersonTable{"job", "other_jobs", "person_id", stays_in_register, find_jobs},
     PersonTable{"named_by", "people", "leader_id stand_in_id", stays_in_register, find_named_by},
     PersonTable{"responsibility", "responsibilities", "person_id", stays_in_register, find_responsibilities},
-    PersonTable{"wrong_entry", "wrong_entry_reports", "person_id", stays_in_register, find_reports},
     PersonTable{"answer", "open_questions", "person_id", stays_in_register, find_answers},
     PersonTable{"confirmation_nudge", "confirmation_nudges", "person_id", stays_in_register, find_nudges},
     PersonTable{"proposal", "proposals", "person_id receiver_id approver_id", stays_in_register,
@@ -264,7 +257,9 @@ constexpr std::array tables{
     PersonTable{"seconded", "proposal_supporters", "who", erased, find_seconded, erase_seconded},
     PersonTable{"role", "roles", "person_id", stays_in_register, find_roles},
     PersonTable{"confirmation_round", "confirmation_rounds", "person_id", stays_in_register, find_rounds},
-    PersonTable{"departure", "departures", "person_id", stays_in_register, find_departures},
+    PersonTable{"departure", "departures", "person_id leader_id", stays_in_register, find_departures},
+    PersonTable{"move", "moves", "person_id leader_id", stays_in_register, find_moves},
+    PersonTable{"ending", "told_endings", "person_id", stays_in_register, find_endings},
     PersonTable{"received", "departure_items", "receiver_id", stays_in_register, find_received},
     PersonTable{"announced", "departures", "said_by", stays_as_history, find_announced, erase_announced},
     PersonTable{"network_role", "networks", "coordinator_id successor_id reference_id", stays_in_register,
@@ -277,7 +272,6 @@ constexpr std::array tables{
     PersonTable{"invitation", "invitations", "person_id", stays_as_history, find_invitations,
                 erase_invitations},
     PersonTable{"calendar_link", "calendar_feeds", "person_id", erased, find_feeds, erase_feeds},
-    PersonTable{"reported", "wrong_entry_supporters", "reporter", erased, find_supported, erase_supported},
     PersonTable{"question", "question_askers", "asker conversation", erased, find_questions, erase_questions,
                 erase_lonely_questions},
     PersonTable{"closed_question", "open_questions", "closed_by", stays_as_history, find_closed,

@@ -1,7 +1,9 @@
 #include "store/catalogue_edits.hpp"
 
 #include "store/catalogue_store.hpp"
+#include "store/departures.hpp"
 #include "store/detail/connection.hpp"
+#include "store/import.hpp"
 #include "tests/store/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -107,4 +109,63 @@ TEST_CASE("edits: a person's facts and last day") {
   CHECK(history[1].after == "1971-02-05");
   CHECK(history[2].before == "1");
   CHECK(history[2].after == "2");
+}
+
+TEST_CASE("edits: a unit must be one, and who moves is noted once with the leader who is left") {
+  Fixture f;
+  auto& raw = f.database.connection().database;
+  raw.exec("INSERT INTO units (id, name, name_folded) VALUES (1, 'Vej', 'vej'), (2, 'Miljø', 'miljø')");
+  raw.exec(
+      "INSERT INTO people (id, name, name_folded, in_people, in_catalogue) VALUES (7, 'Bo', 'bo', 1, 0)");
+  raw.exec("UPDATE people SET unit_id = 1, leader_id = 7 WHERE id = 5");
+  raw.exec("INSERT INTO responsibilities (task_id, person_id, role) VALUES (1, 5, 'responsible')");
+  CHECK_FALSE(correct_person(f.transaction, 5, PersonField::unit, "Havn", f.by));
+  CHECK(correct_person(f.transaction, 5, PersonField::unit, "Miljø", f.by));
+  const auto later = add_task(f.transaction, "Brønde", {}, {}, "", f.by);
+  CHECK(assign(f.transaction, {later, 5}, day(20), f.by));  // belongs to the new unit
+  const auto moves = take_moves(f.transaction);
+  REQUIRE(moves.size() == 1);
+  CHECK(moves[0].unit == "Vej");
+  CHECK(moves[0].leader == 7);
+  CHECK(take_moves(f.transaction).empty());
+  const auto id = open_move(f.transaction, moves[0], day(20), f.by.at);
+  REQUIRE(id);
+  CHECK(find_departure(f.database, *id)->moves);
+  REQUIRE(handovers(f.database, *id).size() == 1);
+  CHECK(handovers(f.database, *id)[0].task == 1);
+  CHECK_FALSE(departure_of(f.database, 5));
+  CHECK(departures(f.database).empty());
+  // An older one is over when the person moves again; one who has nothing leaves nothing.
+  CHECK(open_move(f.transaction, moves[0], day(21), f.by.at));
+  CHECK(find_departure(f.database, *id)->state == DepartureState::withdrawn);
+  CHECK_FALSE(open_move(f.transaction, {7, "Vej", 0, f.by.at}, day(20), f.by.at));
+}
+
+TEST_CASE("edits: a corrected address stays, and means the same person, while the file has the old one") {
+  tests::TemporaryFolder folder;
+  Database database(folder / "a.db", Database::Create::yes);
+  const Instant now{std::chrono::seconds{1'800'000'000}};
+  const auto file =
+      folder.write("in.csv", "name;email;task\nAnna;anna@x.example;Rotter\nBo;bo@x.example;Veje\n");
+  import_catalogue(database, file, {}, now);
+  const auto id = [&](const char* email) {
+    const auto catalogue = load_catalogue(database);
+    const auto person = catalogue->person_by_email(email);
+    return person == no_index ? 0 : catalogue->person(person).id;
+  };
+  const auto anna = id("anna@x.example");
+  {
+    Transaction transaction(database);
+    CHECK_FALSE(correct_person(transaction, anna, PersonField::email, "BO@x.example", {"anna", {}, now}));
+    CHECK(correct_person(transaction, anna, PersonField::email, "Anna.Ny@x.example", {"anna", {}, now}));
+    transaction.commit();
+  }
+  import_catalogue(database, file, {}, now);
+  CHECK(id("anna.ny@x.example") == anna);
+  CHECK(id("anna@x.example") == 0);
+  const auto corrected =
+      folder.write("in.csv", "name;email;task\nAnna;anna.ny@x.example;Rotter\nBo;bo@x.example;Veje\n");
+  import_catalogue(database, corrected, {}, now);
+  CHECK(id("anna.ny@x.example") == anna);
+  CHECK(load_catalogue(database)->people().size() == 2);
 }

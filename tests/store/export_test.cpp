@@ -5,7 +5,6 @@
 #include "store/learned_words.hpp"
 #include "store/open_questions.hpp"
 #include "store/proposals.hpp"
-#include "store/reports.hpp"
 #include "tests/store/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -171,7 +170,12 @@ TEST_CASE("export: gaps are questions, wrong entries and words, with counts and 
   ask("=Drager", "carl-id");
   const auto answered = ask("trolde", "bo-id");
   close_question(transaction, answered, QuestionState::answered, {"owner-id", task, person}, now);
-  report_wrong_entry(transaction, {task, person, "bo-id"}, now);
+  Proposal given_up;
+  given_up.kind = ProposalKind::transfer;
+  given_up.task = task;
+  given_up.person = person;
+  given_up.author = "bo-id";
+  open_proposal(transaction, given_up, now);
   Proposal fault;
   fault.fault = "left";
   fault.person = person;

@@ -85,11 +85,12 @@ TEST_CASE("confirming: a yes is today's confirmation, and the answer says so") {
   CHECK(outcome.notices.empty());
 }
 
-TEST_CASE("confirming: a no is a report of a wrong entry") {
+TEST_CASE("confirming: a no is proposed like every other 'not mine', once") {
   Fixture f;
   f.conversation.enter_chat("nadia.rahimi@sundkoebing.example");
-  CHECK_THAT(f.tap("deny_entry").invoke->message, Contains("den katalogansvarlige ser på det"));
-  CHECK_THAT(f.tap("deny_entry").invoke->message, Contains("allerede"));
+  CHECK_THAT(f.tap("deny_entry").invoke->card,
+             Contains("Foreslået: Nadia Rahimi har ikke længere Aktindsigt."));
+  CHECK_THAT(f.tap("deny_entry").invoke->card, Contains("Det har du allerede foreslået"));
   CHECK_THAT(f.gaps(), Contains("wrong entry;;Aktindsigt;Nadia Rahimi;1;open;"));
 }
 

@@ -22,7 +22,7 @@ struct Fixture : tests::Conversation {
   std::vector<store::PersonIndex> receivers(const std::string& title, const std::string& leaver) const {
     const auto hits = finder().find(title).hits;
     REQUIRE_FALSE(hits.empty());
-    return receivers_for(hits.front().task, person(leaver), 3, context);
+    return receivers_for(hits.front().task, given_on_by(person(leaver), context), 3, context);
   }
 };
 

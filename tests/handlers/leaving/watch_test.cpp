@@ -26,6 +26,13 @@ struct Fixture : tests::Conversation {
     store::set_left(transaction, id, left, {std::string(store::actor_import)});
     transaction.commit();
   }
+  /// The id of the one move there is.
+  std::string move() {
+    for (std::int64_t id = 1; const auto found = store::find_departure(database(), id); ++id) {
+      if (found->moves) return std::to_string(id);
+    }
+    return "0";
+  }
   std::string heard(const std::string& who, const std::string& clock) {
     set("clock", clock);
     run_due();
@@ -71,4 +78,70 @@ TEST_CASE("leavers: a file that takes the day back takes everything back") {
   f.file_says({});
   CHECK_THAT(f.heard(birthe, "2026-03-30T08:00"), Contains("Karen Vestergaard bliver."));
   CHECK_FALSE(store::departure_of(f.database(), f.id));
+}
+
+TEST_CASE("movers: no card for who has nothing from before, stays under the leader, or is back again") {
+  Fixture f;
+  const std::string mads = "mads.thorup@sundkoebing.example";
+  f.set("known", birthe);
+  f.set("known", mads);
+  f.set("start", "service");
+  f.set("moved", karen + "=Miljø");  // Birthe leads her still
+  CHECK(f.heard(birthe, "2026-03-26T08:00").empty());
+  f.set("moved", karen + "=Byggesag");
+  f.set("moved", karen + "=Miljø");
+  f.set("moved", karen + "=Byggesag");
+  CHECK(f.heard(birthe, "2026-03-27T08:00").empty());
+  f.set("leader", "ole.bach@sundkoebing.example=" + birthe);
+  f.set("moved", "ole.bach@sundkoebing.example=Jura");
+  {
+    store::Transaction transaction(f.database());
+    const auto& catalogue = f.finder().catalogue();
+    const auto ole = catalogue.person_by_email("ole.bach@sundkoebing.example");
+    for (const auto& one : catalogue.responsibilities_of_person(ole)) {
+      store::withdraw(transaction, catalogue.task(one.task).id, catalogue.person(ole).id, one.role, {},
+                      {std::string(store::actor_import)});
+    }
+    transaction.commit();
+  }
+  f.set("leader", "ole.bach@sundkoebing.example=" + mads);
+  CHECK(f.heard(birthe, "2026-03-30T08:00").empty());
+}
+
+TEST_CASE("movers: only the leader who was left, the new one and the owners of everything decide") {
+  Fixture f;
+  f.set("known", birthe);
+  f.set("start", "service");
+  f.set("moved", karen + "=Miljø");
+  f.set("leader", karen + "=aase.oerum@sundkoebing.example");
+  CHECK_THAT(f.heard(birthe, "2026-03-26T08:00"), Contains("Karen Vestergaard er flyttet fra Byggesag."));
+  const auto tap = [&](const std::string& who) {
+    f.enter_chat(who);
+    auto turn = f.turn(handlers::TurnKind::card_action);
+    turn.action = handlers::CardAction{"leaver_each", {{"item", f.move()}, {"lang", "da"}}, true};
+    const auto invoke = f.send(turn).invoke.value();
+    return invoke.card + invoke.message;
+  };
+  f.set("known", "pia.holm@sundkoebing.example");
+  f.set("known", "aase.oerum@sundkoebing.example");
+  f.set("known", karen);
+  CHECK_THAT(tap("pia.holm@sundkoebing.example"), Contains("Det kan kun Karen Vestergaards leder ordne"));
+  CHECK_THAT(tap(karen), Contains("Det kan kun Karen Vestergaards leder ordne"));
+  CHECK_THAT(tap("aase.oerum@sundkoebing.example"), Contains("Hvem overtager"));
+  CHECK_THAT(tap(birthe), Contains("Hvem overtager"));
+}
+
+TEST_CASE("movers: who leaves afterwards is one card about everything, and the old one is over") {
+  Fixture f;
+  f.set("known", birthe);
+  f.set("start", "service");
+  f.set("moved", karen + "=Miljø");
+  f.set("leader", karen + "=aase.oerum@sundkoebing.example");
+  f.heard(birthe, "2026-03-26T08:00");
+  f.file_says(day(2026, 5, 1));
+  f.heard(birthe, "2026-03-27T08:00");
+  auto turn = f.turn(handlers::TurnKind::card_action);
+  turn.action = handlers::CardAction{"leaver_all", {{"item", f.move()}, {"lang", "da"}}, true};
+  const auto invoke = f.send(turn).invoke.value();
+  CHECK_THAT(invoke.card + invoke.message, Contains("Det er ikke længere aktuelt."));
 }

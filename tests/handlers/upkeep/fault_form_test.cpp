@@ -50,10 +50,10 @@ TEST_CASE("fault_form: the right phone number goes to the person") {
   CHECK(opened.title == "Emil Skov");
   CHECK_THAT(opened.card, Contains("Det rigtige telefonnummer") && Contains("correct_send"));
   const auto wrong = GENERATE(as<std::string>(), "", "12", "ring til Emil", "=12345678");
-  const auto refused = form.save("phone", "number", wrong);
+  const auto refused = form.save("phone", "phone", wrong);
   CHECK_THAT(refused.card, Contains("mindst otte cifre"));
   CHECK(form.open_ones().empty());
-  const auto sent = form.save("phone", "number", "+45 99 00 08 77");
+  const auto sent = form.save("phone", "phone", "+45 99 00 08 77");
   CHECK_THAT(sent.message,
              Contains("Emil Skov har telefonnummer +45 99 00 08 77.") && Contains("når Emil Skov siger ja"));
   REQUIRE(form.open_ones().size() == 1);
@@ -63,7 +63,7 @@ TEST_CASE("fault_form: the right phone number goes to the person") {
 TEST_CASE("fault_form: the person's own number needs nobody's yes") {
   Form form;
   form.conversation.enter_chat("emil.skov@sundkoebing.example");
-  CHECK_THAT(form.save("phone", "number", "99 00 08 77").message, Contains("Så er det ændret"));
+  CHECK_THAT(form.save("phone", "phone", "99 00 08 77").message, Contains("Så er det ændret"));
   const auto& catalogue = form.conversation.finder().catalogue();
   CHECK(catalogue.person(catalogue.person_by_email("emil.skov@sundkoebing.example")).phone == "99 00 08 77");
 }
@@ -89,4 +89,31 @@ TEST_CASE("fault_form: what is forged is too old") {
   form.person = "999999";
   CHECK_THAT(form.open("phone").message, Contains("for gammelt"));
   CHECK(form.open_ones().empty());
+}
+
+TEST_CASE(
+    "fault_form: a title, a unit and an address have to be some; an address is not the person's to set") {
+  Form form;
+  form.conversation.set("owner", "nadia.rahimi@sundkoebing.example");
+  CHECK_THAT(form.open("unit").card, Contains("Den rigtige enhed"));
+  CHECK_THAT(form.save("unit", "unit", "Månebasen").card, Contains("ingen enhed med det navn"));
+  CHECK_THAT(form.save("title", "title", " \t ").card, Contains("Skriv en stilling"));
+  const auto taken = GENERATE(as<std::string>(), "", "emil", "emil@", "a b@x.example", "a@b@x.example",
+                              "PIA.HOLM@sundkoebing.example", "Nadia.Rahimi@sundkoebing.example");
+  CHECK_THAT(form.save("email", "email", taken).card, Contains("som ingen anden har"));
+  CHECK(form.open_ones().empty());
+  form.conversation.enter_chat("emil.skov@sundkoebing.example");
+  CHECK_THAT(form.save("unit", "unit", "jura").message, Contains("Emil Skov hører til i Jura."));
+  CHECK_THAT(form.save("email", "email", "emil@sundkoebing.example").message,
+             Contains("når Nadia Rahimi siger ja"));
+  REQUIRE(form.open_ones().size() == 1);
+  // Nor may the leader or an owner of one unit.
+  form.conversation.set("owner", "pia.holm@sundkoebing.example=Jura");
+  form.conversation.enter_chat("pia.holm@sundkoebing.example");
+  auto turn = form.conversation.turn(TurnKind::card_action);
+  turn.action = CardAction{
+      "proposal_yes", {{"item", std::to_string(form.open_ones().front().id)}, {"lang", "da"}}, true};
+  const auto refused = form.conversation.send(turn).invoke.value();
+  CHECK_THAT(refused.message + refused.card, Contains("Nadia Rahimi"));
+  CHECK(form.open_ones().size() == 1);
 }

@@ -35,6 +35,7 @@ Year::Year(int people, unsigned seed)
   now_ = handlers::to_instant({first_day, minutes{1}}, policy_.zone).instant;
   const std::vector<std::string> closing{"12-24", "12-31", "2026-05-15"};
   policy_.calendar = handlers::WorkCalendar::make(closing).value();
+  policy_.owners = {{"p0@sundkoebing.example", ""}};
   settle_people(people);
   import_files();
   store::Transaction transaction(database_);
@@ -64,18 +65,20 @@ void Year::settle_people(int count) {
     person.email = "p" + std::to_string(i) + "@sundkoebing.example";
     person.unit = i / people_per_unit;
     const bool leads = i % people_per_unit == 0;
+    const bool deputy = i % people_per_unit == 1;
     person.leader = leads ? -1 : person.unit * people_per_unit;
-    person.reachable = leads || !chance(0.03);
+    person.reachable = leads || deputy || !chance(0.03);
     person.tasks = leads || chance(0.02) ? 0 : 1 + below(4);
     if (person.tasks > 0 && !chance(0.1)) {
       person.confirmed = first_day - days(below(300));
     }
     person.joined = first_day;
-    if (!leads && chance(0.05)) {
+    if (!leads && !deputy && chance(0.05)) {
       person.joined = first_day + days(7 * (1 + below(45)));  // files come once a week
       person.confirmed.reset();
     }
-    if (!leads && chance(0.08)) {
+    const bool stays = i == 0 || deputy;
+    if (!stays && (i == people_per_unit || chance(leads ? 0.3 : 0.08))) {
       person.left = std::max(person.joined, first_day) + days(1 + below(350));
     }
     people_.push_back(std::move(person));
@@ -101,9 +104,34 @@ bool Year::muted(int person) const {
   return mute && mute->from <= today() && today() <= mute->to;
 }
 
-/// Once a week the files bring news: the absence that is running or comes within the week.
-void Year::plan_changes() {
+bool Year::has_leader(int person) const {
+  const int leader = people_[static_cast<std::size_t>(person)].leader;
+  return leader >= 0 && works(leader);
+}
+
+int Year::helper(int person) const {
+  return has_leader(person) ? people_[static_cast<std::size_t>(person)].leader : person == 0 ? -1 : 0;
+}
+
+/// The file of the next week names the deputy of a leader who has left; in every second unit it names nobody.
+void Year::follow_leaders() {
   for (auto& person : people_) {
+    const int deputy = person.unit * people_per_unit + 1;
+    if (person.leader >= 0 && person.leader != deputy && !works(person.leader)) {
+      const bool nobody = person.unit % 2 == 1 || &person == &people_[static_cast<std::size_t>(deputy)];
+      person.leader = nobody ? -1 : deputy;
+    }
+  }
+}
+
+/// Once a week the files bring news: the absence that is running or comes within the week, a task that is
+/// gone.
+void Year::plan_changes() {
+  follow_leaders();
+  for (auto& person : people_) {
+    if (person.tasks > 1 && chance(0.03)) {
+      --person.tasks;
+    }
     if (person.absence && person.absence->to < today()) {
       person.absence.reset();
     }
@@ -179,8 +207,9 @@ std::vector<minutes> Year::runs_of_day(int day) {
   }
   const minutes up_from{chance(0.15) ? below(24 * 60) : 0};
   std::vector<minutes> runs{up_from};
-  for (const minutes run : {minutes{hours(6)}, minutes{hours(9)}, minutes{hours(10)} + minutes{below(7 * 60)},
-                            minutes{hours(20)} + minutes{below(200)}}) {
+  for (const minutes run :
+       {minutes{hours(6)}, minutes{hours(8)}, minutes{hours(9)}, minutes{hours(10)} + minutes{below(7 * 60)},
+        minutes{hours(20)} + minutes{below(200)}}) {
     if (run > runs.back()) {
       runs.push_back(run);
     }

@@ -1,7 +1,7 @@
 #pragma once
-// A year in a municipality, day by day: people come, leave, are away, want peace, answer or don't; the
-// service is down and comes up again at any minute. What is sent is shown to checks, each with a model of its
-// own.
+// A year in a municipality, day by day: people come, leave, are away, want peace, answer or don't; leaders
+// leave and a deputy follows with the next file; tasks go; the service is down and comes up again at any
+// minute. What is sent is shown to checks, each with a model of its own.
 #include "handlers/dispatch.hpp"
 #include "handlers/policy.hpp"
 #include "store/catalogue.hpp"
@@ -19,7 +19,9 @@
 
 namespace tests {
 
-/// As the files say it on the day at hand. Person 0 of each unit leads it and stays all year.
+/// As the files say it on the day at hand. Person 0 of each unit leads it until they leave; then person 1
+/// does, who stays all year; in every second unit nobody does. Person 0 of unit 0 owns the catalogue and
+/// stays, too.
 struct YearPerson {
   std::string name;
   std::string email;
@@ -63,6 +65,9 @@ class Year {
   bool away(int person, store::Day) const;
   bool works(int person) const;  ///< in the files, and has not left
   bool muted(int person) const;
+  /// Who answers for somebody who does not: the leader, without one the owner; -1 for the owner.
+  int helper(int person) const;
+  bool has_leader(int person) const;
   const handlers::Policy& policy() const { return policy_; }
   store::Database& database() { return database_; }
   std::mt19937& random() { return random_; }
@@ -78,6 +83,7 @@ class Year {
   void settle_people(int count);
   void import_files();
   void plan_changes();
+  void follow_leaders();
   void mute_people();
   void work_off(const std::vector<YearCheck*>&);
   void reload(bool everything);
