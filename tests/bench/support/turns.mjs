@@ -56,8 +56,8 @@ const milliseconds = value => (Number.isNaN(value) ? 'fewer answers than connect
 export function turns_section({rows}) {
   const cells = rows.map(row => {
     const own = rows.find(other => other.connections === row.connections && other.where === row.where && other.name === 'Indgang');
-    const ratio = row.name === 'Indgang' ? '' : `${(own.per_second / row.per_second).toPrecision(3)}x`;
-    return [row.connections, where_words[row.where], row.name, whole(row.per_second), milliseconds(row.p50), milliseconds(row.p99), row.cpu.toFixed(0), ratio];
+    const ratio = row.name === 'Indgang' || row.per_second === 0 ? '' : `${(own.per_second / row.per_second).toPrecision(3)}x`;
+    return [row.connections, where_words[row.where], row.name, whole(row.per_second), milliseconds(row.p50), milliseconds(row.p99), Number.isFinite(row.cpu) ? row.cpu.toFixed(0) : '', ratio];
   });
   return `## Turns\n\n${table(['connections', 'where', 'who', 'turns/s', 'p50 ms', 'p99 ms', 'CPU us a turn', 'Indgang is'], cells)}`;
 }
