@@ -81,11 +81,12 @@ class Load {
     return {body: this.#last, status: 200};
   }
 
-  next(n) {
+  next() {
     const kinds = [[60, 'question'], [72, 'follow_up'], [80, 'tap'], [85, 'reminder'], [88, 'cancel'], [91, 'plan'], [94, 'repeat'], [96, 'odd'], [98, 'broken'], [100, 'forged']];
-    const kind = kinds.find(([below]) => next() * 100 < below || below === 100)[1];
+    const drawn = next() * 100;
+    const kind = kinds.find(([below]) => drawn < below)[1];
     this.counts[kind] = (this.counts[kind] ?? 0) + 1;
-    return this[`_${kind}`](n);
+    return this[`_${kind}`]();
   }
 
   _question() { return this.#says(pick(questions)); }
@@ -95,7 +96,7 @@ class Load {
   _cancel() { return this.#says(pick(['slet alle mine påmindelser', 'aflys mødet', 'stop påmindelser', 'ja', 'nej'])); }
   _plan() { return this.#says(`planlæg plenum for ${network} den 3. marts ${2027 + Math.floor(next() * 3)} kl. 13-15 i Lokale ${Math.floor(next() * 90)}`, 'a:1Soak-coordinator'); }
   _repeat() { return this.#last ? {body: this.#last, status: 200} : this._question(); }
-  _broken() { return {body: this.#last.slice(0, this.#last.length / 2) || '{', status: 400}; }
+  _broken() { return {body: `{${this.#last.slice(0, this.#last.length / 2)}`, status: 400}; }
   _forged() { return {body: this.#last, status: 401, forged: true}; }
   _tap() {
     if (this.taker.cards.length === 0) return this._question();
@@ -147,11 +148,11 @@ async function soak(here, bot, taker, load) {
   };
   const worker = async () => {
     while (started < turns) {
-      const n = started++;
+      ++started;
       if (Date.now() - token_made > 600_000) [token, token_made] = [here.token(here.service_url), Date.now()];
-      const wanted = load.next(n);
+      const wanted = load.next();
       const {status, ms} = await post(agent, url, wanted, token);
-      if (status !== wanted.status && !(wanted.status === 400 && status === 401)) ++odd_answers;
+      if (status !== wanted.status) ++odd_answers;
       latencies.push(ms);
       if (++done % Math.ceil(turns / intervals) === 0) {
         samples.push(sample_of(here, bot, latencies, (performance.now() - since) / 1000, done));
@@ -205,7 +206,6 @@ await taker.server.up();
 here.service_url = `${taker.server.origin}/emea/`;
 const bot = await contestants.Indgang(here);
 const load = new Load(taker, {service_url: here.service_url});
-load.next(0);
 await eventually(async () => (await fetch(`${bot.value}/health/ready`)).status === 200, 'the service to be ready');
 const result = await soak(here, bot, taker, load);
 const verdicts = judge(result.samples);
