@@ -150,8 +150,9 @@ constexpr PatternRow rows[] = {
     {"^ ?ja jeg er på/med/klar $", rsvp, "answer=yes"},
     {"^ ?ja ?i/du ?kan ?godt/roligt regn/regne med mig $", rsvp, "answer=yes"},
     {"^ jeg/vi kommer/deltager ?gerne/med/på/til {meet}", rsvp, "answer=yes"},
-    {"^ ?ja ?tak/da jeg/vi kommer/deltager/møder/dukker ?gerne/også/helt ?med/op ?på/i/til {when} ...", rsvp,
-     "answer=yes"},
+    {"^ ?ja ?tak/da jeg/vi kommer/deltager/møder/dukker ?gerne/også/alligevel ?gerne/alligevel ?med/op "
+     "?på/i/til {when} ...",
+     rsvp, "answer=yes"},
     {"^ ?ja ?tak jeg/vi er/kan ?også/godt/sagtens ?med/være ?med ?på/i/til {when} ...", rsvp, "answer=yes"},
     {"^ ja ?tak til ?det {meet} ...", rsvp, "answer=yes"},
     {"^ nej ?tak til ?det {meet} ...", rsvp, "answer=no"},

@@ -169,7 +169,7 @@ Sections claim(const Intent& intent, const Acting& acting) {
   const auto& context = acting.context;
   const auto words = without_days(intent.slot("task"), acting);
   const auto receiver = named_in_slot(intent.slot("to"), false, acting);
-  const auto person = named_in_slot(intent.slot("from"), true, acting);
+  const auto person = holder_in_slot(intent.slot("from"), words, true, intent.spoken, acting);
   for (const auto& one : {receiver, person}) {
     if (!one.unclear.empty()) {
       return line(one.unclear);

@@ -153,7 +153,8 @@ Sections somebody_else(const Intent& intent, const Acting& acting) {
   if (!better.unclear.empty()) {
     return line(better.unclear);
   }
-  auto person = named_in_slot(intent.slot("person"), true, acting).person;
+  auto person =
+      holder_in_slot(intent.slot("person"), intent.slot("task"), true, intent.spoken, acting).person;
   auto task = task_of_person(intent.slot("task"), person, intent.spoken, context);
   const auto holders = holders_of(task, context).here;
   if (task != no_index && person == no_index && holders.size() == 1) {
@@ -200,7 +201,8 @@ Sections report_fault(const Intent& intent, const Acting& acting) {
   if (!intent.slot("to").empty()) {
     return somebody_else(intent, acting);
   }
-  const auto named = named_in_slot(intent.slot("person"), false, acting);
+  const auto words = without_days(intent.slot("task"), acting);
+  const auto named = holder_in_slot(intent.slot("person"), words, false, intent.spoken, acting);
   if (!named.unclear.empty()) {
     return line(named.unclear);
   }
@@ -220,8 +222,7 @@ Sections report_fault(const Intent& intent, const Acting& acting) {
   } else if (!field.empty()) {
     return report_fact(field, person, intent, acting);
   } else {
-    const auto task =
-        task_of_person(without_days(intent.slot("task"), acting), named.person, intent.spoken, context);
+    const auto task = task_of_person(words, named.person, intent.spoken, context);
     if (task == no_index) {
       return {which_fault_of(named.person, context)};
     }

@@ -15,6 +15,8 @@ namespace {
 using store::no_index;
 using store::PersonIndex;
 
+constexpr std::size_t tasks_read = 3;
+
 /// Whoever is called exactly so; else whoever the name fits. Those who work here before those who have left.
 std::vector<PersonIndex> called(std::string_view name, bool leavers, const Context& context) {
   auto here = people_called(name, context);
@@ -77,6 +79,25 @@ Named named_in_slot(std::string_view name, bool leavers, const Acting& acting) {
   }
   return {no_index, context.texts.say("upkeep.which_person",
                                       {{"name", name}, {"people", joined(names, context.texts)}})};
+}
+
+Named holder_in_slot(std::string_view name, std::string_view words, bool leavers, store::Spoken spoken,
+                     const Acting& acting) {
+  const auto named = named_in_slot(name, leavers, acting);
+  if (named.unclear.empty() || words.empty()) {
+    return named;
+  }
+  const auto& context = acting.context;
+  const auto found = context.finder.find(words, tasks_read, spoken);
+  auto people = called(name, leavers, context);
+  std::erase_if(people, [&](PersonIndex person) {
+    const auto entries = context.catalogue().responsibilities_of_person(person);
+    return std::none_of(entries.begin(), entries.end(), [&](const store::Responsibility& entry) {
+      return std::any_of(found.hits.begin(), found.hits.end(),
+                         [&](const auto& hit) { return hit.task == entry.task; });
+    });
+  });
+  return people.size() == 1 ? Named{people.front(), ""} : named;
 }
 
 std::string without_days(std::string_view words, const Acting& acting) {

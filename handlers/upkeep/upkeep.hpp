@@ -119,6 +119,9 @@ struct Named {
   std::string unclear;  ///< the sentence that asks back; empty if somebody is meant, or the name is empty
 };
 Named named_in_slot(std::string_view name, bool leavers, const Acting&);
+/// The same for whoever has a task: of several with that name the one who has what the words mean.
+Named holder_in_slot(std::string_view name, std::string_view words, bool leavers, store::Spoken,
+                     const Acting&);
 /// The words without days and what joins them: "ladestandere" of "ladestandere fra 1/5".
 std::string without_days(std::string_view words, const Acting&);
 /// First day and last day of the intent.
