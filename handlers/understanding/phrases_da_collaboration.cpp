@@ -253,6 +253,8 @@ constexpr PatternRow rows[] = {
     {"mine/vores/kommende møder/arrangementer/samlinger/invitationer ...", gathering_info},
     {"er/bliver/holdes/afholdes ?der ?det/vores {meet} ?på/i/aflyst/flyttet/stadig/til ...", gathering_info},
     {"er der ?noget/et/en ?planlagt {meet} ...", gathering_info},
+    {"^ hvad har jeg/vi i kalenderen ...", gathering_info},
+    {"spring/springer ?vi {meet} ... over", gathering_cancel},
     {"hvem er referent/ordstyrer/mødeleder/referenten/ordstyreren ...", gathering_info},
     {"hvornår/senest skal/er ?jeg/vi ?senest svare/svarfrist/fristen/svarfristen/tilmeldingsfristen/tilmelde "
      "...",

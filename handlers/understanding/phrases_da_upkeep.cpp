@@ -70,6 +70,9 @@ constexpr PatternRow rows[] = {
     {"^ min ?nye titel/stilling er/passer ?ikke ?nu/blevet forkert/gammel/ændret/rigtig/forældet/længere ...",
      task_report_wrong, "person=me field=title"},
     {"^ min ?nye titel/stilling er ?nu/blevet <text:value>", task_report_wrong, "person=me field=title"},
+    {"^ ret/ændr/ændre/rette/skift ?lige min titel/stilling til <text:value>", task_report_wrong,
+     "person=me field=title"},
+    {"^ jeg har ?lige fået ?en ny titel/stilling <text:value>", task_report_wrong, "person=me field=title"},
     {"^ min ?nye afdeling/enhed er ?nu/blevet <unit>", task_report_wrong, "person=me field=unit"},
     {"^ min ?nye afdeling/enhed er/passer ?ikke ?nu/blevet "
      "forkert/gammel/ændret/rigtig/forældet/længere ...",

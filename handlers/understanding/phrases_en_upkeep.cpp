@@ -56,6 +56,7 @@ constexpr PatternRow rows[] = {
     {"^ my ?new ?job title/position {be} ?now wrong/outdated/old/incorrect ...", task_report_wrong,
      "person=me field=title"},
     {"^ my ?new ?job title/position {be} ?now <text:value>", task_report_wrong, "person=me field=title"},
+    {"^ change/correct/set my ?job title/position to <text:value>", task_report_wrong, "person=me field=title"},
     {"^ my ?new unit/department {be} ?now <unit>", task_report_wrong, "person=me field=unit"},
     {"^ my ?new unit/department {be} ?now wrong/outdated/old/incorrect ...", task_report_wrong,
      "person=me field=unit"},
