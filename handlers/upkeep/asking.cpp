@@ -1,4 +1,5 @@
 #include "handlers/access.hpp"
+#include "handlers/owners.hpp"
 #include "handlers/pending.hpp"
 #include "handlers/telling.hpp"
 #include "handlers/time/zone.hpp"
@@ -6,6 +7,7 @@
 #include "store/reminders.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -101,14 +103,24 @@ Sections show_waiting(const Intent&, const Acting& acting) {
   if (context.scope != Scope::personal) {
     return {TextSection{{context.texts.say("upkeep.in_private")}, {}}};
   }
-  auto waiting = store::open_proposals(acting.database(), proposals_read);
-  std::erase_if(waiting, [&](const store::Proposal& proposal) {
+  std::vector<store::Proposal> waiting;
+  Sections own;
+  const auto author = id_of(acting.turn.sender);
+  for (auto& proposal : store::open_proposals(acting.database(), proposals_read)) {
     const auto asked = approvers(proposal, context);
-    return acting.sender == store::no_index ||
-           std::find(asked.begin(), asked.end(), acting.sender) == asked.end();
-  });
-  return waiting.empty() ? Sections{TextSection{{context.texts.say("upkeep.none_waiting")}, {}}}
-                         : questions(waiting, acting.sender, context, desk_of(acting));
+    if (acting.sender != store::no_index &&
+        std::find(asked.begin(), asked.end(), acting.sender) != asked.end()) {
+      waiting.push_back(std::move(proposal));
+    } else if (proposal.author == author && own.size() < proposals_shown) {
+      own.push_back(own_open(proposal, acting));
+    }
+  }
+  if (waiting.empty() && own.empty()) {
+    return {TextSection{{context.texts.say("upkeep.none_waiting")}, {}}};
+  }
+  auto sections = questions(waiting, acting.sender, context, desk_of(acting));
+  std::move(own.begin(), own.end(), std::back_inserter(sections));
+  return sections;
 }
 
 void plan_reminder_of(std::int64_t proposal, const Desk& desk) {

@@ -153,10 +153,25 @@ void inform_leaders(const std::vector<Proposal>& proposals, const Acting& acting
   }
 }
 
+void offer_to_withdraw(OfferSection& section, std::int64_t proposal, const Context& context) {
+  Offer undo{context.texts.say("upkeep.button_withdraw"), {}};
+  undo.button.verb = cards::Verb::proposal_withdraw;
+  undo.button.item = proposal;
+  section.offers.push_back(std::move(undo));
+}
+
+std::string waits_for_in_words(const Proposal& proposal, bool reached, const Context& context) {
+  const auto asked = approvers(proposal, context);
+  const auto who = names_of(asked, context);
+  const auto* key = who.empty()        ? "upkeep.waits_for_nobody"
+                    : !reached         ? "upkeep.not_reached"
+                    : asked.size() > 1 ? "upkeep.waits_for_one"
+                                       : "upkeep.waits_for";
+  return context.texts.say(key, {{"people", who}});
+}
+
 Sections sent(const Proposal& proposal, const store::Proposed& opened, bool reached, const Acting& acting) {
   const auto& texts = acting.context.texts;
-  const auto asked = approvers(proposal, acting.context);
-  const auto who = names_of(asked, acting.context);
   OfferSection section;
   section.lines.push_back(
       texts.say(opened.outcome == store::ProposeOutcome::already_said ? "upkeep.already" : "upkeep.proposed",
@@ -164,16 +179,9 @@ Sections sent(const Proposal& proposal, const store::Proposed& opened, bool reac
   if (opened.outcome == store::ProposeOutcome::joined) {
     section.lines.push_back(texts.say("upkeep.joined"));
   }
-  const auto* key = who.empty()        ? "upkeep.waits_for_nobody"
-                    : !reached         ? "upkeep.not_reached"
-                    : asked.size() > 1 ? "upkeep.waits_for_one"
-                                       : "upkeep.waits_for";
-  section.lines.push_back(texts.say(key, {{"people", who}}));
+  section.lines.push_back(waits_for_in_words(proposal, reached, acting.context));
   if (opened.outcome == store::ProposeOutcome::opened) {
-    Offer undo{texts.say("upkeep.button_withdraw"), {}};
-    undo.button.verb = cards::Verb::proposal_withdraw;
-    undo.button.item = opened.id;
-    section.offers.push_back(std::move(undo));
+    offer_to_withdraw(section, opened.id, acting.context);
   }
   return {std::move(section)};
 }
@@ -233,6 +241,15 @@ Taken take(Proposal& proposal, store::Proposed& opened, const Acting& acting) {
 }
 
 }  // namespace
+
+OfferSection own_open(const Proposal& proposal, const Acting& acting) {
+  OfferSection section;
+  section.lines.push_back(
+      acting.context.texts.say("upkeep.own_open", {{"change", change_in_words(proposal, acting.context)}}));
+  section.lines.push_back(waits_for_in_words(proposal, true, acting.context));
+  offer_to_withdraw(section, proposal.id, acting.context);
+  return section;
+}
 
 Sections submit(Proposal proposal, const Acting& acting) {
   const auto& texts = acting.context.texts;

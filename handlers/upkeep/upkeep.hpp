@@ -72,6 +72,8 @@ struct Submitted {
   std::vector<store::Proposal> waiting;
 };
 Submitted submit_all(std::vector<store::Proposal>, const Acting&);
+/// What the sender has proposed and nobody has decided, with its way back.
+OfferSection own_open(const store::Proposal&, const Acting&);
 
 // deciding.cpp
 /// `receiver`: whom the approver chose for a task that somebody gives up; 0: nobody yet.
@@ -96,7 +98,7 @@ Sections add_task(const Intent&, const Acting&);
 Sections report_fault(const Intent&, const Acting&);
 Sections show_history(const Intent&, const Acting&);
 Sections change_roles(const Intent&, const Acting&);
-/// What waits for the sender, each with its buttons: asking.cpp.
+/// What waits for the sender, and what of the sender waits for others, each with its buttons: asking.cpp.
 Sections show_waiting(const Intent&, const Acting&);
 
 // faults.cpp
