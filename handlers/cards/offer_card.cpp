@@ -2,7 +2,36 @@
 #include "handlers/cards/elements.hpp"
 #include "handlers/cards/section_blocks.hpp"
 
+#include <cstddef>
+
 namespace handlers::cards {
+namespace {
+
+/// Teams shows no more in one set (host configuration: maxActions).
+constexpr std::size_t most_in_a_set = 6;
+
+/// A set of buttons that becomes two when it is full.
+class ButtonRow {
+ public:
+  explicit ButtonRow(JsonWriter& json) : json_(json) { begin_actions(json_); }
+  ~ButtonRow() { end_actions(json_); }
+  ButtonRow(const ButtonRow&) = delete;
+  ButtonRow& operator=(const ButtonRow&) = delete;
+
+  void next() {
+    if (count_++ == most_in_a_set) {
+      end_actions(json_);
+      begin_actions(json_);
+      count_ = 1;
+    }
+  }
+
+ private:
+  JsonWriter& json_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
 
 void section_block(JsonWriter& json, const OfferSection& section, const CardContext& card, bool separated) {
   bool first = true;
@@ -17,8 +46,9 @@ void section_block(JsonWriter& json, const OfferSection& section, const CardCont
   if (section.offers.empty() && section.links.empty()) {
     return;
   }
-  begin_actions(json);
+  ButtonRow row(json);
   for (const auto& offer : section.offers) {
+    row.next();
     auto content = offer.button;
     content.language = card.context.texts.language();
     content.nonce = card.context.nonce;
@@ -29,9 +59,9 @@ void section_block(JsonWriter& json, const OfferSection& section, const CardCont
     }
   }
   for (const auto& link : section.links) {
+    row.next();
     open_url(json, link.title, link.url);
   }
-  end_actions(json);
 }
 
 }  // namespace handlers::cards
