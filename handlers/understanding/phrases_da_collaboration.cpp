@@ -154,6 +154,7 @@ constexpr PatternRow rows[] = {
      "?på/i/til {when} ...",
      rsvp, "answer=yes"},
     {"^ ?ja ?tak jeg/vi er/kan ?også/godt/sagtens ?med/være ?med ?på/i/til {when} ...", rsvp, "answer=yes"},
+    {"^ jeg/vi vil ?meget/rigtig gerne ?komme/deltage/være ?med ?på/i/til {when} ...", rsvp, "answer=yes"},
     {"^ ja ?tak til ?det {meet} ...", rsvp, "answer=yes"},
     {"^ nej ?tak til ?det {meet} ...", rsvp, "answer=no"},
     {"^ jeg vil/kan/skal ?gerne/godt komme/deltage/med/være ?med/der $", rsvp, "answer=yes"},

@@ -242,8 +242,17 @@ std::optional<Intent> told_by_cues(const Message& message, const std::optional<I
   return std::move(matches.front().intent);
 }
 
-/// The same said twice is one intent, unless each names something of its own.
+bool is_same(const Intent& one, const Intent& other) {
+  return one.name == other.name &&
+         std::equal(one.slots.begin(), one.slots.end(), other.slots.begin(), other.slots.end(),
+                    [](const Slot& a, const Slot& b) { return a.name == b.name && a.value == b.value; });
+}
+
+/// The same said twice ("ja tak, jeg kommer") is one intent, unless each names something of its own.
 void add(Understanding& result, Intent intent) {
+  const bool said = std::any_of(result.intents.begin(), result.intents.end(),
+                                [&](const Intent& other) { return is_same(other, intent); });
+  if (said) return;
   const auto same = std::find_if(result.intents.begin(), result.intents.end(),
                                  [&](const Intent& other) { return other.name == intent.name; });
   const bool once = intent.name == IntentName::sensitive_refuse || intent.name == IntentName::out_of_domain;
