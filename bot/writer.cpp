@@ -4,6 +4,7 @@
 #include "store/changes.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 namespace bot {
 namespace {
@@ -67,7 +68,9 @@ boost::asio::awaitable<void> Writer::submit(Work work) {
         auto guard = asio::make_work_guard(io_);
         push({std::move(job),
               [this, shared, guard](std::exception_ptr failure) {
-                asio::post(io_, [shared, failure]() mutable { std::move (*shared)(failure); });
+                asio::post(io_, [shared, failure = std::move(failure)]() mutable {
+                  std::move (*shared)(std::move(failure));
+                });
               }},
              true);
       },
@@ -117,7 +120,8 @@ void Writer::run_group(std::deque<Job>& group) {
   if (flush) flush_group(group);
   reload_if_changed();  // our own changes don't show in the data version
   jobs_ += group.size();
-  for (Job& job : group) job.done(job.failure);
+  // Given away, not shared: the other thread destroys it.
+  for (Job& job : group) job.done(std::exchange(job.failure, nullptr));
 }
 
 void Writer::run_together(std::deque<Job>& group, bool& flush) {
@@ -151,11 +155,11 @@ void Writer::run_alone(Job& job, bool& flush) {
 void Writer::flush_group(std::deque<Job>& group) {
   try {
     database_.flush();
-  } catch (const std::exception&) {
+  } catch (const std::exception& error) {
     flush_owed_ = true;
     writable_ = false;
     for (Job& job : group)
-      if (!job.failure) job.failure = std::current_exception();
+      if (!job.failure) job.failure = std::make_exception_ptr(store::StoreError(error.what()));
   }
 }
 

@@ -105,9 +105,9 @@ constexpr PatternRow rows[] = {
     {"?hvor mange/hvem ?er kommer/deltager/møder ?der ?op ?med ?til/på/i ?det/den/vores/næste "
      "{meet}/gang/torsdag/fredag/mandag/tirsdag/onsdag",
      rsvp_status},
-    {"^ hvem kommer/deltager ?der $", rsvp_status},
+    {"^ hvem/hvor ?mange kommer/deltager ?der ?vi $", rsvp_status},
     {"^ hvem er/står ?der på venteliste/ventelisten ?til ?mødet/plenum $", rsvp_status},
-    {"^ hvor mange kommer/deltager ?der ?vi $", rsvp_status},
+    {"^ hvem/hvor ?mange kommer/deltager ?der ?på/til/i {when} ...", rsvp_status},
     {"hvor mange ?er/har ?der har/er svaret/tilmeldt/meldt/tilmeldte/sagt/takket ...", rsvp_status},
     {"hvor mange svar/tilmeldinger/tilmeldte/afbud/deltagere er/har ?der/vi/jeg ...", rsvp_status},
     {"svar/svarene/tilmeldinger/tilmeldingerne/deltagerliste/deltagerlisten/deltagerne ?på/til/fra ?mødet "
@@ -125,7 +125,7 @@ constexpr PatternRow rows[] = {
     {"^ ?nej/desværre/øv jeg/vi kan/kommer ?desværre/alligevel ikke ?alligevel/komme/deltage/til/nå/være "
      "?komme/deltage/med/det/mødet/med",
      rsvp, "answer=no"},
-    {"^ ?nej/desværre ?jeg deltager/kommer ?desværre ikke ?i/til/alligevel ...", rsvp, "answer=no"},
+    {"^ ?nej/desværre ?jeg deltager/kommer ?desværre ?alligevel ?desværre ikke ...", rsvp, "answer=no"},
     {"^ nej tak ?jeg/til ?kommer/deltager/kan/mødet/plenum/invitationen ?ikke $", rsvp, "answer=no"},
     {"^ jeg er/bliver ?desværre forhindret ...", rsvp, "answer=no"},
     {"^ jeg når/må ?det ?sige ikke/nej ?denne ?gang $", rsvp, "answer=no"},
