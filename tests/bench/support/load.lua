@@ -2,7 +2,7 @@
 -- LOAD_TOKEN is the file of the token; LOAD_FOLDER holds activities.txt: one activity a line, first with the mark @ID@, then with @CONVERSATION@ wherever
 -- the number of the conversation and of its person stands.
 local folder = os.getenv("LOAD_FOLDER")
-local conversations = tonumber(os.getenv("LOAD_CONVERSATIONS") or "20000")
+local conversations = tonumber(os.getenv("LOAD_CONVERSATIONS") or "5000")
 local threads = 0
 
 function setup(thread)
