@@ -12,7 +12,9 @@ import {answer_json, LocalServer, read_body} from '../end_to_end/support/http.mj
 import {card_actions, card_of} from '../end_to_end/support/inspect_activity.mjs';
 import {eventually} from '../end_to_end/support/wait.mjs';
 import {make_questions, make_rows, random, to_csv} from './support/catalogue.mjs';
-import {contestants, program, root, Surroundings} from './support/contestants.mjs';
+import {start_indgang} from './support/contestants.mjs';
+import {program, root} from './support/places.mjs';
+import {Surroundings} from './support/surroundings.mjs';
 import {median} from './support/processes.mjs';
 
 const {values: options} = parseArgs({options: {
@@ -204,7 +206,7 @@ for (const kind of ['people', 'networks']) await run_file(program, ['import', ki
 const taker = new Taker();
 await taker.server.up();
 here.service_url = `${taker.server.origin}/emea/`;
-const bot = await contestants.Indgang(here);
+const bot = await start_indgang(here);
 const load = new Load(taker, {service_url: here.service_url});
 await eventually(async () => (await fetch(`${bot.value}/health/ready`)).status === 200, 'the service to be ready');
 const result = await soak(here, bot, taker, load);
