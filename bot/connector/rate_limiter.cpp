@@ -8,8 +8,11 @@ namespace {
 constexpr std::chrono::seconds tenant_window{1};
 constexpr std::chrono::seconds longest_window{3600};
 
-void drop_older(std::deque<RateLimiter::Time>& times, RateLimiter::Time limit) {
-  while (!times.empty() && times.front() <= limit) times.pop_front();
+template <class Times>
+void drop_older(Times& times, RateLimiter::Time limit) {
+  const auto kept =
+      std::find_if(times.begin(), times.end(), [&](RateLimiter::Time time) { return time > limit; });
+  times.erase(times.begin(), kept);
 }
 
 }  // namespace

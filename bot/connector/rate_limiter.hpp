@@ -6,6 +6,7 @@
 #include <deque>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace bot::connector {
 
@@ -37,7 +38,8 @@ class RateLimiter {
       Window{60, std::chrono::seconds(30)}, Window{1800, std::chrono::seconds(3600)}};
 
   int per_second_;
-  std::unordered_map<std::string, std::deque<Time>> conversations_;
+  // Vectors: there are thousands of conversations with a message or two, and a deque begins with half a KB.
+  std::unordered_map<std::string, std::vector<Time>> conversations_;
   std::unordered_map<std::string, std::deque<Time>> tenants_;
 };
 
