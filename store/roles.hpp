@@ -19,6 +19,8 @@ struct RoleGrant {
   std::int64_t person = 0;
   std::string unit = {};  ///< of an owner: the unit's name; empty: everything
   std::string who = {};   ///< read only: the person's Entra object id, else e-mail
+
+  bool operator==(const RoleGrant&) const = default;
 };
 
 /// Written into the history, too, unless the other origin has given the same. False if this origin has given
