@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <cassert>
+
 namespace store::detail {
 
 StoreError explain(const std::filesystem::path& file, const SQLite::Exception& error) {
@@ -50,86 +52,113 @@ bool Connection::in_transaction() const {
   return sqlite3_get_autocommit(database.getHandle()) == 0;
 }
 
-template <typename Action>
-auto Query::guarded(const Action& action) const {
-  try {
-    return action();
-  } catch (const SQLite::Exception& error) {
-    throw explain(connection_.file, error);
-  }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
 }
 
-Query::Query(Connection& connection, const char* sql) : connection_(connection) {
-  statement_ = guarded([&] {
-    auto& statement = connection.statements[sql];
-    if (!statement) statement = std::make_unique<SQLite::Statement>(connection.database, sql);
-    return statement.get();
-  });
+namespace {
+
+Statement& prepared(Connection& connection, const char* sql) {
+  Statement& statement = connection.statements[sql];
+  if (statement.handle) return statement;
+  sqlite3_stmt* handle = nullptr;
+  sqlite3* const database = connection.database.getHandle();
+  if (sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, nullptr) != SQLITE_OK)
+    throw explain(connection.file, SQLite::Exception(database));
+  statement.handle.reset(handle);
+  return statement;
 }
+
+}  // namespace
+
+Query::Query(Connection& connection, const char* sql)
+    : connection_(connection), statement_(prepared(connection, sql)) {}
 
 Query::~Query() {
-  statement_->tryReset();
+  sqlite3_reset(statement_.handle.get());
 }
 
 Query& Query::again() {
-  statement_->tryReset();
+  sqlite3_reset(statement_.handle.get());
   return *this;
 }
 
-Query& Query::bind(const char* name, std::int64_t value) {
-  guarded([&] { statement_->bind(name, static_cast<int64_t>(value)); });
+void Query::check(int status) const {
+  if (status != SQLITE_OK)
+    throw explain(connection_.file, SQLite::Exception(connection_.database.getHandle(), status));
+}
+
+int Query::position(Parameter parameter) {
+  for (const auto& [name, position] : statement_.positions)
+    if (name == parameter.name) return position;
+  // 0 for a name that is not in the statement: SQLite refuses it when it is bound.
+  const int position = sqlite3_bind_parameter_index(statement_.handle.get(), parameter.name);
+  statement_.positions.emplace_back(parameter.name, position);
+  return position;
+}
+
+Query& Query::bind(Parameter name, std::int64_t value) {
+  check(sqlite3_bind_int64(statement_.handle.get(), position(name), value));
   return *this;
 }
 
-Query& Query::bind(const char* name, const std::string& value) {
-  guarded([&] { statement_->bindNoCopy(name, value); });
+Query& Query::bind(Parameter name, const std::string& value) {
+  check(sqlite3_bind_text64(statement_.handle.get(), position(name), value.data(), value.size(),
+                            SQLITE_STATIC, SQLITE_UTF8));
   return *this;
 }
 
-Query& Query::bind(const char* name, const char* constant) {
-  guarded([&] { statement_->bindNoCopy(name, constant); });
+Query& Query::bind(Parameter name, const char* constant) {
+  check(sqlite3_bind_text(statement_.handle.get(), position(name), constant, -1, SQLITE_STATIC));
   return *this;
 }
 
-Query& Query::bind(const char* name, std::nullopt_t) {
-  guarded([&] { statement_->bind(name); });
+Query& Query::bind(Parameter name, std::nullopt_t) {
+  check(sqlite3_bind_null(statement_.handle.get(), position(name)));
   return *this;
 }
 
-Query& Query::bind(const char* name, OptionalDay value) {
+Query& Query::bind(Parameter name, OptionalDay value) {
   return value ? bind(name, std::int64_t{(*value).time_since_epoch().count()}) : bind(name, std::nullopt);
 }
 
-Query& Query::bind(const char* name, const std::optional<std::string>& value) {
+Query& Query::bind(Parameter name, const std::optional<std::string>& value) {
   return value ? bind(name, *value) : bind(name, std::nullopt);
 }
 
-Query& Query::bind(const char* name, std::optional<std::int64_t> value) {
+Query& Query::bind(Parameter name, std::optional<std::int64_t> value) {
   return value ? bind(name, *value) : bind(name, std::nullopt);
 }
 
 bool Query::step() {
-  return guarded([&] { return statement_->executeStep(); });
+  const int status = sqlite3_step(statement_.handle.get());
+  if (status == SQLITE_ROW) return true;
+  check(status == SQLITE_DONE ? SQLITE_OK : status);
+  return false;
 }
 
 int Query::run() {
-  return guarded([&] { return statement_->exec(); });
+  [[maybe_unused]] const bool row = step();
+  assert(!row);
+  return sqlite3_changes(connection_.database.getHandle());
 }
 
 int Query::columns() const {
-  return statement_->getColumnCount();
+  return sqlite3_column_count(statement_.handle.get());
 }
 
 std::string Query::name(int column) const {
-  return statement_->getColumnName(column);
+  return sqlite3_column_name(statement_.handle.get(), column);
 }
 
 bool Query::null(int column) const {
-  return statement_->isColumnNull(column);
+  assert(column < sqlite3_data_count(statement_.handle.get()));
+  return sqlite3_column_type(statement_.handle.get(), column) == SQLITE_NULL;
 }
 
 std::int64_t Query::integer(int column) const {
-  return statement_->getColumn(column).getInt64();
+  assert(column < sqlite3_data_count(statement_.handle.get()));
+  return sqlite3_column_int64(statement_.handle.get(), column);
 }
 
 std::string Query::text(int column) const {
@@ -137,9 +166,11 @@ std::string Query::text(int column) const {
 }
 
 std::string_view Query::view(int column) const {
-  const auto value = statement_->getColumn(column);
-  const char* const bytes = value.getText("");
-  return {bytes, static_cast<std::size_t>(value.getBytes())};
+  assert(column < sqlite3_data_count(statement_.handle.get()));
+  const auto* const bytes = sqlite3_column_text(statement_.handle.get(), column);
+  if (bytes == nullptr) return {};
+  const int size = sqlite3_column_bytes(statement_.handle.get(), column);
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
 std::optional<Instant> Query::optional_instant(int column) const {

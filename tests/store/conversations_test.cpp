@@ -162,8 +162,8 @@ TEST_CASE("conversations: looking for a person's chat does not read all that the
   find_personal_conversation(f.database, "t", "e1", "a@sundkoebing.example");
   was_removed_by(f.database, "t", "e1", "a@sundkoebing.example");
   int looks = 0;
-  for (const auto& [address, statement] : f.database.connection().statements) {
-    const std::string sql = statement->getQuery();
+  for (const auto& [sql_address, statement] : f.database.connection().statements) {
+    const std::string sql = sql_address;
     if (sql.find(":entra_id") == std::string::npos || sql.find("SELECT") == std::string::npos) continue;
     ++looks;
     SQLite::Statement explained(f.database.connection().database, "EXPLAIN QUERY PLAN " + sql);

@@ -37,10 +37,9 @@ Reminder personal(const tests::World& w, const std::string& subject, Instant due
 /// How SQLite carries out every statement that the connection has run on this table.
 std::vector<std::string> plans(Database& database, const std::string& table) {
   std::vector<std::string> plans;
-  for (const auto& [address, statement] : database.connection().statements) {
-    if (statement->getQuery().find(table) == std::string::npos) continue;
-    SQLite::Statement explained(database.connection().database,
-                                "EXPLAIN QUERY PLAN " + statement->getQuery());
+  for (const auto& [sql, statement] : database.connection().statements) {
+    if (std::string(sql).find(table) == std::string::npos) continue;
+    SQLite::Statement explained(database.connection().database, std::string("EXPLAIN QUERY PLAN ") + sql);
     std::string plan;
     while (explained.executeStep()) plan += explained.getColumn(3).getString() + "; ";
     plans.push_back(plan);
