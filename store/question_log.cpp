@@ -2,9 +2,6 @@
 
 #include "store/detail/connection.hpp"
 
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
 #include <array>
 
 namespace store {
@@ -58,27 +55,12 @@ std::string secret(detail::Connection& connection, Day today, int keep_days) {
   return read();
 }
 
-std::string pseudonym(const std::string& asker, const std::string& secret) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-  unsigned int length = 0;
-  const auto* done =
-      HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
-           reinterpret_cast<const unsigned char*>(asker.data()), asker.size(), bytes.data(), &length);
-  if (done == nullptr) throw StoreError("The question log cannot make a pseudonym: OpenSSL has no HMAC.");
-  std::string text;
-  for (unsigned int i = 0; i < 16 && i < length; ++i) {
-    text += "0123456789abcdef"[bytes[i] >> 4];
-    text += "0123456789abcdef"[bytes[i] & 15];
-  }
-  return text;
-}
-
 }  // namespace
 
 void log_question(Transaction& transaction, const AskedQuestion& question, int keep_days) {
   if (keep_days < 1) return;
   auto& connection = transaction.database().connection();
-  const auto asker = pseudonym(question.asker, secret(connection, question.day, keep_days));
+  const auto asker = connection.pseudonyms.make(question.asker, secret(connection, question.day, keep_days));
   detail::Query query(connection, count);
   query.bind(":day", OptionalDay(question.day)).bind(":intent", question.intent);
   query.bind(":outcome", outcomes[static_cast<std::size_t>(question.outcome)]);
@@ -110,7 +92,7 @@ std::vector<std::string> pseudonyms(detail::Connection& connection, const std::v
   detail::Query query(connection, any_key);
   if (!query.step()) return made;
   const std::string key = query.text(0);
-  for (const std::string& asker : askers) made.push_back(pseudonym(asker, key));
+  for (const std::string& asker : askers) made.push_back(connection.pseudonyms.make(asker, key));
   return made;
 }
 

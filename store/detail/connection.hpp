@@ -2,6 +2,7 @@
 // The SQLite connection behind store::Database. For store/*.cpp only.
 #include "store/catalogue.hpp"
 #include "store/clock.hpp"
+#include "store/detail/pseudonyms.hpp"
 #include "store/error.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -47,6 +48,7 @@ struct Connection {
   SQLite::Database database;
   /// By the address of the SQL constant, so that finding a statement again costs no comparison of texts.
   std::unordered_map<const char*, Statement> statements;
+  Pseudonyms pseudonyms;
 };
 
 /// One run of a prepared statement: bind by name, then step() or run(). The statement is prepared once for
