@@ -12,12 +12,14 @@ namespace {
 
 constexpr char insert[] = R"(
 INSERT INTO outbox (kind, state, created_at, next_attempt_at, tenant, conversation, to_user, service_url,
-                    update_activity, payload)
-VALUES (:kind, 'pending', :now, :now, :tenant, :conversation, :to_user, :service_url, :update_activity, :payload))";
+                    update_activity)
+VALUES (:kind, 'pending', :now, :now, :tenant, :conversation, :to_user, :service_url, :update_activity))";
+
+constexpr char insert_text[] = "INSERT INTO outbox_texts (outbox_id, payload) VALUES (:id, :payload)";
 
 constexpr char start[] = R"(
 UPDATE outbox SET state = 'sending', next_attempt_at = NULL WHERE id = :id AND state = 'pending'
-RETURNING payload, update_activity)";
+RETURNING (SELECT payload FROM outbox_texts WHERE outbox_id = id), update_activity)";
 
 constexpr char followed[] = "SELECT activity FROM outbox WHERE id = :id AND state = 'sent'";
 
@@ -28,12 +30,14 @@ UPDATE outbox SET state = 'pending', next_attempt_at = :now, attempts = :attempt
                   to_user = :to_user, service_url = :service_url, update_activity = :update_activity
 WHERE id = :id AND (state = 'pending' OR state = 'sending'))";
 
-// What was sent is in Teams; here its text would only be one more copy of personal data, and bulk.
 // OR instead of IN: for more than two values SQLite would build a temporary table in every run.
 constexpr char finish_sent[] = R"(
 UPDATE outbox SET state = 'sent', attempts = attempts + 1, next_attempt_at = NULL, finished_at = :now,
-                  activity = :activity, error = '', payload = ''
+                  activity = :activity, error = '', service_url = ''
 WHERE id = :id AND (state = 'pending' OR state = 'sending' OR state = 'uncertain'))";
+
+// What was sent is in Teams; here its text would only be one more copy of personal data, and bulk.
+constexpr char forget_text[] = "DELETE FROM outbox_texts WHERE outbox_id = :id";
 
 constexpr char finish_otherwise[] = R"(
 UPDATE outbox SET state = :state, attempts = attempts + 1, next_attempt_at = NULL, finished_at = :now,
@@ -50,9 +54,9 @@ WHERE state = 'pending' AND update_activity = :replaced
   AND conversation = (SELECT conversation FROM outbox WHERE id = :id))";
 
 constexpr char pending_after[] = R"(
-SELECT o.id, o.kind, o.tenant, o.conversation, o.to_user, o.service_url, o.update_activity, o.payload, o.attempts,
+SELECT o.id, o.kind, o.tenant, o.conversation, o.to_user, o.service_url, o.update_activity, t.payload, o.attempts,
        o.created_at, o.next_attempt_at, c.gathering_id, c.person_id, c.kind
-FROM outbox AS o LEFT JOIN message_copies AS c ON c.outbox_id = o.id
+FROM outbox AS o JOIN outbox_texts AS t ON t.outbox_id = o.id LEFT JOIN message_copies AS c ON c.outbox_id = o.id
 WHERE o.state = 'pending' AND o.id > :after ORDER BY o.id LIMIT :limit)";
 
 constexpr char repeatable[] = R"(
@@ -155,12 +159,17 @@ std::string follow(std::int64_t message) {
 
 std::int64_t enqueue(Transaction& transaction, const OutboxMessage& message, Instant now) {
   auto& connection = transaction.database().connection();
-  detail::Query query(connection, insert);
-  query.bind(":kind", word(message.kind)).bind(":now", now).bind(":tenant", message.tenant);
-  query.bind(":conversation", message.conversation).bind(":to_user", message.to_user);
-  query.bind(":service_url", message.service_url);
-  query.bind(":update_activity", message.update_activity).bind(":payload", message.payload).run();
-  return connection.database.getLastInsertRowid();
+  std::int64_t id = 0;
+  {
+    detail::Query query(connection, insert);
+    query.bind(":kind", word(message.kind)).bind(":now", now).bind(":tenant", message.tenant);
+    query.bind(":conversation", message.conversation).bind(":to_user", message.to_user);
+    query.bind(":service_url", message.service_url);
+    query.bind(":update_activity", message.update_activity).run();
+    id = connection.database.getLastInsertRowid();
+  }
+  detail::Query(connection, insert_text).bind(":id", id).bind(":payload", message.payload).run();
+  return id;
 }
 
 std::optional<Claimed> claim(Transaction& transaction, std::int64_t message) {
@@ -197,7 +206,9 @@ void record(Transaction& transaction, const Delivery& delivery, Instant now) {
     case OutboxState::sent: {
       detail::Query query(connection, finish_sent);
       query.bind(":id", delivery.message).bind(":now", now).bind(":activity", delivery.activity);
-      if (query.run() > 0) follow_up(connection, delivery);
+      if (query.run() == 0) return;
+      detail::Query(connection, forget_text).bind(":id", delivery.message).run();
+      follow_up(connection, delivery);
       return;
     }
     case OutboxState::given_up:

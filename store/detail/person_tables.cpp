@@ -174,15 +174,17 @@ constexpr char erase_conversations[] =
     "DELETE FROM conversations WHERE tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats))";
 
 constexpr char find_outbox[] = R"(
-SELECT kind, state, conversation, to_user, payload, error, strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created,
+SELECT kind, state, conversation, to_user, coalesce(payload, '') AS payload, error,
+       strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created,
        strftime('%Y-%m-%dT%H:%M:%SZ', finished_at, 'unixepoch') AS finished
-FROM outbox WHERE lower(to_user) IN (SELECT value FROM json_each(:ids))
+FROM outbox LEFT JOIN outbox_texts ON outbox_id = id WHERE lower(to_user) IN (SELECT value FROM json_each(:ids))
    OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats)) ORDER BY id)";
 // What still waits is sent first; its text goes then.
 constexpr char erase_outbox[] = R"(
-UPDATE outbox SET payload = '' WHERE (state = 'given_up' OR state = 'uncertain') AND payload <> ''
+DELETE FROM outbox_texts WHERE outbox_id IN (
+  SELECT id FROM outbox WHERE (state = 'given_up' OR state = 'uncertain')
   AND (lower(to_user) IN (SELECT value FROM json_each(:ids))
-       OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats))))";
+       OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats)))))";
 
 constexpr char find_seen[] = R"(
 SELECT key, strftime('%Y-%m-%dT%H:%M:%SZ', seen_at, 'unixepoch') AS seen, answer FROM seen_activities

@@ -1,6 +1,7 @@
 #include "store/outbox.hpp"
 
 #include "store/detail/connection.hpp"
+#include "store/migrations/embedded.hpp"
 #include "tests/store/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -39,10 +40,9 @@ struct Fixture {
     throw std::runtime_error("no such row");
   }
   std::string payload(std::int64_t id) {
-    static constexpr char sql[] = "SELECT payload FROM outbox WHERE id = :id";
+    static constexpr char sql[] = "SELECT payload FROM outbox_texts WHERE outbox_id = :id";
     detail::Query query(database.connection(), sql);
-    query.bind(":id", id).step();
-    return query.text(0);
+    return query.bind(":id", id).step() ? query.text(0) : std::string();
   }
 };
 
@@ -81,6 +81,53 @@ TEST_CASE("outbox: a sent message is done and its text forgotten") {
   CHECK(pending_messages(f.database, 0, 10).empty());
   f.end(id, OutboxState::given_up, 106);
   CHECK(f.row(id).state == OutboxState::sent);
+}
+
+TEST_CASE("outbox: sent messages share pages, however long they were") {
+  Fixture f;
+  auto& raw = f.database.connection().database;
+  const auto used = [&] {
+    return raw.execAndGet("PRAGMA page_count").getInt() - raw.execAndGet("PRAGMA freelist_count").getInt();
+  };
+  const int before = used();
+  for (int i = 0; i < 200; ++i) {
+    const auto id = enqueue(f.transaction, {.conversation = "c", .payload = std::string(3500, 'x')}, at(100));
+    f.end(id, OutboxState::sent, 105);
+  }
+  CHECK(used() - before < 10);
+}
+
+TEST_CASE("outbox: an older file keeps what waits, what failed, and how far its ids have come") {
+  tests::TemporaryFolder folder;
+  {
+    SQLite::Database old((folder / "a.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    for (const auto& file : store_migrations::files())
+      if (std::string_view(file.name) < "0020") old.exec(std::string(file.bytes));
+    old.exec(R"(
+INSERT INTO outbox (id, kind, state, created_at, next_attempt_at, finished_at, tenant, conversation, service_url,
+                    update_activity, activity, error, payload, to_user) VALUES
+  (1, 'reply', 'sent', 5, NULL, 6, 't', 'c', 'https://s.example/', '', 'a1', '', '', ''),
+  (2, 'broadcast', 'pending', 5, 7, NULL, 't', '', 'https://s.example/', '8', '', '503', 'waits', 'u'),
+  (3, 'broadcast', 'given_up', 5, NULL, 6, 't', 'c', 'https://s.example/', '', '', '403', 'lost', ''),
+  (9, 'reply', 'sent', 5, NULL, 6, 't', 'c', 'https://s.example/', '', 'a9', '', '', '');
+DELETE FROM outbox WHERE id = 9;
+PRAGMA user_version = 19;
+PRAGMA application_id = 1231971431)");
+  }
+  Database database(folder / "a.db", Database::Create::no);
+  Transaction transaction(database);
+  const auto rows = ledger(database, std::nullopt, 10);
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].error == "403");
+  CHECK(rows[2].state == OutboxState::sent);
+  const auto waiting = pending_messages(database, 0, 10);
+  REQUIRE(waiting.size() == 1);
+  CHECK(waiting[0].payload == "waits");
+  CHECK(waiting[0].to_user == "u");
+  CHECK(waiting[0].service_url == "https://s.example/");
+  CHECK(waiting[0].update_activity == "8");
+  CHECK(enqueue(transaction, {.payload = "new"}, at(10)) == 10);
+  CHECK(database.problems().empty());
 }
 
 TEST_CASE("outbox: a failed message waits for its next attempt and keeps its text") {
@@ -211,6 +258,8 @@ TEST_CASE("outbox: old finished rows go, uncertain and waiting ones stay") {
   f.end(young, OutboxState::sent, 200);
   CHECK(prune_outbox(f.transaction, at(200)) == 2);
   CHECK(prune_outbox(f.transaction, at(200)) == 0);
+  CHECK(f.payload(lost).empty());
+  CHECK_FALSE(f.payload(unclear).empty());
   const auto rows = ledger(f.database, std::nullopt, 10);
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].id == unclear);

@@ -78,9 +78,10 @@ INSERT INTO overview_subscriptions (person_id, weekday, minute, even_if_none, st
 INSERT INTO mutes VALUES ('aaaa', 'all', 1, 0), ('bbbb', 'all', 1, 0);
 INSERT INTO conversation_memory VALUES ('t', '19:team', 'aaaa', 'da', 'SECRETintent', '', '', '', '', '', 0, '', 5);
 INSERT INTO conversation_focus VALUES ('t', 'a:zero', 'aaaa', 0, 0, 'SECRET pending', 5), ('t', 'a:one', 'bbbb', 0, 0, 'x', 5);
-INSERT INTO outbox (kind, state, created_at, finished_at, tenant, conversation, service_url, update_activity, payload, to_user) VALUES
-  ('broadcast', 'given_up', 5, 6, 't', '', '', '', 'SECRET payload', 'aaaa'), ('reply', 'sent', 5, 6, 't', 'a:zero', '', '', '', ''),
-  ('reply', 'uncertain', 5, 6, 't', 'a:one', '', '', 'theirs', '');
+INSERT INTO outbox (kind, state, created_at, finished_at, tenant, conversation, service_url, update_activity, to_user) VALUES
+  ('broadcast', 'given_up', 5, 6, 't', '', '', '', 'aaaa'), ('reply', 'sent', 5, 6, 't', 'a:zero', '', '', ''),
+  ('reply', 'uncertain', 5, 6, 't', 'a:one', '', '', '');
+INSERT INTO outbox_texts VALUES (1, 'SECRET payload'), (3, 'theirs');
 )");
     Transaction transaction(database);
     count_pick(transaction, "kilde", 1, "aaaa", now);
