@@ -78,7 +78,15 @@ void migrate(Connection& connection) {
   transaction.commit();
 }
 
+/// SQLite's own count of its memory, which nobody asks for, takes a lock at each of 500 allocations a turn.
+/// To be said before SQLite's first use; later it is refused, which does no harm.
+void leave_memory_uncounted() {
+  static const int said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(said);
+}
+
 std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Create create) {
+  leave_memory_uncounted();
   detail::check_journal(file);
   std::error_code ignored;
   if (create == Database::Create::no && !std::filesystem::exists(file, ignored))
