@@ -187,6 +187,15 @@ class App {
       reload_certificate();
   }
 
+  /// In steps, so that turns get in between.
+  asio::awaitable<void> prune_outbox(store::Instant before) {
+    int pruned = store::prune_step;
+    while (pruned == store::prune_step) {
+      pruned = co_await writer_.run(
+          [before](WriterContext& context) { return store::prune_outbox(context.transaction, before); });
+    }
+  }
+
   asio::awaitable<void> keep_house() {
     while (co_await wait(housekeeping_timer_, housekeeping_interval)) {
       const auto now = clock_.now();
@@ -204,9 +213,9 @@ class App {
                  store::forget_mutes(context.transaction, now) +
                  store::forget_drafts(context.transaction, now - draft_retention) +
                  store::forget_copies(context.transaction, now - copy_retention) +
-                 store::forget_reminders(context.transaction, now - outbox_retention) +
-                 store::prune_outbox(context.transaction, now - outbox_retention);
+                 store::forget_reminders(context.transaction, now - outbox_retention);
         });
+        co_await prune_outbox(now - outbox_retention);
         co_await sender_.take_up();
       } catch (const std::exception& error) {
         config::log(Level::error, "housekeeping_failed", {{"reason", error.what()}});

@@ -15,20 +15,6 @@ namespace store {
 
 namespace {
 
-constexpr char find_row[] = R"(
-SELECT id, coalesce(email, ''), coalesce(entra_id, '') FROM people WHERE email_folded = :id OR entra_id = :id)";
-constexpr char find_chats[] = R"(
-SELECT tenant || ' ' || conversation, user, user_entra_id, user_email FROM conversations
-WHERE type = 'personal' AND (lower(user) IN (SELECT value FROM json_each(:ids))
-  OR lower(user_entra_id) IN (SELECT value FROM json_each(:ids)) OR lower(user_email) IN (SELECT value FROM json_each(:ids))))";
-// Somebody who only ever asked, wrote from a shared chat or has been taken out of the files.
-constexpr char named_elsewhere[] = R"(
-SELECT EXISTS (SELECT 1 FROM mutes WHERE lower(subject) = :id) OR EXISTS (SELECT 1 FROM reminders WHERE lower(subject) = :id)
-  OR EXISTS (SELECT 1 FROM question_askers WHERE lower(asker) = :id)
-  OR EXISTS (SELECT 1 FROM conversation_memory WHERE lower(person) = :id)
-  OR EXISTS (SELECT 1 FROM open_questions WHERE lower(closed_by) = :id)
-  OR EXISTS (SELECT 1 FROM learned_words WHERE lower(decided_by) = :id)
-  OR EXISTS (SELECT 1 FROM outbox WHERE lower(to_user) = :id))";
 constexpr char all_tenants[] = "SELECT DISTINCT tenant FROM conversations";
 constexpr char left_on[] = "SELECT left_on FROM people WHERE id = :person";
 // Who left long before was found by an earlier run.
@@ -47,10 +33,6 @@ std::string json_array(const std::vector<std::string>& items, bool lower_case) {
     list.append(list.size() == 1 ? "" : ",")
         .append(detail::json_string(lower_case ? detail::fold_email(item) : item));
   return list + "]";
-}
-
-void add_once(std::vector<std::string>& all, std::string one) {
-  if (!one.empty() && std::find(all.begin(), all.end(), one) == all.end()) all.push_back(std::move(one));
 }
 
 /// What the statements of person_tables() need.
@@ -119,35 +101,6 @@ int erase_history(detail::Connection& connection, const PersonIds& who, Instant 
 }
 
 }  // namespace
-
-PersonIds identify(Database& database, const std::string& id) {
-  auto& connection = database.connection();
-  PersonIds who;
-  if (id.empty()) return who;
-  const std::string folded = detail::fold_email(id);
-  add_once(who.ids, id);
-  // Each id may lead to the row, to a chat, and these to more ids.
-  for (std::size_t at = 0; at < who.ids.size(); ++at) {
-    const std::string known = detail::fold_email(who.ids[at]);
-    const std::string ids = json_array({known}, true);
-    detail::Query row(connection, find_row);
-    if (row.bind(":id", known).step()) {
-      who.person = row.integer(0);
-      add_once(who.ids, row.text(1));
-      add_once(who.ids, row.text(2));
-    }
-    detail::Query chat(connection, find_chats);
-    chat.bind(":ids", ids);
-    while (chat.step()) {
-      add_once(who.chats, chat.text(0));
-      for (const int column : {1, 2, 3}) add_once(who.ids, chat.text(column));
-    }
-  }
-  detail::Query elsewhere(connection, named_elsewhere);
-  elsewhere.bind(":id", folded).step();
-  if (who.person == 0 && who.chats.empty() && elsewhere.integer(0) == 0) return {};
-  return who;
-}
 
 std::vector<PersonRows> person_data(Database& database, const PersonIds& who) {
   auto& connection = database.connection();

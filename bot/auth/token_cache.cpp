@@ -14,9 +14,12 @@ const Claims* TokenCache::find(const Digest& digest, std::uint64_t generation, s
   return nullptr;
 }
 
-void TokenCache::add(const Digest& digest, std::uint64_t generation, Claims claims) {
+void TokenCache::add(const Digest& digest, std::uint64_t generation, Claims claims, store::Instant now) {
   if (capacity_ == 0 || index_.contains(digest)) return;
-  if (entries_.size() >= capacity_) {
+  const auto useless = [&](const Entry& entry) {
+    return entry.generation != generation || entry.claims.expires <= now;
+  };
+  while (!entries_.empty() && (entries_.size() >= capacity_ || useless(entries_.front()))) {
     index_.erase(entries_.front().digest);
     entries_.pop_front();
   }

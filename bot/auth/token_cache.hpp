@@ -13,7 +13,7 @@
 namespace bot::auth {
 
 /// Keyed by the token's SHA-256, so no token is kept. Holds at most `capacity`; when it is full the oldest
-/// goes.
+/// goes. With each new one the oldest go that have ended or that other keys had signed.
 class TokenCache {
  public:
   explicit TokenCache(std::size_t capacity) : capacity_(capacity) {}
@@ -23,7 +23,7 @@ class TokenCache {
   const Claims* find(const Digest&, std::uint64_t generation, store::Instant now);
 
   /// Claims::expires is when the entry ends.
-  void add(const Digest&, std::uint64_t generation, Claims);
+  void add(const Digest&, std::uint64_t generation, Claims, store::Instant now);
 
   std::size_t size() const { return entries_.size(); }
 

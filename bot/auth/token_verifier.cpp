@@ -76,7 +76,7 @@ class TokenVerifier::Impl {
       }
     }
     TokenResult result = co_await check(*token);
-    if (!result.refusal) cache_.add(digest, keys.generation(), result.claims);
+    if (!result.refusal) cache_.add(digest, keys.generation(), result.claims, clock_.now());
     co_return result;
   }
 

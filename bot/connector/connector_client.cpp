@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <utility>
 
 namespace bot::connector {
 namespace {
@@ -56,19 +57,20 @@ std::string bot_of(const std::string& payload) {
   return parsed.is_object() ? parsed.value("/from/id"_json_pointer, std::string()) : std::string();
 }
 
-asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage message, store::Instant now) {
+asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage& message, store::Instant now) {
   const bool replaces = !message.update_activity.empty();
   Posted posted = begun(message, replaces, now);
   http::ClientRequest request;
   request.method = replaces ? "PUT" : "POST";
   request.url = activities_url(message.service_url, message.conversation, message.update_activity);
-  request.body = std::move(message.payload);
+  request.body = std::exchange(message.payload, {});
   co_await exchange(std::move(request), message.service_url, posted);
   if (posted.error.empty() && posted.id.empty()) posted.id = message.update_activity;
   co_return posted;
 }
 
-asio::awaitable<Posted> ConnectorClient::make_conversation(store::OutboxMessage message, store::Instant now) {
+asio::awaitable<Posted> ConnectorClient::make_conversation(const store::OutboxMessage& message,
+                                                           store::Instant now) {
   Posted posted = begun(message, true, now);
   http::ClientRequest request;
   request.method = "POST";

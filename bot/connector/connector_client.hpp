@@ -30,12 +30,12 @@ class ConnectorClient {
       : client_(client), token_(token), policy_(std::move(policy)) {}
 
   /// Posts the message into its conversation, or puts it in the place of `update_activity`. `now` tells its
-  /// age.
-  boost::asio::awaitable<Posted> post(store::OutboxMessage message, store::Instant now);
+  /// age. The text is taken out of the message: it may be long, and is rarely needed twice.
+  boost::asio::awaitable<Posted> post(store::OutboxMessage& message, store::Instant now);
 
   /// Makes the personal chat with the message's `to_user`, or finds it again: Teams gives the same one
   /// however often it is asked ("Send proactive messages").
-  boost::asio::awaitable<Posted> make_conversation(store::OutboxMessage message, store::Instant now);
+  boost::asio::awaitable<Posted> make_conversation(const store::OutboxMessage& message, store::Instant now);
 
   /// The token was refused with 401.
   void refused(const std::string& token) { token_.refused(token); }

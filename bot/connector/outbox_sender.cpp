@@ -27,6 +27,9 @@ constexpr std::chrono::seconds longest_wait = 1h;
 // If the program dies, as many invitations at most are uncertain. At 100 ms for a post that is 100 a second,
 // twice what Teams takes.
 constexpr std::size_t broadcasts_at_a_time = 10;
+// Who is written to faster than Teams takes it has many messages waiting: only the first ones of each queue
+// are held with their text, the others as a row of the database.
+constexpr std::size_t held_with_text = 4;
 // When the database cannot be written (disk full), what was to be written is tried again after this.
 constexpr std::chrono::seconds write_down_again = 5s;
 
@@ -103,12 +106,15 @@ void OutboxSender::deliver(store::OutboxMessage message) {
   known_.insert(message.id);
   // Whether an earlier run's attempts were posts is not known: at most one repetition is left.
   const int posts = message.attempts > 0 ? 1 : 0;
+  message.payload.shrink_to_fit();
   append({std::move(message), posts});
 }
 
 void OutboxSender::append(Waiting waiting) {
   const std::string key = key_of(waiting.message);
-  queues_[key].messages.push_back(std::move(waiting));
+  auto& messages = queues_[key].messages;
+  if (messages.size() >= held_with_text) std::string().swap(waiting.message.payload);
+  messages.push_back(std::move(waiting));
   start(key);
 }
 
@@ -143,7 +149,9 @@ asio::awaitable<void> OutboxSender::run(std::string key) {
     const bool to_person = queue.messages.front().message.conversation.empty();
     std::optional<Step> step;
     try {
-      if (to_person) {
+      if (!co_await fetch_text(queue.messages.front().message)) {
+        step = Step::done;  // withdrawn
+      } else if (to_person) {
         step = co_await make_conversation(queue, key);
       } else {
         step = co_await deliver_one(queue, queue.messages.front());
@@ -163,6 +171,26 @@ asio::awaitable<void> OutboxSender::run(std::string key) {
       append(std::move(moved));
     }
   }
+}
+
+/// Reads the text that was left in the database, or went with an attempt that is repeated. False if the
+/// message does not wait there any more.
+asio::awaitable<bool> OutboxSender::fetch_text(store::OutboxMessage& message) {
+  if (!message.payload.empty()) co_return true;
+  const std::int64_t id = message.id;
+  message.payload = co_await writer_.run([id](WriterContext& context) {
+    const auto found = store::pending_messages(context.transaction.database(), id - 1, 1);
+    return found.empty() || found.front().id != id ? std::string() : found.front().payload;
+  });
+  co_return !message.payload.empty();
+}
+
+std::size_t OutboxSender::held_texts() const {
+  std::size_t held = 0;
+  for (const auto& [key, queue] : queues_)
+    held += std::count_if(queue.messages.begin(), queue.messages.end(),
+                          [](const Waiting& waiting) { return !waiting.message.payload.empty(); });
+  return held;
 }
 
 void OutboxSender::forget_first(Queue& queue) {

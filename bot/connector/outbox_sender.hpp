@@ -63,6 +63,9 @@ class OutboxSender {
 
   const Counts& counts() const { return counts_; }
 
+  /// How many of those that wait are held in memory with their text.
+  std::size_t held_texts() const;
+
  private:
   struct Waiting {
     store::OutboxMessage message;
@@ -83,6 +86,7 @@ class OutboxSender {
   enum class Step { done, again, moved };
 
   void start(const std::string& key);
+  boost::asio::awaitable<bool> fetch_text(store::OutboxMessage& message);
   void append(Waiting waiting);
   boost::asio::awaitable<void> run(std::string key);
   boost::asio::awaitable<Step> deliver_one(Queue& queue, Waiting& waiting);

@@ -7,9 +7,16 @@ namespace {
 
 constexpr std::chrono::seconds tenant_window{1};
 constexpr std::chrono::seconds longest_window{3600};
+// Beyond the short windows messages are only counted, so that an hour of them costs no more than a few
+// entries. The limit of an hour may so hold a message back for this long more than Teams would.
+constexpr std::chrono::seconds exact_for{30};
+constexpr std::chrono::minutes slice_length{10};
 
-template <class Times>
-void drop_older(Times& times, RateLimiter::Time limit) {
+bool same_slice(RateLimiter::Time a, RateLimiter::Time b) {
+  return a.time_since_epoch() / slice_length == b.time_since_epoch() / slice_length;
+}
+
+void drop_older(std::deque<RateLimiter::Time>& times, RateLimiter::Time limit) {
   const auto kept =
       std::find_if(times.begin(), times.end(), [&](RateLimiter::Time time) { return time > limit; });
   times.erase(times.begin(), kept);
@@ -17,14 +24,35 @@ void drop_older(Times& times, RateLimiter::Time limit) {
 
 }  // namespace
 
+/// What left more than an hour ago goes; what left before the short windows is put together.
+void RateLimiter::forget_old(Slices& slices, Time now) {
+  std::size_t kept = 0;
+  for (const Slice& slice : slices) {
+    if (slice.last <= now - longest_window) continue;
+    Slice* before = kept > 0 ? &slices[kept - 1] : nullptr;
+    if (before != nullptr && slice.last <= now - exact_for && same_slice(before->last, slice.last)) {
+      before->last = slice.last;
+      before->messages += slice.messages;
+    } else {
+      slices[kept++] = slice;
+    }
+  }
+  slices.resize(kept);
+}
+
 RateLimiter::Time RateLimiter::earliest(const std::string& tenant, const std::string& conversation,
                                         Time now) {
   Time earliest = now;
-  if (const auto found = conversations_.find(conversation); found != conversations_.end()) {
-    const auto& times = found->second;
-    for (const Window& window : windows)
-      if (times.size() >= window.messages)
-        earliest = std::max(earliest, times[times.size() - window.messages] + window.length);
+  if (const auto found = conversations_.find(std::hash<std::string>{}(conversation));
+      found != conversations_.end()) {
+    const Slices& slices = found->second;
+    auto window = windows.begin();
+    std::uint32_t messages = 0;
+    for (auto slice = slices.rbegin(); slice != slices.rend(); ++slice) {
+      messages += slice->messages;
+      for (; window != windows.end() && messages >= window->messages; ++window)
+        earliest = std::max(earliest, slice->last + window->length);
+    }
   }
   if (per_second_ > 0) {
     const auto& times = tenants_[tenant];
@@ -35,9 +63,9 @@ RateLimiter::Time RateLimiter::earliest(const std::string& tenant, const std::st
 }
 
 void RateLimiter::sent(const std::string& tenant, const std::string& conversation, Time now) {
-  auto& times = conversations_[conversation];
-  drop_older(times, now - longest_window);
-  times.push_back(now);
+  Slices& slices = conversations_[std::hash<std::string>{}(conversation)];
+  forget_old(slices, now);
+  slices.push_back({now, 1});
   if (per_second_ > 0) {
     auto& all = tenants_[tenant];
     drop_older(all, now - tenant_window);
@@ -47,9 +75,17 @@ void RateLimiter::sent(const std::string& tenant, const std::string& conversatio
 
 void RateLimiter::tidy(Time now) {
   for (auto entry = conversations_.begin(); entry != conversations_.end();) {
-    drop_older(entry->second, now - longest_window);
+    forget_old(entry->second, now);
+    entry->second.shrink_to_fit();
     entry = entry->second.empty() ? conversations_.erase(entry) : std::next(entry);
   }
+}
+
+RateLimiter::Size RateLimiter::size() const {
+  Size size{conversations_.size(), 0};
+  for (const auto& [conversation, slices] : conversations_)
+    size.entries_max = std::max(size.entries_max, slices.size());
+  return size;
 }
 
 }  // namespace bot::connector

@@ -3,7 +3,9 @@
 // to be refused.
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,9 +29,16 @@ class RateLimiter {
   /// Forgets conversations in which nothing counts any more. Called now and then.
   void tidy(Time now);
 
+  /// What is kept: conversations, and the entries of the one with the most.
+  struct Size {
+    std::size_t conversations = 0;
+    std::size_t entries_max = 0;
+  };
+  Size size() const;
+
  private:
   struct Window {
-    std::size_t messages;
+    std::uint32_t messages;
     std::chrono::seconds length;
   };
   // Send to conversation, per bot and conversation.
@@ -37,9 +46,17 @@ class RateLimiter {
       Window{7, std::chrono::seconds(1)}, Window{8, std::chrono::seconds(2)},
       Window{60, std::chrono::seconds(30)}, Window{1800, std::chrono::seconds(3600)}};
 
+  /// Messages that left in one slice of time; a single one as long as short windows need its exact time.
+  struct Slice {
+    Time last;
+    std::uint32_t messages;
+  };
+  using Slices = std::vector<Slice>;  // a vector: a deque begins with half a KB
+  static void forget_old(Slices& slices, Time now);
+
   int per_second_;
-  // Vectors: there are thousands of conversations with a message or two, and a deque begins with half a KB.
-  std::unordered_map<std::string, std::vector<Time>> conversations_;
+  // By the hash of the conversation's id: two that share one wait for each other, and that is all.
+  std::unordered_map<std::size_t, Slices> conversations_;
   std::unordered_map<std::string, std::deque<Time>> tenants_;
 };
 

@@ -114,6 +114,7 @@ class Client::Impl {
     const Turn turn(*pool);
     const std::optional<Url> proxy = self->proxy_for(*url);
     const std::string bytes = serialize(request, *url, proxy && url->scheme == "http");
+    request.body = std::string();  // it stands in the bytes
     std::unique_ptr<ClientConnection> connection =
         pool->take_kept(Clock::now() - self->options_.idle_timeout);
     bool kept = connection != nullptr;
@@ -144,8 +145,8 @@ class Client::Impl {
     }
   }
 
-  /// What is in progress or begins later is not kept either, so that an event loop that only waits for its end
-  /// does end.
+  /// What is in progress or begins later is not kept either, so that an event loop that only waits for its
+  /// end does end.
   void close() {
     closed_ = true;
     sweep_.cancel();

@@ -114,7 +114,7 @@ bool ClientConnection::is_quiet() {
   return error == asio::error::would_block;  // 0 bytes: closed; 1: a goodbye, or an answer to nothing
 }
 
-awaitable<Exchange> ClientConnection::exchange(std::string bytes, bool is_head, std::size_t body_bytes,
+awaitable<Exchange> ClientConnection::exchange(const std::string& bytes, bool is_head, std::size_t body_bytes,
                                                TimePoint deadline) {
   Exchange result;
   result.response.outcome = Outcome::uncertain;

@@ -34,7 +34,7 @@ class ClientConnection {
   boost::asio::awaitable<std::string> open(Url to, std::optional<Url> proxy, TimePoint deadline);
 
   /// Sends `head` and `body` in one write, and reads the answer.
-  boost::asio::awaitable<Exchange> exchange(std::string bytes, bool is_head, std::size_t body_bytes,
+  boost::asio::awaitable<Exchange> exchange(const std::string& bytes, bool is_head, std::size_t body_bytes,
                                             TimePoint deadline);
 
   /// Whether a kept connection looks alive: the other side has neither closed it nor said anything unasked.

@@ -195,9 +195,6 @@ awaitable<bool> Connection::serve_one() {
     if (hall_->stopping) {
       co_return false;
     }
-    if (buffer_.capacity() > 4 * read_bytes) {
-      buffer_.shrink_to_fit();  // an idle connection should not sit on the room of its largest request
-    }
     enter(Phase::idle, hall_->limits.idle_timeout);
     const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(read_bytes));
     if (error) {
@@ -219,6 +216,7 @@ awaitable<bool> Connection::serve_one() {
     co_await send(std::move(response), false, false, false);
     co_return false;
   }
+  buffer_.shrink_to_fit();  // a request that waits, or an idle connection, should not sit on room to read into
   const bool keep = parser.keep_alive();
   const bool old_version = parser.version == 10;
   const bool head = parser.method == "HEAD";

@@ -2,7 +2,7 @@
 // clock as it is, and nothing that waits for a time waits for the clock to come back.
 import assert from 'node:assert/strict';
 
-import {anna} from './support/activities.mjs';
+import {anna, Conversation} from './support/activities.mjs';
 import {settings} from './support/gatherings.mjs';
 import {on_machine} from './support/machine.mjs';
 import {story} from './support/story.mjs';
@@ -111,3 +111,19 @@ story('clock: set back, what waits to be sent again does not wait for it', {serv
   await here.teams.connector.up();
   await here.teams.connector.messages_in(chat.id);
 }));
+
+story('clock: what was sent a month ago is gone within the hour, however much it is', {serve: false}, on_machine(async (here, machine) => {
+  const more_than_a_step = 1_020;  // the outbox is pruned a thousand rows at a time
+  for (let asked = 0; asked < more_than_a_step; asked += 30) {
+    await Promise.all(Array.from({length: 30}, async (_, n) => {
+      const chat = new Conversation(here.teams, 'personal', `a:1Asks-${asked + n}`);
+      here.teams.connector.conversations.add(chat.id);
+      assert.equal((await here.deliver(chat.says('hjælp'))).status, 200);
+    }));
+  }
+  await here.teams.connector.until(() => here.teams.connector.messages.length === more_than_a_step, 'the answers');
+  const sent = async () => (await here.outbox('--state', 'sent', '--limit', '2000')).length;
+  await eventually(async () => (await sent()) === more_than_a_step, 'all to be written down');
+  machine.set({clock_step: 31 * 24 * hour, monotonic_step: hour + 600});
+  await eventually(async () => (await sent()) === 0, 'the old messages to be gone');
+}, {timer_ms: 20}));

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
@@ -159,6 +160,49 @@ TEST_CASE("person data: shows what stands in each table, whichever of their ids 
   CHECK(all.counts("29:zero") == counts);
   CHECK_FALSE(identify(all.database, "nobody@x.example").known());
   CHECK_FALSE(identify(all.database, "").known());
+}
+
+TEST_CASE("person data: a chat whose row names two people is that of its Entra id alone") {
+  Everything all;
+  const auto zero = all.counts("p0@x.example");
+  const auto one = all.counts("p1@x.example");
+  const std::string damage = GENERATE(
+      // Person 0's chat with the address, the user or the Entra id of person 1, and the other way round.
+      "UPDATE conversations SET user_email = 'p1@x.example' WHERE conversation = 'a:zero'",
+      "INSERT INTO conversations SELECT 't', 'a:forged', 'personal', 'https://s', '28:bot', '29:zero', "
+      "'bbbb', '', '', 9, 9, NULL, NULL, '', ''",
+      "INSERT INTO conversations SELECT 't', 'a:forged', 'personal', 'https://s', '28:bot', '29:one', "
+      "'aaaa', '', '', 9, 9, NULL, NULL, '', ''",
+      "INSERT INTO conversations SELECT 't', 'a:forged', 'personal', 'https://s', '28:bot', '29:one', '', "
+      "'', '', 9, 9, NULL, NULL, 'P0@x.example', ''");
+  CAPTURE(damage);
+  all.database.connection().database.exec(damage);
+  auto& raw = all.database.connection().database;
+  const auto person_of = [&](const std::string& email) {
+    return raw.execAndGet("SELECT id FROM people WHERE email = '" + email + "'").getInt64();
+  };
+  const auto holds = [](const std::vector<std::string>& list, const std::string& one_of_it) {
+    return std::find(list.begin(), list.end(), one_of_it) != list.end();
+  };
+  for (const std::string& id : {std::string("p0@x.example"), std::string("aaaa")}) {
+    const PersonIds who = identify(all.database, id);
+    CHECK(who.person == person_of("p0@x.example"));
+    CHECK(holds(who.chats, "t a:zero"));
+    CHECK_FALSE(holds(who.ids, "bbbb"));
+    CHECK_FALSE(holds(who.ids, "p1@x.example"));
+    CHECK_FALSE(holds(who.chats, "t a:one"));
+    CHECK_FALSE(holds(who.ids, "29:one"));
+    CHECK(all.counts(id).at("reminder") == zero.at("reminder"));
+  }
+  for (const std::string& id : {std::string("p1@x.example"), std::string("bbbb")}) {
+    const PersonIds who = identify(all.database, id);
+    CHECK(who.person == person_of("p1@x.example"));
+    CHECK(holds(who.chats, "t a:one"));
+    CHECK_FALSE(holds(who.ids, "aaaa"));
+    CHECK_FALSE(holds(who.chats, "t a:zero"));
+    CHECK_FALSE(holds(who.ids, "29:zero"));
+    CHECK(all.counts(id).at("reminder") == one.at("reminder"));
+  }
 }
 
 TEST_CASE("person data: erasing leaves the register and the others alone") {

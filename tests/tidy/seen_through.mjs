@@ -61,7 +61,7 @@ const through = {
   'tests/store/xlsx_test.cpp': ['store/row_reader.cpp', 'store/detail/xlsx_package.cpp', 'store/detail/xlsx_sheet.cpp', 'store/detail/xlsx_values.cpp', 'store/detail/zip_file.cpp'],
   'tests/store/csv_test.cpp': ['store/text/composed.cpp'],
   'tests/store/export_test.cpp': ['store/detail/written.cpp'],
-  'tests/store/person_data_test.cpp': ['store/detail/person_tables.cpp'],
+  'tests/store/person_data_test.cpp': ['store/detail/person_tables.cpp', 'store/person_ids.cpp'],
   'tests/store/import_networks_test.cpp': ['store/detail/file_gathering.cpp', 'store/detail/networks_file.cpp'],
   'tests/store/calendar_feeds_test.cpp': ['store/detail/token.cpp'],
   'tests/store/kle_xml_test.cpp': ['store/detail/xml_stream.cpp'],

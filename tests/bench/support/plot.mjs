@@ -19,24 +19,38 @@ function decades(values) {
   return Array.from({length: high - low + 1}, (_, n) => 10 ** (low + n));
 }
 
-/** Lines over logarithmic axes. `series`: [{name, points: [[x, y]]}], what is not greater than 0 is left out. */
-export function lines({title, x_label, series}) {
+/** Five or so round marks from 0 to the largest value. */
+function rounds(values) {
+  const largest = Math.max(...values);
+  const step = [1, 2, 5, 10].map(n => n * 10 ** Math.floor(Math.log10(largest / 5))).find(one => one * 5 >= largest);
+  return Array.from({length: Math.ceil(largest / step) + 1}, (_, n) => n * step);
+}
+
+/** Where a value stands between two, from 0 to 1. */
+const logarithmic = (from, to) => value => Math.log(value / from) / (Math.log(to / from) || 1);
+const linear_from = (from, to) => value => (value - from) / (to - from || 1);
+
+/** Lines over logarithmic axes, or over those that begin with 0. `series`: [{name, points: [[x, y]]}], what is not greater than 0 is left out. */
+export function lines({title, x_label, series, linear = false}) {
   const drawn = series.map(one => ({...one, points: one.points.filter(([, y]) => y > 0)})).filter(one => one.points.length > 0);
   if (drawn.length === 0) return {draw: () => text(frame.left, 20, `${title}: nothing measured`), names: []};
   const xs = [...new Set(drawn.flatMap(one => one.points.map(([x]) => x)))].sort((a, b) => a - b);
-  const marks = decades(drawn.flatMap(one => one.points.map(([, y]) => y)));
-  const span = (from, to) => Math.log(to / from) || 1;
-  const x_of = x => frame.left + (width - frame.left - frame.right) * Math.log(x / xs[0]) / span(xs[0], xs.at(-1));
-  const y_of = y => height - frame.bottom - (height - frame.top - frame.bottom) * Math.log(y / marks[0]) / span(marks[0], marks.at(-1));
+  const ys = drawn.flatMap(one => one.points.map(([, y]) => y));
+  const marks = linear ? rounds(ys) : decades(ys);
+  const x_marks = linear ? rounds(xs) : xs;
+  const place = linear ? linear_from : logarithmic;
+  const [x_share, y_share] = [place(x_marks[0], x_marks.at(-1)), place(marks[0], marks.at(-1))];
+  const x_of = x => frame.left + (width - frame.left - frame.right) * x_share(x);
+  const y_of = y => height - frame.bottom - (height - frame.top - frame.bottom) * y_share(y);
   const parts = [text(frame.left, 20, title, 'font-weight="bold"')];
   for (const mark of marks) {
     parts.push(`<path d="M${frame.left} ${y_of(mark).toFixed(1)}H${width - frame.right}" stroke="#ddd"/>`, text(frame.left - 6, y_of(mark) + 4, short(mark), 'text-anchor="end"'));
   }
-  for (const x of xs) parts.push(text(x_of(x), height - frame.bottom + 16, short(x), 'text-anchor="middle"'));
+  for (const x of x_marks) parts.push(text(x_of(x), height - frame.bottom + 16, short(x), 'text-anchor="middle"'));
   parts.push(text((frame.left + width - frame.right) / 2, height - 10, x_label, 'text-anchor="middle"'));
   const draw = colour_of => [...parts, ...drawn.flatMap(({name, points}) => [
     `<path d="M${points.map(([x, y]) => `${x_of(x).toFixed(1)} ${y_of(y).toFixed(1)}`).join('L')}" fill="none" stroke="${colour_of(name)}" stroke-width="2"/>`,
-    ...points.map(([x, y]) => `<circle cx="${x_of(x).toFixed(1)}" cy="${y_of(y).toFixed(1)}" r="3" fill="${colour_of(name)}"/>`),
+    ...(linear ? [] : points).map(([x, y]) => `<circle cx="${x_of(x).toFixed(1)}" cy="${y_of(y).toFixed(1)}" r="3" fill="${colour_of(name)}"/>`),
   ])].join('\n');
   return {draw, names: drawn.map(one => one.name)};
 }

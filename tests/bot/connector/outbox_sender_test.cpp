@@ -89,6 +89,50 @@ TEST_CASE("outbox sender: one chat for all that waits for somebody, in the order
   CHECK(texts == "1234");
 }
 
+TEST_CASE("outbox sender: what waits behind others waits without its text, and leaves with it",
+          "[bot][connector]") {
+  Exit exit;
+  const auto kind = GENERATE(store::MessageKind::reply, store::MessageKind::broadcast);
+  const bool to_person = GENERATE(false, true);
+  const int messages = to_person ? 6 : 7;  // as many as a conversation may have in a second
+  std::vector<store::OutboxMessage> waiting;
+  for (int i = 1; i <= messages; ++i) {
+    auto message = exit.to_person("user-1", std::to_string(i));
+    message.kind = kind;
+    if (!to_person) message.conversation = "a:1";
+    waiting.push_back(exit.enqueue(message, false));
+  }
+  for (const auto& message : waiting) exit.sender.deliver(message);
+  CHECK(exit.sender.held_texts() == 4);
+  CHECK(exit.sender.counts().waiting == waiting.size());
+  exit.settle();
+  CHECK(exit.sender.held_texts() == 0);
+  std::string texts;
+  for (const auto& request : exit.teams.requests)
+    if (request.body.contains("text")) texts += request.body.at("text").get<std::string>();
+  CHECK(texts == std::string("1234567").substr(0, waiting.size()));
+  for (const auto& message : waiting) CHECK(exit.row(message.id).state == OutboxState::sent);
+}
+
+TEST_CASE("outbox sender: what was withdrawn while it waited without its text does not leave",
+          "[bot][connector]") {
+  Exit exit;
+  const auto id = gathering(exit);
+  std::vector<store::OutboxMessage> waiting;
+  for (int i = 1; i <= 6; ++i) {
+    auto message = exit.to_chat("a:1");
+    if (i == 6) message.copy = store::CopyOf{id, 0, store::CopyKind::notice};
+    waiting.push_back(exit.enqueue(message, false));
+  }
+  exit.write([&](bot::WriterContext& context) {
+    return store::withdraw_waiting(context.transaction, id, 0, store::CopyKind::notice, exit.clock.time);
+  });
+  for (const auto& message : waiting) exit.sender.deliver(message);
+  exit.settle();
+  CHECK(exit.teams.lines() == Lines(5, post("1")));
+  CHECK(exit.row(waiting.back().id).error == "superseded");
+}
+
 TEST_CASE("outbox sender: who has not got the app is not reached, and asked for once", "[bot][connector]") {
   Exit exit;
   exit.teams.refuse(create, 403, "ForbiddenOperationException");

@@ -48,4 +48,28 @@ TEST_CASE("rate limiter: forgets what no longer counts", "[bot]") {
   send(limiter, 8, "t", "c");
   limiter.tidy(start + 2h);
   CHECK(limiter.earliest("t", "c", start + 2h) == start + 2h);
+  CHECK(limiter.size().conversations == 0);
+}
+
+TEST_CASE("rate limiter: an hour of messages is counted, not kept", "[bot]") {
+  RateLimiter limiter(0);
+  auto now = start;
+  for (int i = 0; i < 3000; ++i) {
+    now = limiter.earliest("t", "c", now + 1s);
+    limiter.sent("t", "c", now);
+  }
+  CHECK(limiter.size().entries_max <= 60 + 7);  // exact for half a minute, then by ten minutes
+  CHECK(now >= start + 3600s);                  // and the hour's limit held
+  CHECK(now <= start + 5400s);
+}
+
+TEST_CASE("rate limiter: the hour's limit holds a message back ten minutes more than Teams at most",
+          "[bot]") {
+  RateLimiter limiter(0);
+  const auto begin = start + 3s;
+  for (int i = 0; i < 1800; ++i) limiter.sent("t", "c", begin + i * 1s);
+  const auto now = begin + 1800s;
+  CHECK(limiter.earliest("t", "c", now) >= begin + 3600s);
+  CHECK(limiter.earliest("t", "c", now) <= begin + 3600s + 10min);
+  CHECK(limiter.earliest("t", "other", now) == now);
 }

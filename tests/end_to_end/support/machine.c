@@ -2,9 +2,11 @@
 // power. Loaded before the C library (LD_PRELOAD) by machine.mjs, which writes the orders into a file that both share.
 // It asks the kernel itself, so that it works under the sanitizers, which stand in front of the C library too.
 #define _GNU_SOURCE
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -14,6 +16,7 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -30,6 +33,8 @@ struct orders {
   int64_t power_cut;    ///< the process dies at this write or sync of its own, counted from 1; 0: never
   int64_t writes;       ///< writes and syncs so far
   int64_t syncs;
+  int64_t monotonic_step;  ///< seconds that have passed unseen on the clock that nobody sets, too
+  int64_t timer_ms;        ///< no timer of the event loop waits longer before it looks at the clock; 0: as it likes
 };
 
 static struct orders *orders;
@@ -149,8 +154,30 @@ int open(const char *path, int flags, ...) {
 
 int clock_gettime(clockid_t which, struct timespec *now) {
   const int status = (int)syscall(SYS_clock_gettime, which, now);
-  if (status == 0 && orders != NULL && (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE)) now->tv_sec += orders->clock_step;
+  if (status != 0 || orders == NULL) return status;
+  if (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE) now->tv_sec += orders->clock_step;
+  if (which == CLOCK_MONOTONIC) now->tv_sec += orders->monotonic_step;
   return status;
+}
+
+/// The kernel waits by its own clock.
+int pthread_cond_clockwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex, clockid_t which,
+                           const struct timespec *restrict until) {
+  static int (*wait)(pthread_cond_t *restrict, pthread_mutex_t *restrict, clockid_t, const struct timespec *restrict);
+  if (wait == NULL) *(void **)&wait = dlsym(RTLD_NEXT, "pthread_cond_clockwait");
+  struct timespec real = *until;
+  if (orders != NULL && which == CLOCK_MONOTONIC) real.tv_sec -= orders->monotonic_step;
+  return wait(condition, mutex, which, &real);
+}
+
+int timerfd_settime(int fd, int flags, const struct itimerspec *value, struct itimerspec *old) {
+  struct itimerspec soon = *value;
+  const int64_t ms = orders != NULL ? orders->timer_ms : 0;
+  if (ms > 0 && flags == 0 && (soon.it_value.tv_sec * 1000 + soon.it_value.tv_nsec / 1000000) > ms) {
+    soon.it_value.tv_sec = ms / 1000;
+    soon.it_value.tv_nsec = ms % 1000 * 1000000;
+  }
+  return (int)syscall(SYS_timerfd_settime, fd, flags, &soon, old);
 }
 
 time_t time(time_t *result) {

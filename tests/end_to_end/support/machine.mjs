@@ -10,7 +10,7 @@ import {Service} from './program.mjs';
 export const {ENOSPC, EIO, EROFS, EACCES} = constants.errno;
 
 // As in machine.c.
-const orders = ['clock_step', 'limited', 'room', 'write_error', 'read_error', 'sync_error', 'sync_ms', 'open_error', 'power_cut', 'writes', 'syncs'];
+const orders = ['clock_step', 'limited', 'room', 'write_error', 'read_error', 'sync_error', 'sync_ms', 'open_error', 'power_cut', 'writes', 'syncs', 'monotonic_step', 'timer_ms'];
 
 let library;
 
@@ -81,9 +81,10 @@ export class Machine {
   }
 }
 
-/** For story(): the body gets a machine on which the service has been started. */
-export const on_machine = body => async here => {
+/** For story(): the body gets a machine on which the service has been started, with these orders from the beginning. */
+export const on_machine = (body, orders = {}) => async here => {
   const machine = new Machine(here);
+  machine.set(orders);
   try {
     await machine.start();
     await body(here, machine);
