@@ -40,9 +40,12 @@ const Patterns& Patterns::all() {
       {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
       {danish::groups(), danish::overviews()},       {english::groups(), english::overviews()},
       {danish::groups(), danish::leaving()},         {english::groups(), english::leaving()},
-      {danish::groups(), danish::upkeep()},          {danish::groups(), danish::collaboration()},
-      {danish::groups(), danish::people()},          {english::groups(), english::upkeep()},
-      {english::groups(), english::collaboration()}, {english::groups(), english::people()}};
+      {danish::groups(), danish::upkeep()},          {danish::groups(), danish::messages()},
+      {danish::groups(), danish::answers()},         {danish::groups(), danish::collaboration()},
+      {danish::groups(), danish::catalogue()},       {danish::groups(), danish::people()},
+      {english::groups(), english::upkeep()},        {english::groups(), english::collaboration()},
+      {english::groups(), english::messages()},      {english::groups(), english::answers()},
+      {english::groups(), english::catalogue()},     {english::groups(), english::people()}};
   return patterns;
 }
 
