@@ -7,15 +7,6 @@ using enum IntentName;
 
 constexpr PatternRow rows[] = {
     // gatherings
-    {"saml/samle/opsummer/opsummere/vis/sammenfat/træk/indsaml/udtræk ?lige ?op/på ?alle/mig "
-     "svar/svarene/besvarelse*/tilbagemelding*/feedback* ?ud ?fra/til/på/i ?<text>",
-     report_answers},
-    {"lav/send/skriv/giv ?mig ?en/et "
-     "opsamling*/evaluering*/opsummering*/afrapportering*/sammenfatning*/svaroversigt ?på/af/fra/til/over "
-     "{meet}/svar*/plenum*/gang/netværk*/runder* ...",
-     report_answers},
-    {"^ opsamling*/afrapportering*/evaluering*/sammenfatning* ?på/af/fra/til ...", report_answers},
-    {"hvad svarede/sagde/skrev folk/de/deltagerne/gruppen ...", report_answers},
     {"speeddating*/speed-dating/speeddate*/makkerpar/pairing/speednetværk*/makkermatch*/lynmøder "
      "?til/på/for/i/med <text>",
      pairing_plan},
@@ -32,7 +23,7 @@ constexpr PatternRow rows[] = {
     {"hvem skal mødes/snakke/sidde/tale ?med hvem", pairing_plan},
     {"træk/trække/tilbagekald/tilbagekalde invitation*/indkaldelse* ?tilbage <text>", gathering_cancel},
     {"træk/trække/tilbagekald/tilbagekalde invitation*/indkaldelse* ?tilbage", gathering_cancel},
-    {"aflys/aflyse/aflyst/annuller/annullér/annullere/aflyser <text>", gathering_cancel},
+    {"aflys/aflyse/annuller/annullér/annullere/aflyser <text>", gathering_cancel},
     {"slet/fjern/drop ?vores/det/den/næste/dagens/fredagens/torsdagens/mandagens/tirsdagens/onsdagens {meet} "
      "<text>",
      gathering_cancel},

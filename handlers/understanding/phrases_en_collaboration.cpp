@@ -42,13 +42,6 @@ constexpr PatternRow rows[] = {
     {"close/dissolve/delete/shut/end/disband/archive/terminate ?down ?the <network>", network_close},
     {"close/dissolve/delete/shut/end/disband/archive/terminate ?down ?the/our/this ... {net} ?down",
      network_close},
-    {"collect/summarise/summarize/gather/compile/show/export/report ?me ?up ?the/all ?of/the "
-     "answers/replies/responses/feedback ?from/to/of/for ?<text>",
-     report_answers},
-    {"make/send/write/give/prepare ?me ?a/the summary/report ?of/on/from ?the "
-     "answers/replies/responses/feedback/plenary/workshop/evaluation ?<text>",
-     report_answers},
-    {"what did people/they/everyone/participants/the say/answer/write/reply/groups ...", report_answers},
     {"speed dating/networking/dates/date/meetings ?for/at ?<text>", pairing_plan},
     {"speed-dating/speeddating ?for/at ?<text>", pairing_plan},
     {"pair/match/mix/split/divide/shuffle ?up people/us/them/everyone/participants/attendees/the "
