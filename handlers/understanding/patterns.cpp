@@ -276,13 +276,13 @@ bool Patterns::match(const Reading& reading, const Row& row, std::size_t at, std
 /// A day is kept, and the row goes on behind it as if it were not there.
 bool Patterns::match_behind_day(const Reading& reading, const Row& row, std::size_t at, std::size_t word,
                                 PatternMatch& found) const {
+  auto& slots = found.intent.slots;
+  if (!found.intent.slot("when").empty()) return false;  // one for each answer, and a bound on the work
   const Kind kind = at < row.elements.size() ? row.elements[at].kind : Kind::word;
   const std::size_t end = kind == Kind::begin ? word : reading.end_of_day(word);
   if (end == word) return false;
-  auto& slots = found.intent.slots;
   const std::size_t before = slots.size();
-  const bool first = found.intent.slot("when").empty();
-  if (first) slots.push_back({"when", std::string(reading.message.between(word, end - 1))});
+  slots.push_back({"when", std::string(reading.message.between(word, end - 1))});
   if (match(reading, row, kind == Kind::day ? at + 1 : at, end, found)) return true;
   slots.resize(before);
   return false;
