@@ -115,13 +115,15 @@ Sections about_one(const GatheringAtHand& one, bool guest, const Acting& acting)
       section.lines.push_back(texts.say("room.you_invite"));
     }
   }
-  const bool outside = !own && !invites;
+  // Where others read along nobody hears whether the asker is invited.
+  const bool personal = acting.turn.scope == Scope::personal;
+  const bool outside = personal && !own && !invites;
   if (outside && one.network.open && !one.network.for_one && acting.sender != no_index &&
       membership(acting.sender, one.network, acting.database(), context).empty()) {
     section.lines.push_back(texts.say("room.open_network", {{"network", one.network.name}}));
   }
   Sections sections{std::move(section)};
-  if (!invites && (guest || outside)) {
+  if (outside || (guest && !(personal && invites))) {
     add_who_lets_in(sections, one, acting);
   }
   return sections;
