@@ -7,14 +7,14 @@ namespace handlers {
 
 bool needs_the_store(IntentName name) {
   using enum IntentName;
-  constexpr std::array intents{my_networks,       network_members,   network_join,   network_leave,
-                               network_create,    network_close,     gathering_info, gathering_create,
-                               gathering_move,    gathering_cancel,  rsvp,           rsvp_status,
-                               rsvp_nudge,        reminder_set,      mute,           help,
-                               person_leaves,     task_report_wrong, privacy_export, privacy_delete,
-                               task_confirm,      task_transfer,     task_assign,    task_add,
-                               catalogue_history, catalogue_roles,   proposals_show, gap_report,
-                               digest_subscribe,  digest_show};
+  constexpr std::array intents{my_networks,    network_members,   network_join,       network_leave,
+                               network_create, network_close,     gathering_info,     gathering_create,
+                               gathering_move, gathering_cancel,  gathering_uninvite, rsvp,
+                               rsvp_status,    rsvp_nudge,        reminder_set,       mute,
+                               help,           person_leaves,     task_report_wrong,  privacy_export,
+                               privacy_delete, task_confirm,      task_transfer,      task_assign,
+                               task_add,       catalogue_history, catalogue_roles,    proposals_show,
+                               gap_report,     digest_subscribe,  digest_show};
   return std::find(intents.begin(), intents.end(), name) != intents.end();
 }
 

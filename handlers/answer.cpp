@@ -66,6 +66,7 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::gathering_create:
     case IntentName::gathering_move:
     case IntentName::gathering_cancel:
+    case IntentName::gathering_uninvite:
     case IntentName::rsvp:
     case IntentName::rsvp_status:
     case IntentName::rsvp_nudge:

@@ -1,5 +1,6 @@
 #include "handlers/pending.hpp"
 
+#include "handlers/gatherings/guests.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/network_actions.hpp"
@@ -19,7 +20,7 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 16> doers{{{"network-create", do_create_network},
+constexpr std::array<Doer, 18> doers{{{"network-create", do_create_network},
                                       {"network-create-many", do_create_network},
                                       {"network-close", do_close_network},
                                       {"network-leave", do_leave_network},
@@ -33,6 +34,8 @@ constexpr std::array<Doer, 16> doers{{{"network-create", do_create_network},
                                       {"move-which", do_pending_plan},
                                       {"cancel", do_pending_plan},
                                       {"cancel-which", do_pending_plan},
+                                      {"guests-invite", do_pending_guests},
+                                      {"guests-remove", do_pending_guests},
                                       {"proposal", do_pending_proposal},
                                       {"privacy-delete", do_delete_own_data}}};
 

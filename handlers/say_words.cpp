@@ -66,6 +66,7 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::gathering_create:
     case IntentName::gathering_move:
     case IntentName::gathering_cancel:
+    case IntentName::gathering_uninvite:
     case IntentName::rsvp:
     case IntentName::rsvp_status:
     case IntentName::rsvp_nudge:

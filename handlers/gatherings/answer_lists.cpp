@@ -96,15 +96,11 @@ Sections refused(const GatheringAtHand& at_hand, const Context& context) {
 }
 
 /// Of those that the sender may follow; a shared conversation may also see its own network's numbers.
-std::vector<GatheringAtHand> followed(const Acting& acting) {
-  return gatherings_at_hand(acting,
-                            [&](const GatheringAtHand& at_hand) { return may_follow(at_hand, acting); });
-}
-
-bool belongs_here(const GatheringAtHand& at_hand, const Acting& acting) {
-  const auto here =
-      store::network_of_channel(acting.database(), acting.turn.tenant, acting.turn.conversation);
-  return here && here->id == at_hand.network.id;
+std::vector<GatheringAtHand> followed(const Acting& acting,
+                                      const std::optional<WhenMeant>& when = std::nullopt) {
+  const Fits follows = [&](const GatheringAtHand& at_hand) { return may_follow(at_hand, acting); };
+  auto found = gatherings_at_hand(acting, follows, when);
+  return found.empty() && when ? gatherings_at_hand(acting, follows) : found;
 }
 
 /// When it is not one: which, none of yours, or who may know.
@@ -119,9 +115,7 @@ Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, co
   OfferSection question{{context.texts.say("rsvp.which")}, {}};
   for (const auto& at_hand : meant) {
     if (question.offers.size() < offered_max) {
-      question.offers.push_back(about(at_hand.gathering, verb,
-                                      gathering_title(at_hand.gathering, at_hand.network, context) + ", " +
-                                          full_when(at_hand.gathering, context)));
+      question.offers.push_back(about(at_hand.gathering, verb, title_and_when(at_hand, context)));
     }
   }
   return {std::move(question)};
@@ -146,7 +140,7 @@ Sections who_answered(const Intent& intent, const Acting& acting) {
       return {numbers(here.front(), true, acting, acting.context)};
     }
   }
-  const auto meant = followed(acting);
+  const auto meant = followed(acting, when_meant(intent));
   const auto verb =
       intent.slot("want") == "file" ? cards::Verb::gathering_file : cards::Verb::gathering_answers;
   return meant.size() == 1 ? answers_of(meant.front(), verb, acting) : not_one(meant, verb, acting);

@@ -10,6 +10,7 @@
 #include "handlers/gatherings/status.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
+#include "handlers/time/phrases.hpp"
 
 #include <algorithm>
 
@@ -25,11 +26,6 @@ constexpr std::size_t offered_max = 5;
 
 Sections words(std::string sentence) {
   return {TextSection{{std::move(sentence)}, {}}};
-}
-
-std::string title_and_when(const GatheringAtHand& at_hand, const Context& context) {
-  return gathering_title(at_hand.gathering, at_hand.network, context) + ", " +
-         full_when(at_hand.gathering, context);
 }
 
 std::string_view done_key(AnswerState state) {
@@ -135,11 +131,12 @@ Answered answer(const GatheringAtHand& at_hand, AnswerState state, const Acting&
   return answered;
 }
 
-/// "Hvilket møde mener du?": a button for each.
-Sections ask_which(const std::vector<GatheringAtHand>& meant, AnswerState state, const Context& context) {
-  OfferSection question{{context.texts.say("rsvp.which")}, {}};
+/// A button for each, which gives the answer.
+std::vector<Offer> one_of(const std::vector<GatheringAtHand>& meant, AnswerState state,
+                          const Context& context) {
+  std::vector<Offer> offers;
   for (const auto& at_hand : meant) {
-    if (question.offers.size() == offered_max) {
+    if (offers.size() == offered_max) {
       break;
     }
     Offer offer{title_and_when(at_hand, context), {}};
@@ -148,42 +145,82 @@ Sections ask_which(const std::vector<GatheringAtHand>& meant, AnswerState state,
     offer.button.about = state == AnswerState::accepted   ? "accepted"
                          : state == AnswerState::declined ? "declined"
                                                           : "tentative";
-    question.offers.push_back(std::move(offer));
+    offers.push_back(std::move(offer));
   }
-  return {std::move(question)};
+  return offers;
+}
+
+/// "Hvilket møde mener du?"
+Sections ask_which(const std::vector<GatheringAtHand>& meant, AnswerState state, const Context& context) {
+  return {OfferSection{{context.texts.say("rsvp.which")}, one_of(meant, state, context)}};
 }
 
 /// In a shared conversation others read along: what somebody is invited to is for that person alone.
-Sections ask_in_private(const std::vector<GatheringAtHand>& meant, AnswerState state, const Acting& acting) {
-  const bool told =
-      tell_person(acting.sender, acting.turn.tenant, acting.outcome, acting.services, acting.context,
-                  [&](const Context& there) { return ask_which(meant, state, there); });
-  return words(acting.context.texts.say(told ? "rsvp.which_in_private" : "rsvp.write_in_private"));
+/// `several` tells those others no more than that there is something to ask.
+Sections ask_in_private(const Make& question, bool several, const Acting& acting) {
+  const bool told = tell_person(acting.sender, acting.turn.tenant, acting.outcome, acting.services,
+                                acting.context, question);
+  return words(acting.context.texts.say(several ? told ? "rsvp.which_in_private" : "rsvp.write_in_private"
+                                        : told  ? "rsvp.day_in_private"
+                                                : "rsvp.day_write_in_private"));
+}
+
+bool is_invited(const GatheringAtHand& at_hand, const Acting& acting) {
+  const auto invitation = store::find_invitation(acting.database(), at_hand.gathering.id,
+                                                 acting.context.catalogue().person(acting.sender).id);
+  return invitation && invitation->state != AnswerState::removed &&
+         invitation->approval != store::Approval::left_out;
 }
 
 /// The invitations that the answer would change; all of them if it would change none.
-std::vector<GatheringAtHand> candidates(AnswerState state, const Acting& acting) {
+std::vector<GatheringAtHand> candidates(AnswerState state, const std::optional<WhenMeant>& when,
+                                        const Acting& acting) {
   const auto person = acting.context.catalogue().person(acting.sender).id;
   std::vector<std::int64_t> changeable;
-  auto invited = gatherings_at_hand(acting, [&](const GatheringAtHand& at_hand) {
-    const auto invitation = store::find_invitation(acting.database(), at_hand.gathering.id, person);
-    if (!invitation || invitation->state == AnswerState::removed ||
-        invitation->approval == store::Approval::left_out) {
-      return false;
-    }
-    const bool same = (invitation->state == state && !invitation->reconfirm) ||
-                      (invitation->state == AnswerState::waiting && state == AnswerState::accepted);
-    if (!same) {
-      changeable.push_back(at_hand.gathering.id);
-    }
-    return true;
-  });
+  auto invited = gatherings_at_hand(
+      acting,
+      [&](const GatheringAtHand& at_hand) {
+        if (!is_invited(at_hand, acting)) {
+          return false;
+        }
+        const auto invitation = store::find_invitation(acting.database(), at_hand.gathering.id, person);
+        const bool same = (invitation->state == state && !invitation->reconfirm) ||
+                          (invitation->state == AnswerState::waiting && state == AnswerState::accepted);
+        if (!same) {
+          changeable.push_back(at_hand.gathering.id);
+        }
+        return true;
+      },
+      when);
   if (!changeable.empty()) {
     std::erase_if(invited, [&](const GatheringAtHand& at_hand) {
       return std::find(changeable.begin(), changeable.end(), at_hand.gathering.id) == changeable.end();
     });
   }
   return invited;
+}
+
+/// "Du er ikke inviteret til noget torsdag den 10. december.", and what to instead.
+Sections nothing_then(const WhenMeant& when, AnswerState state, const Acting& acting,
+                      const Context& context) {
+  const auto& texts = context.texts;
+  const auto& days = when.days.front();
+  OfferSection section{
+      {days.from == days.to
+           ? texts.say("rsvp.nothing_on", {{"day", weekday_in_words(*days.from, context.today, texts)}})
+           : texts.say("rsvp.nothing_between", {{"from", weekday_in_words(*days.from, context.today, texts)},
+                                                {"to", weekday_in_words(*days.to, context.today, texts)}})},
+      {}};
+  std::vector<GatheringAtHand> invited;
+  const auto person = context.catalogue().person(acting.sender).id;
+  for (const auto& invitation : store::invitations_of_person(acting.database(), person, acting.turn.now)) {
+    if (auto at_hand = load_at_hand(invitation.gathering, acting.database())) {
+      invited.push_back(std::move(*at_hand));
+    }
+  }
+  section.lines.push_back(texts.say(invited.empty() ? "rsvp.nothing_at_all" : "rsvp.invited_to"));
+  section.offers = one_of(invited, state, context);
+  return {std::move(section)};
 }
 
 }  // namespace
@@ -204,13 +241,17 @@ Sections answer_in_words(const Intent& intent, const Acting& acting) {
   if (acting.sender == no_index) {
     return words(texts.say("rsvp.unknown_you"));
   }
-  const auto meant = candidates(*state, acting);
+  const auto when = when_meant(intent);
+  const auto meant = candidates(*state, when, acting);
   const bool shared = acting.turn.scope != Scope::personal;
-  if (meant.empty()) {
+  if (meant.empty() && !when) {
     return words(texts.say("rsvp.no_invitation"));
   }
-  if (meant.size() > 1) {
-    return shared ? ask_in_private(meant, *state, acting) : ask_which(meant, *state, acting.context);
+  if (meant.size() != 1) {
+    const Make question = [&](const Context& there) {
+      return meant.empty() ? nothing_then(*when, *state, acting, there) : ask_which(meant, *state, there);
+    };
+    return shared ? ask_in_private(question, !meant.empty(), acting) : question(acting.context);
   }
   const auto answered = answer(meant.front(), *state, acting);
   if (shared) {

@@ -155,6 +155,34 @@ void tell_changed(const store::Gathering& before, const store::Gathering& after,
   refresh(mailing);
 }
 
+bool tell_taken_off(const store::Invitation& invitation, const std::string& by,
+                    const store::Gathering& gathering, const store::Network& network, Outcome& outcome,
+                    const Services& services, const Context& context, store::Instant now) {
+  const Mailing mailing{gathering, network, outcome, services, context, now};
+  const auto known = reached(mailing, invitation);
+  for (const auto kind : {CopyKind::reminder, CopyKind::notice}) {
+    store::withdraw_waiting(services.transaction, gathering.id, invitation.person, kind, now);
+  }
+  if (known.card_waits) {
+    store::withdraw_waiting(services.transaction, gathering.id, invitation.person, CopyKind::invitation, now);
+    return false;
+  }
+  auto gone = invitation;
+  gone.state = AnswerState::removed;
+  edit_cards(mailing, gone);
+  if (!known.knows || !is_told(mailing, invitation) || wants_no_news(mailing, invitation, gathering.starts)) {
+    return false;
+  }
+  mail(mailing, invitation.person, CopyKind::notice, [&](const Context& there) -> std::vector<Section> {
+    const auto what = gathering_title(gathering, network, there) + ", " + full_when(gathering, there);
+    return {
+        TextSection{{by.empty() ? there.texts.say("guests.told", {{"gathering", what}})
+                                : there.texts.say("guests.told_by", {{"gathering", what}, {"person", by}})},
+                    {}}};
+  });
+  return true;
+}
+
 void tell_cancelled(const store::Gathering& gathering, const store::Network& network, Outcome& outcome,
                     const Services& services, const Context& context, store::Instant now) {
   const Mailing mailing{gathering, network, outcome, services, context, now};

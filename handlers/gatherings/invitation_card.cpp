@@ -76,6 +76,16 @@ OfferSection cancelled_card(const store::Gathering& gathering, const store::Netw
   return card;
 }
 
+/// Of somebody who is not invited any more: nothing on it is to be answered.
+OfferSection struck_card(const store::Gathering& gathering, const store::Network& network,
+                         const Context& context) {
+  OfferSection card;
+  card.struck = true;
+  card.lines = {gathering_title(gathering, network, context) + ", " + full_when(gathering, context),
+                context.texts.say("invite.removed")};
+  return card;
+}
+
 }  // namespace
 
 std::string full_when(const store::Gathering& gathering, const Context& context) {
@@ -134,6 +144,9 @@ OfferSection invitation_card(const store::Gathering& gathering, const store::Net
                              const store::Invitation& invitation, int place, const Context& context) {
   if (gathering.state == store::GatheringState::cancelled) {
     return cancelled_card(gathering, network, context);
+  }
+  if (invitation.state == AnswerState::removed) {
+    return struck_card(gathering, network, context);
   }
   const auto& texts = context.texts;
   OfferSection card;

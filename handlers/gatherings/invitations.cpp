@@ -61,8 +61,9 @@ Sections send_invitations(const store::Gathering& gathering, const store::Networ
 void send_invitation(const store::Gathering& gathering, const store::Network& network, std::int64_t person,
                      Outcome& outcome, const Services& services, const Context& context, store::Instant now) {
   const Mailing mailing{gathering, network, outcome, services, context, now};
-  if (const auto invitation = store::find_invitation(mailing.database(), gathering.id, person)) {
-    send_once(mailing, *invitation);
+  const auto invitation = store::find_invitation(mailing.database(), gathering.id, person);
+  if (invitation && works_here(context.catalogue().person_by_id(person), context)) {
+    mail(mailing, person, CopyKind::invitation, card_of(mailing, *invitation));
   }
 }
 

@@ -5,6 +5,7 @@
 #include "store/gatherings.hpp"
 #include "store/networks.hpp"
 
+#include <string>
 #include <vector>
 
 namespace handlers {
@@ -22,11 +23,18 @@ Sections send_invitations(const store::Gathering&, const store::Network&, Outcom
 /// Whoever invites colleagues by name comes, without being asked.
 void count_host_in(const store::Gathering&, const store::Network&, store::Transaction&, store::Instant now);
 
-/// One more person, or somebody who got a place: the card, and for a place the good news.
+/// One more person, or one who was taken off before, was just invited: the card. Somebody who got a place:
+/// the good news.
 void send_invitation(const store::Gathering&, const store::Network&, std::int64_t person, Outcome&,
                      const Services&, const Context&, store::Instant now);
 void tell_promoted(const store::Gathering&, const store::Network&, const std::vector<std::int64_t>& people,
                    Outcome&, const Services&, const Context&, store::Instant now);
+
+/// After somebody was taken off it: the card is struck, and one message says so, unless the invitation has
+/// not left (then it never does) or was declined. `invitation` as it was before; `by`: who did it, empty if
+/// unknown. False if the person was not told.
+bool tell_taken_off(const store::Invitation&, const std::string& by, const store::Gathering&,
+                    const store::Network&, Outcome&, const Services&, const Context&, store::Instant now);
 
 /// The cards of the person's gatherings ahead, unless declined, again: all that the chat does not show.
 /// `anew`: it shows nothing that was sent before.

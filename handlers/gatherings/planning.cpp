@@ -2,6 +2,7 @@
 
 #include "handlers/access.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/guests.hpp"
 #include "handlers/gatherings/moving.hpp"
 #include "handlers/gatherings/plan_words.hpp"
 #include "handlers/gatherings/planning_draft.hpp"
@@ -10,6 +11,7 @@
 #include "handlers/gatherings/planning_people.hpp"
 #include "handlers/gatherings/planning_preview.hpp"
 #include "handlers/gatherings/planning_send.hpp"
+#include "handlers/gatherings/room.hpp"
 #include "handlers/gatherings/series.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/find_network.hpp"
@@ -96,7 +98,7 @@ std::optional<Reply> hear_answer(const store::ConversationFocus& focus, const Ac
       wish.network == 0 && networks_meant(phrase.rest, store::networks(acting.database())).one() != nullptr &&
       phrase.unread <= 4;
   if (!names_network && (phrase.unread != 0 || phrase.empty())) {
-    return wish.network == 0 && hear_person(wish, acting)
+    return (wish.network == 0 || !wish.unsure.empty()) && hear_person(wish, acting)
                ? std::optional(make_reply(plan_on(std::move(wish), {}, there), context))
                : std::nullopt;
   }
@@ -233,8 +235,13 @@ std::optional<Part> act_on_gatherings(const Intent& intent, const Acting& acting
       return Part{move_gathering(acting), {}, {}};
     case IntentName::gathering_cancel:
       return Part{cancel_gathering(acting), {}, {}};
+    case IntentName::gathering_uninvite:
+      return Part{take_off(intent, acting), {}, {}};
     case IntentName::gathering_info:
-      return Part{tell_about_gathering(acting), {}, {}};
+      return Part{
+          intent.slot("want").empty() ? tell_about_gathering(acting) : tell_about_room(intent, acting),
+          {},
+          {}};
     default:
       return std::nullopt;
   }
@@ -272,6 +279,7 @@ std::optional<Sections> tap_gatherings(const cards::Button& button, const Acting
       return hear_leader(button, acting);
     case cards::Verb::yes: {
       auto picked = tap_person(button, acting);
+      picked = picked ? std::move(picked) : tap_guests(button, acting);
       return picked ? std::move(picked) : tap_moving(button, acting);
     }
     default:

@@ -2,6 +2,7 @@
 
 #include "handlers/access.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/guests.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/gatherings/planning_invitees.hpp"
 #include "handlers/gatherings/planning_people.hpp"
@@ -180,6 +181,9 @@ Sections put_down(Wish wish, std::vector<std::string> notes, const Acting& actin
   }
   acting.outcome.changed_data = true;
   invite_members(*gathering, *network, acting.transaction(), context, acting.turn.now);
+  for (const auto person : wish.people) {
+    store::invite(acting.transaction(), gathering->id, person, "added");
+  }
   if (!wish.length) {
     notes.push_back(context.texts.say("plan.usual_length"));
   }
@@ -198,10 +202,8 @@ Sections put_down(Wish wish, std::vector<std::string> notes, const Acting& actin
 Sections plan_on(Wish wish, const PlanPhrase& phrase, const Acting& acting) {
   const auto& context = acting.context;
   auto unclear = add_to_wish(wish, phrase, context);
-  if (wish.network == 0) {
-    take_people(wish, phrase, acting);
-  }
-  if (wish.network == 0 && (!wish.people.empty() || !wish.unsure.empty())) {
+  const bool had_people = !wish.people.empty() || !wish.unsure.empty();
+  if (wish.network == 0 && (take_people(wish, phrase, acting) || had_people)) {
     auto question = ask_about_people(wish, acting);
     return question ? std::move(*question) : go_on(std::move(wish), std::move(unclear), acting);
   }
@@ -219,13 +221,22 @@ Sections plan_on(Wish wish, const PlanPhrase& phrase, const Acting& acting) {
     set_gathering_focus(acting, 0, network->id, "");
     return one_line(coordinator_refusal(*network, context));
   }
+  if (!wish.unsure.empty()) {
+    if (auto question = ask_about_people(wish, acting)) {
+      return std::move(*question);
+    }
+  }
   return go_on(std::move(wish), std::move(unclear), acting);
 }
 
 Sections plan_anew(const Acting& acting) {
   Wish wish;
   wish.language = acting.context.texts.language();
-  return plan_on(std::move(wish), parse_plan(acting.text, plan_reading(acting, wish.language)), acting);
+  const auto phrase = parse_plan(acting.text, plan_reading(acting, wish.language));
+  if (auto planned = invite_to_planned(phrase, acting)) {
+    return std::move(*planned);
+  }
+  return plan_on(std::move(wish), phrase, acting);
 }
 
 }  // namespace handlers

@@ -84,19 +84,21 @@ std::vector<std::string> invitees_in_words(const store::Gathering& gathering, co
   const auto& texts = context.texts;
   std::vector<store::PersonIndex> by_name;
   std::vector<store::PersonIndex> by_rule;
+  std::vector<store::PersonIndex> beside;
   std::vector<store::PersonIndex> unreached;
   for (const auto& invitation : invited_people(gathering, database, context)) {
     const auto person = context.catalogue().person_by_id(invitation.person);
     if (hosts(gathering, network, invitation.person)) {
       continue;
     }
-    (invitation.reason == "rule" ? by_rule : by_name).push_back(person);
+    const bool added = invitation.reason == "added" && !network.for_one;
+    (added ? beside : invitation.reason == "rule" ? by_rule : by_name).push_back(person);
     if (!address_of(person, gathering.tenant, database, context)) {
       unreached.push_back(person);
     }
   }
   std::vector<std::string> lines;
-  if (by_name.empty() && by_rule.empty()) {
+  if (by_name.empty() && by_rule.empty() && beside.empty()) {
     lines.push_back(texts.say("plan.nobody", {{"network", network.name}}));
   }
   if (!by_name.empty()) {
@@ -109,6 +111,9 @@ std::vector<std::string> invitees_in_words(const store::Gathering& gathering, co
     lines.push_back(texts.say("plan.by_rule", {{"count", std::to_string(by_rule.size())},
                                                {"rule", network.rule},
                                                {"people", names_of(by_rule, context)}}));
+  }
+  if (!beside.empty()) {
+    lines.push_back(texts.say("guests.beside", {{"people", names_of(beside, context)}}));
   }
   if (!unreached.empty()) {
     lines.push_back(texts.say("plan.unreached", {{"people", names_of(unreached, context)}}));

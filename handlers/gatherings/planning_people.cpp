@@ -2,11 +2,8 @@
 
 #include "handlers/cards/elements.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
-#include "handlers/gatherings/invitations.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/gatherings/planning_draft.hpp"
-#include "handlers/gatherings/planning_invitees.hpp"
-#include "handlers/gatherings/planning_send.hpp"
 #include "handlers/networks/find_network.hpp"
 #include "handlers/networks/people_named.hpp"
 #include "handlers/part.hpp"
@@ -24,11 +21,6 @@ using store::PersonIndex;
 constexpr std::string_view pick = "plan-who ";
 constexpr std::size_t name_characters = 80;
 constexpr std::size_t kind_characters = 80;
-
-/// Whose it is comes anyway; a mailbox cannot come.
-bool can_be_named(PersonIndex person, const Acting& acting) {
-  return person != acting.sender && !acting.context.catalogue().person(person).contact_point;
-}
 
 void add_person(std::vector<std::int64_t>& people, PersonIndex person, const Acting& acting) {
   const auto id = acting.context.catalogue().person(person).id;
@@ -69,22 +61,24 @@ void add_all(Wish& wish, const PeopleNamed& named, const Acting& acting) {
 
 }  // namespace
 
+bool can_be_named(PersonIndex person, const Acting& acting) {
+  return person != acting.sender && !acting.context.catalogue().person(person).contact_point;
+}
+
 bool take_people(Wish& wish, const PlanPhrase& phrase, const Acting& acting) {
   if (phrase.invitees.empty()) {
     return false;
   }
   const auto network = networks_meant(phrase.rest, store::networks(acting.database()));
-  if (network.fit == NetworkFit::name || network.fit == NetworkFit::english) {
-    return false;
-  }
+  const bool beside_members = network.fit == NetworkFit::name || network.fit == NetworkFit::english;
   add_all(wish, named_in(phrase.invitees, acting), acting);
-  if (!phrase.topic.empty()) {
+  if (!phrase.topic.empty() && !beside_members) {
     const auto& texts = acting.context.texts;
     const auto kind = wish.kind.empty() ? texts.list("gathering.kinds").front() : wish.kind;
     wish.kind = cards::capped(texts.say("plan.kind_about", {{"kind", kind}, {"topic", phrase.topic}}),
                               kind_characters);
   }
-  return !wish.people.empty() || !wish.unsure.empty();
+  return !beside_members && (!wish.people.empty() || !wish.unsure.empty());
 }
 
 std::optional<Sections> ask_about_people(const Wish& wish, const Acting& acting) {
@@ -161,40 +155,6 @@ void make_network(Wish& wish, const Acting& acting) {
   for (const auto person : wish.people) {
     store::add_member(acting.transaction(), wish.network, person);
   }
-}
-
-std::optional<Sections> invite_more(const store::Gathering& gathering, const PlanPhrase& phrase,
-                                    const Acting& acting) {
-  const auto network = store::find_network(acting.database(), gathering.network);
-  if (phrase.invitees.empty() || !phrase.kind.empty() || !phrase.when.empty() || !network ||
-      !network->for_one || !may_change(gathering, *network, acting)) {
-    return std::nullopt;
-  }
-  const auto& context = acting.context;
-  const auto named = named_in(phrase.invitees, acting);
-  auto notes = not_understood(named, context);
-  std::vector<PersonIndex> added;
-  const auto before = store::members_of(acting.database(), network->id).size();
-  for (const auto person : named.people) {
-    if (can_be_named(person, acting) && before + added.size() <= named_people_max &&
-        store::add_member(acting.transaction(), network->id, context.catalogue().person(person).id)) {
-      added.push_back(person);
-    }
-  }
-  acting.outcome.changed_data = true;
-  invite_members(gathering, *network, acting.transaction(), context, acting.turn.now);
-  if (gathering.state == store::GatheringState::draft) {
-    return show_draft(gathering, acting, std::move(notes));
-  }
-  for (const auto person : added) {
-    send_invitation(gathering, *network, context.catalogue().person(person).id, acting.outcome,
-                    acting.services, context, acting.turn.now);
-    notes.push_back(context.texts.say("plan.invited_too", {{"person", person_name(context, person)}}));
-  }
-  if (notes.empty()) {
-    notes.push_back(context.texts.say("plan.invited_already"));
-  }
-  return Sections{TextSection{std::move(notes), {}}};
 }
 
 }  // namespace handlers

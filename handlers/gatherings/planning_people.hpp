@@ -12,7 +12,11 @@ namespace handlers {
 /// So many colleagues may be named; what is for more is a network's.
 inline constexpr std::size_t named_people_max = 30;
 
-/// Puts the people of a message into the wish. False if it names none, or a network beside them.
+/// Whoever invites comes anyway; a mailbox cannot come.
+bool can_be_named(store::PersonIndex, const Acting&);
+
+/// Puts the people of a message into the wish. True if it is of them alone: false if it names none, or a
+/// network whose members they are invited beside.
 bool take_people(Wish&, const PlanPhrase&, const Acting&);
 
 /// Who of several is meant, or that somebody is unknown, or why it cannot be; nothing if all is clear.
@@ -26,8 +30,5 @@ std::optional<Sections> tap_person(const cards::Button&, const Acting&);
 
 /// The network of these people; the wish is then about it.
 void make_network(Wish&, const Acting&);
-
-/// "inviter også Karen": whoever planned a gathering of named people adds some. Nothing if it is none.
-std::optional<Sections> invite_more(const store::Gathering&, const PlanPhrase&, const Acting&);
 
 }  // namespace handlers

@@ -14,7 +14,7 @@ namespace handlers {
 
 struct Wish {
   std::int64_t network = 0;
-  std::vector<std::int64_t> people;  ///< who was named instead of a network
+  std::vector<std::int64_t> people;  ///< who was named instead of a network, or beside its members
   std::vector<std::string> unsure;   ///< names, as said, of whom it is to be asked who is meant
   std::int64_t gathering = 0;        ///< what it changes; 0: a new one
   int version = 0;                   ///< of that gathering when it was said

@@ -2,6 +2,7 @@
 
 #include "handlers/access.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
+#include "handlers/gatherings/invitation_card.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/find_network.hpp"
@@ -21,13 +22,6 @@ constexpr int looked_at = 200;
 bool is_plain_kind(const std::string& kind) {
   return kind.empty() || kind == "møde" || kind == "meeting" || kind == "gathering" || kind == "session" ||
          kind == "samling";
-}
-
-bool same_kind(const store::Gathering& gathering, const std::string& kind, const Context& context) {
-  store::Network nameless;
-  auto asked = gathering;
-  asked.kind = kind;
-  return gathering_title(gathering, nameless, context) == gathering_title(asked, nameless, context);
 }
 
 /// What it is about stands in its title.
@@ -76,7 +70,54 @@ std::vector<GatheringAtHand> ahead(const std::vector<store::Network>& named, con
   return found;
 }
 
+/// Of those that fit: the one of the conversation, else what the words name; on one of the days if they are
+/// given.
+std::vector<GatheringAtHand> meant_on(const std::optional<DayRange>& days,
+                                      const std::optional<std::chrono::minutes>& at, const PlanPhrase& phrase,
+                                      const Fits& fits, const Acting& acting) {
+  const auto named = networks_named(phrase, acting);
+  const auto called = [&](const GatheringAtHand& one) {
+    return may_be_called(one, phrase.kind, acting.context);
+  };
+  if (named.empty() && !days) {
+    auto own = conversations_own(acting);
+    const bool other =
+        own && !phrase.topic.empty() && own->network.for_one && !is_about(*own, phrase.topic, acting.context);
+    if (own && !other && called(*own) && fits(*own)) {
+      return {std::move(*own)};
+    }
+  }
+  auto found = ahead(named, fits, acting);
+  if (days) {
+    std::erase_if(found, [&](const GatheringAtHand& one) {
+      const auto day = start_of(one.gathering).day;
+      return day < *days->from || day > *days->to;
+    });
+  }
+  if (at) {
+    narrow(found, [&](const GatheringAtHand& one) { return start_of(one.gathering).of_day == *at; });
+  }
+  if (named.empty()) {
+    const auto here = network_at_hand("", acting);
+    narrow(found, [&](const GatheringAtHand& one) { return here.one() && one.network.id == here.one()->id; });
+  }
+  narrow(found, called);
+  if (!phrase.topic.empty()) {
+    narrow(found, [&](const GatheringAtHand& one) { return is_about(one, phrase.topic, acting.context); });
+  }
+  std::set<std::int64_t> series;
+  std::erase_if(found, [&](const GatheringAtHand& one) {
+    return one.gathering.series != 0 && !series.insert(one.gathering.series).second;
+  });
+  return found;
+}
+
 }  // namespace
+
+std::string title_and_when(const GatheringAtHand& at_hand, const Context& context) {
+  return gathering_title(at_hand.gathering, at_hand.network, context) + ", " +
+         full_when(at_hand.gathering, context);
+}
 
 std::optional<GatheringAtHand> load_at_hand(std::int64_t id, store::Database& database) {
   auto gathering = store::find_gathering(database, id);
@@ -99,47 +140,70 @@ std::vector<store::Network> networks_named(const PlanPhrase& phrase, const Actin
   return sure ? meant.meant : std::vector<store::Network>{};
 }
 
-std::vector<GatheringAtHand> gatherings_meant(const PlanPhrase& phrase, const Fits& fits,
-                                              const Acting& acting) {
-  const auto named = networks_named(phrase, acting);
-  const auto same = [&](const GatheringAtHand& one) {
-    return same_kind(one.gathering, phrase.kind, acting.context);
-  };
-  if (named.empty() && !phrase.when.date) {
-    auto own = conversations_own(acting);
-    const bool other =
-        own && !phrase.topic.empty() && own->network.for_one && !is_about(*own, phrase.topic, acting.context);
-    if (own && !other && (is_plain_kind(phrase.kind) || same(*own)) && fits(*own)) {
-      return {std::move(*own)};
-    }
+bool may_be_called(const GatheringAtHand& one, const std::string& kind, const Context& context) {
+  if (is_plain_kind(kind)) {
+    return true;
   }
-  auto found = ahead(named, fits, acting);
-  if (named.empty()) {
-    const auto here = network_at_hand("", acting);
-    narrow(found, [&](const GatheringAtHand& one) { return here.one() && one.network.id == here.one()->id; });
-  }
-  if (!is_plain_kind(phrase.kind)) {
-    narrow(found, same);
-  }
-  if (!phrase.topic.empty()) {
-    narrow(found, [&](const GatheringAtHand& one) { return is_about(one, phrase.topic, acting.context); });
-  }
-  if (phrase.when.date) {
-    std::erase_if(
-        found, [&](const GatheringAtHand& one) { return start_of(one.gathering).day != *phrase.when.date; });
-  }
-  std::set<std::int64_t> series;
-  std::erase_if(found, [&](const GatheringAtHand& one) {
-    return one.gathering.series != 0 && !series.insert(one.gathering.series).second;
-  });
-  return found;
+  store::Network nameless;
+  auto asked = one.gathering;
+  asked.kind = kind;
+  return gathering_title(one.gathering, nameless, context) == gathering_title(asked, nameless, context);
 }
 
-std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting, const Fits& fits) {
-  auto phrase = parse_plan(acting.text, plan_reading(acting, acting.context.texts.language()));
-  phrase.when = {};
+bool belongs_here(const GatheringAtHand& at_hand, const Acting& acting) {
+  const auto here =
+      store::network_of_channel(acting.database(), acting.turn.tenant, acting.turn.conversation);
+  return here && here->id == at_hand.network.id;
+}
+
+std::optional<WhenMeant> when_meant(const Intent& intent) {
+  WhenMeant meant;
+  const auto add = [&](std::string_view first, std::string_view last) {
+    const auto from = read_day(first);
+    const auto to = read_day(last);
+    if (from && to) {
+      meant.days.push_back({from, to});
+    }
+  };
+  add(intent.slot("date"), intent.slot("date"));
+  add(intent.slot("from"), intent.slot("to"));
+  for (const auto& slot : intent.slots) {
+    if (slot.name == "or_date") {
+      add(slot.value, slot.value);
+    }
+  }
+  if (const auto at = read_local_time("1970-01-01T" + std::string(intent.slot("at")))) {
+    meant.at = at->of_day;
+  }
+  return meant.days.empty() ? std::nullopt : std::optional(std::move(meant));
+}
+
+std::vector<GatheringAtHand> gatherings_meant(const PlanPhrase& phrase, const Fits& fits,
+                                              const Acting& acting) {
+  const auto& date = phrase.when.date;
+  return meant_on(date ? std::optional(DayRange{date, date}) : std::nullopt, std::nullopt, phrase, fits,
+                  acting);
+}
+
+std::vector<GatheringAtHand> gatherings_meant(const std::optional<WhenMeant>& when, const Fits& fits,
+                                              const Acting& acting) {
+  const auto phrase = parse_plan(acting.text, plan_reading(acting, acting.context.texts.language()));
+  if (!when) {
+    return meant_on(std::nullopt, std::nullopt, phrase, fits, acting);
+  }
+  for (const auto& days : when->days) {
+    auto found = meant_on(days, when->at, phrase, fits, acting);
+    if (!found.empty()) {
+      return found;
+    }
+  }
+  return {};
+}
+
+std::vector<GatheringAtHand> gatherings_at_hand(const Acting& acting, const Fits& fits,
+                                                const std::optional<WhenMeant>& when) {
   return gatherings_meant(
-      phrase,
+      when,
       [&](const GatheringAtHand& one) {
         return one.gathering.state == store::GatheringState::invited && fits(one);
       },

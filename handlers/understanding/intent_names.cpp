@@ -38,6 +38,8 @@ std::string_view to_string(IntentName name) {
       return "gathering_move";
     case IntentName::gathering_cancel:
       return "gathering_cancel";
+    case IntentName::gathering_uninvite:
+      return "gathering_uninvite";
     case IntentName::rsvp:
       return "rsvp";
     case IntentName::rsvp_status:

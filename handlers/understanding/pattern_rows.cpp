@@ -30,7 +30,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 Patterns::Patterns(std::initializer_list<PatternTable> tables) {
   for (const auto& table : tables) {
-    for (const PatternRow& row : table.rows) add(row, table.groups);
+    for (const PatternRow& row : table.rows) add(row, table);
   }
   for (const std::string_view word : split(pronouns_and_roles, ' ')) someone_.push_back(id_of(word));
 }
@@ -40,9 +40,12 @@ const Patterns& Patterns::all() {
       {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
       {danish::groups(), danish::overviews()},       {english::groups(), english::overviews()},
       {danish::groups(), danish::leaving()},         {english::groups(), english::leaving()},
-      {danish::groups(), danish::upkeep()},          {danish::groups(), danish::collaboration()},
-      {danish::groups(), danish::people()},          {english::groups(), english::upkeep()},
-      {english::groups(), english::collaboration()}, {english::groups(), english::people()}};
+      {danish::groups(), danish::upkeep()},          {danish::groups(), danish::messages()},
+      {danish::groups(), danish::answers(), true},   {danish::groups(), danish::collaboration()},
+      {danish::groups(), danish::catalogue()},       {danish::groups(), danish::people()},
+      {english::groups(), english::upkeep()},        {english::groups(), english::collaboration()},
+      {english::groups(), english::messages()},      {english::groups(), english::answers(), true},
+      {english::groups(), english::catalogue()},     {english::groups(), english::people()}};
   return patterns;
 }
 
@@ -100,12 +103,15 @@ Patterns::Element Patterns::read_element(std::string_view word, std::span<const 
     element.kind = Kind::begin;
   } else if (word == "$") {
     element.kind = Kind::end;
+  } else if (word == "$$") {
+    element.kind = Kind::all;
   } else if (word.starts_with('<')) {
     const std::string_view inside = word.substr(1, word.size() - 2);
     const std::size_t colon = inside.find(':');
     const std::string_view kind = inside.substr(0, colon);
     element.slot = colon == std::string_view::npos ? kind : inside.substr(colon + 1);
-    element.kind = kind == "person"    ? Kind::person
+    element.kind = kind == "day"       ? Kind::day
+                   : kind == "person"  ? Kind::person
                    : kind == "someone" ? Kind::someone
                    : kind == "unit"    ? Kind::unit
                    : kind == "network" ? Kind::network
@@ -128,14 +134,15 @@ Patterns::Element Patterns::read_element(std::string_view word, std::span<const 
   return element;
 }
 
-void Patterns::add(const PatternRow& source, std::span<const WordGroup> groups) {
+void Patterns::add(const PatternRow& source, const PatternTable& table) {
   Row row;
+  row.reads_days = table.read_days;
   row.intent = source.intent;
   for (const std::string_view word : split(source.pattern, ' ')) {
     if (word == "&") {
       row.in_any_order = true;
     } else {
-      row.elements.push_back(read_element(word, groups));
+      row.elements.push_back(read_element(word, table.groups));
     }
   }
   for (const std::string_view slot : split(source.slots, ' ')) {

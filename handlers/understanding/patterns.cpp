@@ -2,9 +2,11 @@
 
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/names.hpp"
+#include "handlers/understanding/said_days.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace handlers::understanding {
 namespace {
@@ -19,6 +21,14 @@ constexpr std::size_t words_until_who = 3;
 constexpr std::string_view asking_what[] = {"hvad", "hvor", "hvordan", "hvorn\xE5r", "hvorfor",
                                             "what", "how",  "when",    "where",      "why"};
 constexpr std::string_view turning[] = {"ikke", "aldrig", "m\xE5ske", "not", "never", "maybe"};
+// What may still stand behind an answer without changing it.
+constexpr std::string_view courtesies[] = {
+    "tak",      "mange",    "tusind", "desv\xE6rre", "alligevel", "lige",  "s\xE5",         "da",
+    "jo",       "dog",      "nok",    "sikkert",     "helt",      "denne", "gang",          "ogs\xE5",
+    "beklager", "venligst", "please", "thanks",      "thank",     "you",   "unfortunately", "though",
+    "sorry",    "after",    "all",    "this",        "time",      "too",   "afraid",        "i",
+    "m",        "\xF8v"};
+constexpr std::string_view closings[] = {"mvh", "vh", "kh", "hilsen", "hilsner", "regards", "venlig", "hej"};
 constexpr std::string_view joining[] = {"og", "samt", "and"};
 
 template <std::size_t N>
@@ -30,11 +40,10 @@ bool is_one_of(std::string_view letters, const std::string_view (&words)[N]) {
 bool is_order(IntentName name) {
   using enum IntentName;
   static constexpr IntentName orders[] = {
-      network_join,   network_leave,    network_create, network_close,    gathering_create,
-      gathering_move, gathering_cancel, rsvp,           rsvp_nudge,       reminder_set,
-      mute,           pairing_plan,     report_answers, task_transfer,    task_assign,
-      task_add,       task_confirm,     person_leaves,  digest_subscribe, privacy_export,
-      privacy_delete};
+      network_join,     network_leave,      network_create, network_close, gathering_create, gathering_move,
+      gathering_cancel, gathering_uninvite, rsvp,           rsvp_nudge,    reminder_set,     mute,
+      pairing_plan,     report_answers,     task_transfer,  task_assign,   task_add,         task_confirm,
+      person_leaves,    digest_subscribe,   privacy_export, privacy_delete};
   return std::find(std::begin(orders), std::end(orders), name) != std::end(orders);
 }
 
@@ -72,8 +81,11 @@ struct Patterns::Reading {
   std::vector<bool> taken;
   std::vector<bool> begins;                // by word: only filler from here back to the mark before
   std::vector<bool> ends;                  // by word: only filler from here to the mark behind
+  std::vector<bool> answered;              // by word: only courtesies from here to the mark behind
+  std::vector<bool> said_all;              // by word: the same to the end of the message
   std::vector<std::uint64_t> rows;         // a bit for each row that may match
   mutable std::vector<std::int8_t> named;  // what names() has found out
+  mutable std::optional<std::vector<SaidDay>> days;
 
   std::size_t size() const { return message.words.size(); }
   bool is(std::size_t word, const std::vector<WordId>& wanted) const {
@@ -98,9 +110,23 @@ struct Patterns::Reading {
     if (known < 0) known = ask(finder, message.between(word, end - 1)) ? 1 : 0;
     return known == 1;
   }
+  /// Where a day that may begin at this word ends; the word itself if none does.
+  std::size_t end_of_day(std::size_t word) const {
+    if (!days) days = said_days(message);
+    for (const SaidDay& day : *days) {
+      if (day.first > word || word > day.named) continue;
+      const bool free = std::none_of(taken.begin() + static_cast<std::ptrdiff_t>(word),
+                                     taken.begin() + static_cast<std::ptrdiff_t>(day.end),
+                                     [](bool is_taken) { return is_taken; });
+      return free ? day.end : word;
+    }
+    return word;
+  }
   void read_margins() {
     begins.assign(size() + 1, true);
     ends.assign(size() + 1, true);
+    answered.assign(size() + 1, true);
+    said_all.assign(size() + 1, true);
     for (std::size_t word = 1; word <= size(); ++word) {
       const MessageWord& before = message.words[word - 1];
       const bool says = before.kind == WordKind::topic || before.kind == WordKind::asking ||
@@ -112,6 +138,10 @@ struct Patterns::Reading {
       const bool says =
           here.kind == WordKind::topic || here.kind == WordKind::asking || is_one_of(here.letters, turning);
       ends[word] = here.after_mark || (ends[word + 1] && !says);
+      const bool closes = is_one_of(here.letters, closings);
+      const bool polite = is_one_of(here.letters, courtesies);
+      answered[word] = here.after_mark || closes || (answered[word + 1] && polite);
+      said_all[word] = closes || (said_all[word + 1] && polite);
     }
   }
   /// A mark or an 'and' behind which somebody asks for somebody: what was said before ends here.
@@ -239,6 +269,45 @@ bool Patterns::match_in_any_order(const Reading& reading, const Row& row, Patter
 
 bool Patterns::match(const Reading& reading, const Row& row, std::size_t at, std::size_t word,
                      PatternMatch& found) const {
+  return (row.reads_days && match_behind_day(reading, row, at, word, found)) ||
+         match_here(reading, row, at, word, found);
+}
+
+/// A day is kept, and the row goes on behind it as if it were not there.
+bool Patterns::match_behind_day(const Reading& reading, const Row& row, std::size_t at, std::size_t word,
+                                PatternMatch& found) const {
+  auto& slots = found.intent.slots;
+  if (!found.intent.slot("when").empty()) return false;  // one for each answer, and a bound on the work
+  const Kind kind = at < row.elements.size() ? row.elements[at].kind : Kind::word;
+  const std::size_t end = kind == Kind::begin ? word : reading.end_of_day(word);
+  if (end == word) return false;
+  const std::size_t before = slots.size();
+  slots.push_back({"when", std::string(reading.message.between(word, end - 1))});
+  if (match(reading, row, kind == Kind::day ? at + 1 : at, end, found)) return true;
+  slots.resize(before);
+  return false;
+}
+
+/// Where the rest of what is said ends; a day in it is kept, too.
+std::size_t Patterns::end_of_rest(const Reading& reading, const Row& row, std::size_t word,
+                                  PatternMatch& found) const {
+  std::size_t end = word;
+  while (end < reading.size() && end < word + longest_gap && !reading.taken[end] &&
+         (end == word || !reading.message.words[end].after_mark) && !reading.asks_anew(end)) {
+    const std::size_t behind_day = row.reads_days ? reading.end_of_day(end) : end;
+    if (behind_day == end) {
+      ++end;
+      continue;
+    }
+    if (found.intent.slot("when").empty())
+      found.intent.slots.push_back({"when", std::string(reading.message.between(end, behind_day - 1))});
+    end = behind_day;
+  }
+  return end;
+}
+
+bool Patterns::match_here(const Reading& reading, const Row& row, std::size_t at, std::size_t word,
+                          PatternMatch& found) const {
   if (at == row.elements.size()) {
     found.end = word;
     return true;
@@ -248,15 +317,15 @@ bool Patterns::match(const Reading& reading, const Row& row, std::size_t at, std
     case Kind::begin:
       return reading.begins[word] && match(reading, row, at + 1, word, found);
     case Kind::end:
-      return reading.ends[word] && match(reading, row, at + 1, word, found);
+      return (row.reads_days ? reading.answered : reading.ends)[word] &&
+             match(reading, row, at + 1, word, found);
+    case Kind::all:
+      return reading.said_all[word] && match(reading, row, at + 1, word, found);
+    case Kind::day:
+      return element.optional && match(reading, row, at + 1, word, found);
     case Kind::gap:
-      if (at + 1 == row.elements.size()) {  // the rest of what is said
-        found.end = word;
-        while (found.end < reading.size() && found.end < word + longest_gap && !reading.taken[found.end] &&
-               (found.end == word || (!reading.message.words[found.end].after_mark)) &&
-               !reading.asks_anew(found.end)) {
-          ++found.end;
-        }
+      if (at + 1 == row.elements.size()) {
+        found.end = end_of_rest(reading, row, word, found);
         return true;
       }
       for (std::size_t skip = 0; skip <= longest_gap && word + skip <= reading.size(); ++skip) {
@@ -344,7 +413,8 @@ void Patterns::find_row(Reading& reading, const Row& row, std::vector<PatternMat
 }
 
 std::vector<PatternMatch> Patterns::find(const Message& message, const store::Finder& finder) const {
-  Reading reading{message, finder, 0, {}, {}, std::vector<bool>(message.words.size(), false), {}, {}, {}, {}};
+  Reading reading{message, finder, 0,  {}, {}, std::vector<bool>(message.words.size(), false), {}, {},
+                  {},      {},     {}, {}, {}};
   read_words(reading);
   std::vector<PatternMatch> matches;
   for (std::size_t index = 0; index < rows_.size(); ++index) {

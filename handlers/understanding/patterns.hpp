@@ -24,12 +24,15 @@ struct WordGroup {
 ///   word         that word, folded      |  a/b    one of these; {name} the words of a group
 ///   ?a/b         may be missing         |  ab*    begins so    *ab   ends so    *ab*  contains it
 ///   ...          up to eight words      |  ^ $    here begins or ends a sentence, but for greetings and
-///                                       |         other filler
+///                                       |         other filler; in tables that read days a row ends where
+///                                       |         no more than courtesies follow
+///   $$           the same to the end of the message: "nej tak", but not "nej tak, ikke mere kaffe"
 ///   <person>     one to three words that name somebody of the catalogue; <unit> a unit's name; <network>
 ///                words of which one says that it is a network or a group; <title> what a leading employee is
 ///                called ("miljøchef"); <someone> a person of the catalogue, a pronoun or a role ("min
 ///                kollega"); <task>, <text> whatever stands there, <text> until another question begins.
 ///                <person:from> puts the name into the slot `from`.
+///   <day>        a day that is said ("på onsdag kl. 13"), in the slot `when`; only in tables that read days
 /// A row that begins with & is a set of words, in whatever order.
 /// `slots` adds fixed slots, "want=leader".
 struct PatternRow {
@@ -38,10 +41,12 @@ struct PatternRow {
   std::string_view slots = {};
 };
 
-/// The rows of one language with the groups that they name.
+/// The rows of one language with the groups that they name. Where the rows read days, a day is taken out of
+/// the message before they look at it, wherever it stands, and is kept in the slot `when`.
 struct PatternTable {
   std::span<const WordGroup> groups;
   std::span<const PatternRow> rows;
+  bool read_days = false;
 };
 
 /// A pattern found in a message, from word `first` to before word `end`.
@@ -70,7 +75,20 @@ class Patterns {
 
  private:
   using WordId = std::uint16_t;
-  enum class Kind : std::uint8_t { word, gap, begin, end, person, someone, unit, network, title, text };
+  enum class Kind : std::uint8_t {
+    word,
+    gap,
+    begin,
+    end,
+    all,
+    day,
+    person,
+    someone,
+    unit,
+    network,
+    title,
+    text
+  };
   struct Element {
     Kind kind = Kind::word;
     bool optional = false;
@@ -82,6 +100,7 @@ class Patterns {
     IntentName intent = IntentName::out_of_domain;
     std::vector<Slot> slots;
     bool in_any_order = false;
+    bool reads_days = false;
   };
   struct Reading;
   enum class Named : std::uint8_t { person, colleague, unit, network };
@@ -91,7 +110,7 @@ class Patterns {
   WordId id_of(const WordGroup&);
   std::vector<WordId>& ids_of(std::string_view word);
   Element read_element(std::string_view word, std::span<const WordGroup>);
-  void add(const PatternRow&, std::span<const WordGroup>);
+  void add(const PatternRow&, const PatternTable&);
   void read_words(Reading&) const;
   bool fits(const Reading&, const Row&, Kind, std::size_t word, std::size_t end) const;
   void keep(const Reading&, const Element&, std::size_t word, std::size_t end, PatternMatch&) const;
@@ -101,6 +120,10 @@ class Patterns {
   bool surely_meant(const Reading&, Kind, std::size_t word, std::size_t end) const;
   bool match_in_any_order(const Reading&, const Row&, PatternMatch&) const;
   bool match(const Reading&, const Row&, std::size_t element, std::size_t word, PatternMatch&) const;
+  bool match_here(const Reading&, const Row&, std::size_t element, std::size_t word, PatternMatch&) const;
+  bool match_behind_day(const Reading&, const Row&, std::size_t element, std::size_t word,
+                        PatternMatch&) const;
+  std::size_t end_of_rest(const Reading&, const Row&, std::size_t word, PatternMatch&) const;
   bool capture(const Reading&, const Row&, std::size_t element, std::size_t word, PatternMatch&) const;
 
   std::vector<Row> rows_;

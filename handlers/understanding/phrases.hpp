@@ -18,7 +18,10 @@ std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry
 std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
-std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
+std::span<const PatternRow> messages();         // reminders, and less or more of them
+std::span<const PatternRow> answers();          // to invitations, and who has given them
+std::span<const PatternRow> collaboration();    // gatherings, networks
+std::span<const PatternRow> catalogue();        // keeping it: who takes over, confirms, adds; what is missing
 std::span<const PatternRow> leaving();          // who stops
 std::span<const PatternRow> people();           // colleagues, units, and us
 std::span<const PatternRow> cues();             // words that tell together what is meant, in any order
@@ -34,7 +37,10 @@ std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry
 std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
-std::span<const PatternRow> collaboration();    // messages, gatherings, networks, keeping the catalogue
+std::span<const PatternRow> messages();         // reminders, and less or more of them
+std::span<const PatternRow> answers();          // to invitations, and who has given them
+std::span<const PatternRow> collaboration();    // gatherings, networks
+std::span<const PatternRow> catalogue();        // keeping it: who takes over, confirms, adds; what is missing
 std::span<const PatternRow> leaving();          // who stops
 std::span<const PatternRow> people();           // colleagues, units, and us
 std::span<const PatternRow> cues();             // words that tell together what is meant, in any order

@@ -86,14 +86,37 @@ void add_day(Slots& slots, const When& when, store::Day) {
   add_days(slots, when);
 }
 
+/// Which gathering is meant, by the day that is said beside the answer.
+void add_answer(Slots& slots, const When& when, store::Day) {
+  add_days(slots, when);
+  for (const Doubt& doubt : when.doubts) {
+    if (doubt.other_day) slots.push_back({"or_date", to_string(*doubt.other_day)});
+  }
+  if (when.start) slots.push_back({"at", clock_of(*when.start)});
+}
+
 /// The intents in which a time means something.
 constexpr std::pair<IntentName, void (*)(Slots&, const When&, store::Day today)> readers[] = {
-    {IntentName::availability, add_day},      {IntentName::who_covers, add_day},
-    {IntentName::gathering_cancel, add_day},  {IntentName::gathering_info, add_day},
-    {IntentName::gathering_create, add_span}, {IntentName::gathering_move, add_span},
-    {IntentName::reminder_set, add_reminder}, {IntentName::mute, add_mute},
-    {IntentName::task_assign, add_validity},  {IntentName::task_transfer, add_validity},
+    {IntentName::availability, add_day},
+    {IntentName::who_covers, add_day},
+    {IntentName::gathering_cancel, add_day},
+    {IntentName::gathering_info, add_day},
+    {IntentName::rsvp, add_answer},
+    {IntentName::rsvp_status, add_answer},
+    {IntentName::gathering_uninvite, add_answer},
+    {IntentName::gathering_create, add_span},
+    {IntentName::gathering_move, add_span},
+    {IntentName::reminder_set, add_reminder},
+    {IntentName::mute, add_mute},
+    {IntentName::task_assign, add_validity},
+    {IntentName::task_transfer, add_validity},
 };
+
+/// In these a day counts only where the patterns took it out: "I can't come, I'm away until Friday".
+bool names_its_day(IntentName name) {
+  return name == IntentName::rsvp || name == IntentName::rsvp_status ||
+         name == IntentName::gathering_uninvite;
+}
 
 }  // namespace
 
@@ -103,7 +126,7 @@ void add_times(Understanding& understanding, std::string_view text, LocalTime no
   for (Intent& intent : understanding.intents) {
     std::string words(intent.slot("text"));
     if (words.empty()) words = intent.slot("when");
-    if (alone) words = text;
+    if (alone && !names_its_day(intent.name)) words = text;
     const auto reader = std::find_if(std::begin(readers), std::end(readers),
                                      [&](const auto& one) { return one.first == intent.name; });
     if (reader != std::end(readers)) {

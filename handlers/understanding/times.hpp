@@ -9,7 +9,8 @@ namespace handlers {
 
 /// Adds what the words say about time to the intents that have a time, in local ISO form:
 /// availability, who_covers: date, or from and to; gathering_create, gathering_move: start, end, minutes, or
-/// date; gathering_cancel, gathering_info: date; reminder_set: at, or date, offset ("-3 working days"),
+/// date; gathering_cancel, gathering_info: date; rsvp, rsvp_status, gathering_uninvite: date, or from and to,
+/// or_date if another day may be meant, at (13:00); reminder_set: at, or date, offset ("-3 working days"),
 /// not_before; mute: from, to; task_assign and task_transfer: valid_from, valid_to. `text` is the whole
 /// message; an intent that keeps its own words (slot `text` or `when`) is read in these. `now` is the local
 /// time.

@@ -28,6 +28,7 @@ enum class IntentName {
   gathering_create,
   gathering_move,
   gathering_cancel,
+  gathering_uninvite,
   rsvp,
   rsvp_status,
   rsvp_nudge,

@@ -1,8 +1,7 @@
 #include "bot/http/client.hpp"
 
 #include "bot/http/server.hpp"
-#include "tests/support/bot/raw_peer.hpp"
-#include "tests/support/bot/run_coro.hpp"
+#include "tests/support/bot/client_pair.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
@@ -18,81 +17,13 @@ using bot::http::ClientRequest;
 using bot::http::ClientResponse;
 using bot::http::Outcome;
 using Catch::Contains;
-using Catch::EndsWith;
 using Catch::StartsWith;
+using support::ok;
+using support::Pair;
+using support::quick;
 using support::RawListener;
 using support::RawPeer;
 using namespace std::chrono_literals;
-
-namespace {
-
-ClientOptions quick() {
-  ClientOptions options;
-  options.connect_timeout = 5s;
-  options.request_timeout = 5s;
-  options.body_bytes = 1000;
-  return options;
-}
-
-/// A client, and one whom it talks to who does exactly what the test says.
-struct Pair {
-  support::EventLoop loop;
-  RawListener listener{loop.io()};
-  Client client;
-
-  explicit Pair(ClientOptions options = quick()) : client(loop.io(), std::move(options)) {}
-
-  std::string url(std::string_view target) const {
-    return "http://127.0.0.1:" + std::to_string(listener.port()) + std::string(target);
-  }
-
-  ClientRequest post(std::string_view target) const {
-    ClientRequest request;
-    request.method = "POST";
-    request.url = url(target);
-    request.body = "{}";
-    request.content_type = "application/json";
-    return request;
-  }
-
-  ClientResponse ask(ClientRequest request) { return loop.run(client.request(std::move(request))); }
-
-  /// Sends a request off; its answer lands in `to`.
-  void begin(ClientRequest request, std::optional<ClientResponse>& to) {
-    boost::asio::co_spawn(loop.io(), client.request(std::move(request)),
-                          [&to](std::exception_ptr failure, ClientResponse r) {
-                            if (!failure) {
-                              to = std::move(r);
-                            }
-                          });
-  }
-
-  /// One request to a peer that reads it, sends these bytes and closes.
-  ClientResponse answered_with(std::string bytes, bool reset = false) {
-    std::optional<ClientResponse> response;
-    begin(post("/x"), response);
-    loop.run(answer_and_close(*this, std::move(bytes), reset));
-    return loop.run(wait_for(*this, response));
-  }
-
-  static awaitable<void> answer_and_close(Pair& self, std::string bytes, bool reset) {
-    RawPeer peer = co_await self.listener.accept();
-    co_await peer.receive_until("{}");
-    co_await peer.send(std::move(bytes));
-    reset ? peer.reset() : peer.close();
-  }
-
-  static awaitable<ClientResponse> wait_for(Pair& self, std::optional<ClientResponse>& response) {
-    while (!response) {
-      co_await boost::asio::post(self.loop.io(), boost::asio::use_awaitable);
-    }
-    co_return std::move(*response);
-  }
-};
-
-const std::string ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-
-}  // namespace
 
 TEST_CASE("http client: sends what it is told and returns the whole answer") {
   Pair pair;
@@ -279,132 +210,6 @@ TEST_CASE("http client: no answer in time is uncertain") {
   const ClientResponse answer = pair.ask(pair.post("/x"));
   CHECK(answer.outcome == Outcome::uncertain);
   CHECK_THAT(answer.error, Contains("took too long"));
-}
-
-TEST_CASE("http client: a kept connection that was closed meanwhile is replaced, and nothing is sent twice") {
-  Pair pair;
-  const bool closes = GENERATE(true, false);  // or says something unasked
-  std::optional<ClientResponse> first;
-  std::optional<ClientResponse> second;
-  pair.begin(pair.post("/1"), first);
-  pair.loop.run([](Pair& p, bool close, std::optional<ClientResponse>& one,
-                   std::optional<ClientResponse>& two) -> awaitable<void> {
-    RawPeer old = co_await p.listener.accept();
-    co_await old.receive_until("{}");
-    co_await old.send(ok);
-    CHECK((co_await Pair::wait_for(p, one)).status == 200);
-    close ? old.close() : co_await old.send("HTTP/1.1 408 Too slow\r\nContent-Length: 0\r\n\r\n");
-    p.begin(p.post("/2"), two);
-    RawPeer fresh = co_await p.listener.accept();
-    CHECK_THAT(co_await fresh.receive_until("{}"), StartsWith("POST /2 "));
-    co_await fresh.send(ok);
-    CHECK((co_await Pair::wait_for(p, two)).status == 200);
-    if (!close) {
-      CHECK(co_await old.receive_all() == "");
-    }
-  }(pair, closes, first, second));
-}
-
-TEST_CASE(
-    "http client: a kept connection that takes the request and closes is uncertain; nothing is repeated") {
-  Pair pair;
-  const bool reset = GENERATE(false, true);
-  std::optional<ClientResponse> first;
-  std::optional<ClientResponse> second;
-  pair.begin(pair.post("/1"), first);
-  pair.loop.run([](Pair& p, bool hard, std::optional<ClientResponse>& one,
-                   std::optional<ClientResponse>& two) -> awaitable<void> {
-    RawPeer peer = co_await p.listener.accept();
-    co_await peer.receive_until("{}");
-    co_await peer.send(ok);
-    co_await Pair::wait_for(p, one);
-    p.begin(p.post("/2"), two);
-    co_await peer.receive_until("{}");
-    hard ? peer.reset() : peer.close();
-    CHECK((co_await Pair::wait_for(p, two)).outcome == Outcome::uncertain);
-    std::optional<ClientResponse> third;  // the next connection brings the next request, not the lost one
-    p.begin(p.post("/3"), third);
-    RawPeer next = co_await p.listener.accept();
-    CHECK_THAT(co_await next.receive_until("{}"), StartsWith("POST /3 "));
-    co_await next.send(ok);
-    CHECK((co_await Pair::wait_for(p, third)).status == 200);
-  }(pair, reset, first, second));
-}
-
-TEST_CASE(
-    "http client: a connection is not kept when the answer says close or brings more than it announced") {
-  Pair pair;
-  const std::string bytes =
-      GENERATE_COPY(std::string("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"),
-                    ok + ok, std::string("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok"));
-  std::optional<ClientResponse> response;
-  pair.begin(pair.post("/1"), response);
-  pair.loop.run([](Pair& p, std::string answer, std::optional<ClientResponse>& to) -> awaitable<void> {
-    RawPeer peer = co_await p.listener.accept();
-    co_await peer.receive_until("{}");
-    co_await peer.send(std::move(answer));
-    CHECK((co_await Pair::wait_for(p, to)).body == "ok");
-    CHECK(co_await peer.receive_all() == "");
-  }(pair, bytes, response));
-}
-
-TEST_CASE("http client: an idle connection is closed after its time, or when told") {
-  ClientOptions options = quick();
-  const bool told = GENERATE(false, true);
-  options.idle_timeout = told ? 60'000ms : 20ms;
-  Pair pair(options);
-  std::optional<ClientResponse> response;
-  pair.begin(pair.post("/1"), response);
-  pair.loop.run([](Pair& p, bool close, std::optional<ClientResponse>& to) -> awaitable<void> {
-    RawPeer peer = co_await p.listener.accept();
-    co_await peer.receive_until("{}");
-    co_await peer.send(ok);
-    co_await Pair::wait_for(p, to);
-    if (close) {
-      p.client.close();
-    }
-    CHECK(co_await peer.receive_all() == "");
-  }(pair, told, response));
-  pair.listener.close();
-  pair.loop.io().restart();
-  pair.loop.io().run_for(5s);
-  CHECK(pair.loop.io().stopped());  // nothing is left that keeps the loop at work
-}
-
-TEST_CASE("http client: requests over the limit of connections wait their turn") {
-  ClientOptions options = quick();
-  options.connections_per_origin = 1;
-  Pair pair(options);
-  std::optional<ClientResponse> answers[3];
-  for (int i = 0; i < 3; ++i) {
-    pair.begin(pair.post("/" + std::to_string(i)), answers[i]);
-  }
-  pair.loop.run([](Pair& p) -> awaitable<void> {
-    RawPeer peer = co_await p.listener.accept();
-    for (int i = 0; i < 3; ++i) {
-      CHECK_THAT(co_await peer.receive_until("{}"), StartsWith("POST /" + std::to_string(i)));
-      co_await peer.send(ok);
-    }
-  }(pair));
-  for (auto& answer : answers) {
-    CHECK(pair.loop.run(Pair::wait_for(pair, answer)).status == 200);
-  }
-}
-
-TEST_CASE("http client: one who waits in vain for a connection has not sent; the turn goes on to the next") {
-  ClientOptions options = quick();
-  options.connections_per_origin = 1;
-  options.request_timeout = 50ms;
-  Pair pair(options);
-  std::optional<ClientResponse> first;
-  std::optional<ClientResponse> second;
-  pair.begin(pair.post("/1"), first);
-  pair.begin(pair.post("/2"), second);
-  CHECK(pair.loop.run(Pair::wait_for(pair, first)).outcome == Outcome::uncertain);
-  const ClientResponse waited = pair.loop.run(Pair::wait_for(pair, second));
-  // Both deadlines pass together: the second got its turn at the last moment or not at all.
-  CHECK(waited.outcome != Outcome::answered);
-  CHECK(pair.ask(pair.post("/3")).outcome == Outcome::uncertain);
 }
 
 TEST_CASE("http client: plain http goes to the proxy in absolute form, loopback goes directly") {

@@ -85,6 +85,23 @@ bool has_slot(const handlers::Understanding& understanding, const std::string& n
                      [&](const handlers::Intent& intent) { return intent.slot(name) == value; });
 }
 
+void expect_nothing_of_small_talk(const store::Finder& words) {
+  const std::vector<std::string> unwanted{"rsvp",           "rsvp_nudge",       "gathering_create",
+                                          "gathering_move", "gathering_cancel", "gathering_uninvite"};
+  std::ifstream file(root / "tests/fixtures/chat.txt");
+  std::size_t read = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    ++read;
+    for (const auto& name : names_of(handlers::understand(line, words, handlers::Language::danish))) {
+      CAPTURE(line, name);
+      const bool taken = std::find(unwanted.begin(), unwanted.end(), name) != unwanted.end();
+      CHECK_FALSE(taken);
+    }
+  }
+  CHECK(read >= 60);
+}
+
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "sentences: every way of saying it means what it should") {
@@ -101,6 +118,16 @@ TEST_CASE_METHOD(Fixture, "sentences: every way of saying it means what it shoul
       CHECK(has_slot(understanding, name, value));
     }
   }
+}
+
+TEST_CASE_METHOD(Fixture, "sentences: small talk answers, plans, moves and calls off nothing") {
+  expect_nothing_of_small_talk(
+      finder(root / "tests/fixtures/catalogue/people.csv", root / "tests/fixtures/catalogue/catalogue.csv"));
+}
+
+TEST_CASE_METHOD(Fixture, "sentences: nor does it with a larger catalogue") {
+  expect_nothing_of_small_talk(
+      finder(root / "config/sample/people.csv", root / "config/sample/catalogue.csv"));
 }
 
 TEST_CASE_METHOD(Fixture, "sentences: a larger catalogue, with more words and names, changes few meanings") {
