@@ -19,8 +19,8 @@ namespace {
 constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
-constexpr float clearly_meant = 0.5F;           // a score beside which much weaker ones are no choice
-constexpr std::size_t long_question = 3;        // words, all of which such an answer should have
+constexpr float clearly_meant = 0.5F;          // a score beside which much weaker ones are no choice
+constexpr std::size_t long_question = 3;       // words, all of which such an answer should have
 constexpr float least_beside_the_best = 0.5F;  // of that score
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
@@ -105,6 +105,21 @@ struct Finder::Index {
                       : std::any_of(words.begin(), words.end(), meant);
   }
 
+  /// Where a word of some task is one slip away as it is written ("pårker": "parker"), tasks that share but
+  /// the stem
+  /// ("pårørende") are no choice beside it.
+  void drop_worse_slips(const search::Query& query, std::vector<search::Scored>& scored) const {
+    if (query.words.size() != 1 || scored.empty() || scored.front().score > most_for_a_slip) return;
+    const auto& letters = query.words.front().letters;
+    const auto meant = [&](const search::Scored& one) {
+      return one.score >= most_for_a_slip && search::has_nearly(*catalogue, one.task, letters);
+    };
+    const auto end = scored.begin() + static_cast<std::ptrdiff_t>(std::min(most_slips, scored.size()));
+    if (std::none_of(scored.begin(), end, meant)) return;
+    const auto slip_of_another = [&](const search::Scored& one) { return !believed(query, one.task, true); };
+    scored.erase(std::remove_if(scored.begin(), end, slip_of_another), end);
+  }
+
   /// A slip in a short word is believed only if a word of the task, as it is written, is one slip away: that
   /// stems are alike is not enough ("drager" is no "drugs"). Nor is it ever enough to be sure ("beatles" is
   /// no "betaler").
@@ -122,7 +137,7 @@ struct Finder::Index {
       if (!doubtful || one.score < least_to_answer || ++looked_at > most_slips) break;
       if (one.score >= most_for_a_slip) continue;
       if (!believed(query, one.task, false)) {
-        one.score = least_to_be_near;
+        one.score = 0;  // not even near: a next step is better than a guess
       } else if (query.words.size() == 1 && query.words.front().letters.size() >= long_word &&
                  believed(query, one.task, true) &&
                  search::has_nearly(*catalogue, one.task, query.words.front().letters)) {
@@ -131,6 +146,8 @@ struct Finder::Index {
       }
     }
     std::stable_sort(scored.begin(), scored.end(), by_score);
+    while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
+    drop_worse_slips(query, scored);
     for (looked_at = 0; looked_at < most_slips && is_sure(scored); ++looked_at) {
       if (believed(query, scored.front().task, true)) break;
       // "pårker" is rather "parker" than a slip in the stem of "pårørende".
