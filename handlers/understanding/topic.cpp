@@ -12,6 +12,7 @@ namespace {
 
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
+constexpr float hardly_found = 0.3F;
 constexpr float much_better = 0.12F;
 constexpr float slip_costs = 0.35F;
 constexpr std::size_t most_topics = 5;
@@ -100,10 +101,25 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
   return parts;
 }
 
-bool is_neighbour(const std::string& letters) {
-  return letters.starts_with("nabo") ? letters.size() <= 8
-                                     : letters == "neighbour" || letters == "neighbor" ||
-                                           letters == "neighbours" || letters == "neighbors";
+bool is_neighbour(std::string_view letters) {
+  static constexpr std::string_view all[] = {"nabo",      "nabos",     "nab\xF8n",   "nab\xF8ns",
+                                             "nab\xF8r",  "neighbor",  "nab\xF8rne", "neighbour",
+                                             "neighbors", "nab\xF8rs", "neighbours"};
+  return std::find(std::begin(all), std::end(all), letters) != std::end(all);
+}
+
+/// Behind the topic, where its verb ends: "betale penge tilbage". Nothing if the catalogue has no such word.
+std::optional<std::size_t> end_of_verb(const Message& message, Stretch part, Stretch topic,
+                                       const store::Finder& finder) {
+  for (std::size_t i = topic.end; i < std::min(part.end, topic.end + 2) && !message.words[i].after_mark;
+       ++i) {
+    const std::string& particle = message.words[i].letters;
+    if (store::particle_of(particle) != store::Particle::adverb) continue;
+    for (std::size_t verb = topic.end; verb-- > topic.first && verb + store::longest_to_particle >= i;) {
+      if (finder.knows_word(particle + message.words[verb].letters)) return i + 1;
+    }
+  }
+  return std::nullopt;
 }
 
 /// The neighbour before the topic, if nothing else names something in between: "min nabo brænder affald af".
@@ -187,6 +203,7 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
   const Stretch part = shortened(message, all_of_it);
   auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
+  if (const auto end = end_of_verb(message, part, *whole, finder)) whole->end = *end;
   std::string all = text_of(message, *whole);
   float together = score_of(finder, all, message.spoken);
   const auto prefer = [&](Stretch other) {
@@ -201,7 +218,11 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
     if (const auto rest = trimmed(message, {whole->first + 1, whole->end})) prefer(*rest);
   }
   if (together < clearly_found) {
-    if (const auto neighbour = neighbour_before(message, part, *whole)) prefer({*neighbour, whole->end});
+    if (const auto neighbour = neighbour_before(message, part, *whole)) {
+      const std::size_t verb = whole->first;
+      prefer({*neighbour, whole->end});
+      if (together < hardly_found) prefer({*neighbour, verb + 1});  // what the neighbour does is the matter
+    }
   }
   const Stretch wider = widened(message, part, *whole);
   if (wider.end != whole->end) {

@@ -156,9 +156,11 @@ struct Finder::Index {
                              return one.score >= most_for_a_slip &&
                                     search::has_nearly(*catalogue, one.task, query.words.front().letters);
                            });
-      scored.front().score = another ? most_for_a_slip - 0.01F : of_unsure_slip;
+      const bool another_word = query.words.size() == 1 && query.words.front().letters.size() <= long_word;
+      scored.front().score = another_word ? 0 : another ? most_for_a_slip - 0.01F : of_unsure_slip;
       std::stable_sort(scored.begin(), scored.end(), by_score);
     }
+    while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
   }
 
   std::unique_ptr<Work> take_work() {

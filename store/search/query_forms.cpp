@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace store::search {
 namespace {
 
 constexpr float of_other_form = 0.97F;
 constexpr float of_particle = 0.92F;
+constexpr float of_verb_alone = 0.8F;             // where its particle makes another verb of it
 constexpr std::size_t shortest_abbreviation = 3;  // letters; also of a word that ends in a vowel
 
 }  // namespace
@@ -52,12 +54,17 @@ void QueryReader::match_particles(Spoken spoken, Query& query) {
       const auto verb = std::find_if(query.words.begin(), query.words.end(),
                                      [&](const QueryWord& word) { return word.letters == words_[j]; });
       if (verb == query.words.end()) continue;
-      whole = words_[i];
-      whole += verb->stem;
-      if (whole.size() > most_letters) continue;
-      match_stem(whole, of_particle, How::joined, verb->matches);
-      index_->find_kin(whole, terms_);
-      for (const TermId term : terms_) verb->matches.push_back({term, of_particle, How::joined});
+      std::vector<Match> found;
+      for (const std::string_view ending : {"", "ing", "ning"}) {
+        whole.assign(words_[i]).append(verb->stem).append(ending);
+        if (whole.size() <= most_letters) match_stem(whole, of_particle, How::joined, found);
+      }
+      whole.assign(words_[i]).append(verb->stem);
+      if (whole.size() <= most_letters) match_kin(whole, of_particle, found);
+      if (particle == Particle::adverb && !found.empty()) {  // "betale tilbage" is not to pay
+        for (Match& match : verb->matches) match.quality *= of_verb_alone;
+      }
+      verb->matches.insert(verb->matches.end(), found.begin(), found.end());
     }
   }
 }
