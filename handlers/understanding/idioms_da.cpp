@@ -12,6 +12,7 @@ constexpr IdiomRow rows[] = {
     {"helt styr på", asking},
     {"holder/holde/have/har øje med", asking},
     {"hånd i hanke med", asking},
+    {"følger/følge/fulgt op på", asking},
     {"snor i", asking},
     {"fingrene/fingre/finger i", asking},
     {"aktier i", asking},

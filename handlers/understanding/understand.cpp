@@ -1,6 +1,7 @@
 #include "handlers/understanding/understand.hpp"
 
 #include "handlers/understanding/follow_ups.hpp"
+#include "handlers/understanding/idioms.hpp"
 #include "handlers/understanding/kle_number.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/message.hpp"
@@ -110,6 +111,7 @@ void keep_compounds(Message& message, const store::Finder& finder) {
     if (store::particle_of(message.words[i + 2].letters) == store::Particle::none) continue;
     if (finder.knows_word(particle.letters + verb.letters)) verb.kind = particle.kind = WordKind::topic;
   }
+  mark_idioms(message);  // "følger op på" asks, although "opfølgning" is a word
 }
 
 bool is_thanks(const Message& message) {

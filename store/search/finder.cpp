@@ -7,10 +7,13 @@
 #include "store/search/query.hpp"
 #include "store/search/scoring.hpp"
 #include "store/search/typos.hpp"
+#include "store/text/stems.hpp"
 #include "store/text/words.hpp"
 
 #include <algorithm>
 #include <mutex>
+#include <string>
+#include <vector>
 
 namespace store {
 namespace {
@@ -27,13 +30,36 @@ constexpr std::size_t most_near = 3;
 constexpr std::size_t most_slips = 10;   // tasks whose words are compared once more
 constexpr float most_for_a_slip = 0.5F;  // the score of a slip in a short word
 constexpr std::size_t long_word = 6;     // letters: a slip in it is rather a slip than another word
-constexpr float of_unsure_slip = 0.69F;  // of a slip that is no slip of the written word: just not sure
+constexpr float just_not_sure =
+    0.69F;  // of a slip that is no slip of the written word, or of a word of every trade
+constexpr float whole_title = 0.99F;
 
 bool is_sure(const std::vector<search::Scored>& scored) {
   if (scored.empty()) return false;
   const float best = scored.front().score;
   const float lead = scored.size() > 1 ? best - scored[1].score : best;
   return best >= least_to_be_sure && lead >= least_lead_to_be_sure;
+}
+
+/// True for words of procedure, which belong to every trade: alone they are no task, even if only one has
+/// such a keyword.
+bool says_no_trade(std::string_view stem) {
+  static const auto stems = [] {
+    std::vector<std::string> made;
+    search::for_each_word(
+        "vejledning gennemførelse redegørelse ansøgning kontrol tilsyn godkendelse tilladelse påbud klage "
+        "afgørelse "
+        "regel betaling gebyr administration opfølgning indberetning registrering overførsel handlingsplan "
+        "tvist "
+        "orientering information rapport evaluering samarbejde udgift aftale fastsættelse udarbejdelse "
+        "iværksættelse "
+        "opgørelse behandling sagsbehandling dokumentation",
+        [&, stemmer = Stemmer()](std::string_view word) mutable {
+          made.emplace_back(stemmer.danish(letters_of(word)));
+        });
+    return made;
+  }();
+  return std::find(stems.begin(), stems.end(), stem) != stems.end();
 }
 
 Found decide(const std::vector<search::Scored>& scored, std::size_t words, std::size_t limit) {
@@ -157,7 +183,7 @@ struct Finder::Index {
                                     search::has_nearly(*catalogue, one.task, query.words.front().letters);
                            });
       const bool another_word = query.words.size() == 1 && query.words.front().letters.size() <= long_word;
-      scored.front().score = another_word ? 0 : another ? most_for_a_slip - 0.01F : of_unsure_slip;
+      scored.front().score = another_word ? 0 : another ? most_for_a_slip - 0.01F : just_not_sure;
       std::stable_sort(scored.begin(), scored.end(), by_score);
     }
     while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
@@ -210,6 +236,10 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     work->phrase = phrase;
     work->spoken = spoken;
     work->words = query.words.size();
+    const bool titled = !work->scored.empty() && work->scored.front().score >= whole_title;
+    if (query.words.size() == 1 && !titled && says_no_trade(query.words.front().stem)) {
+      for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
+    }
   }
   Found found = decide(work->scored, work->words, limit);
   index_->give_back(std::move(work));
