@@ -18,7 +18,9 @@ constexpr PatternRow rows[] = {
     {"& <person> når/mens/imens hvem", who_covers},
     {"& <person> leder som hvem har", people_of_leader},
     {"& <person> {leader}/under/refererer/overordnet", leader_of_person},
-    {"& min/mit/jeg {leader}", leader_of_person, "person=me"},
+    {"& min/mit/jeg {leader} "
+     "hvem/hvad/hvilken/hedder/navn/navnet/find/vis/kontakt/fat/ringe/skrive/finde/nummer",
+     leader_of_person, "person=me"},
     {"& <person> {staff}", people_of_leader},
     {"& <person> opgaven/ansvaret få/får/have/overtage/tildel*/giv*/give", task_assign},
     {"& <person> er/fange/træffe/møder/kommer "

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace handlers::understanding {
 namespace {
@@ -54,6 +55,19 @@ WordKind kind_of(std::string_view word, store::Spoken spoken) {
   const auto english = english_kinds().find(key);
   if (english != english_kinds().end()) return english->second;
   return store::is_function_word(word, spoken) ? WordKind::function : WordKind::topic;
+}
+
+bool says_what_is_done(std::string_view word) {
+  static const std::unordered_set<std::string> verbs = [] {
+    std::unordered_set<std::string> made;
+    store::Words words;
+    for (const std::string_view list : {danish::acting_words, english::acting_words}) {
+      words.read(list);
+      for (std::size_t i = 0; i < words.size(); ++i) made.emplace(words[i]);
+    }
+    return made;
+  }();
+  return verbs.count(std::string(word)) != 0;
 }
 
 bool is_danish(std::string_view word) {

@@ -23,6 +23,10 @@ enum class WordKind : std::uint8_t {
 /// `word` in the spelling of the index; what it does depends on the language of the sentence ("dog", "it").
 WordKind kind_of(std::string_view word, store::Spoken = store::Spoken::undecided);
 
+/// A verb that says what is done in a task: "udsteder", "approves". It names something, but less than what is
+/// behind it.
+bool says_what_is_done(std::string_view word);
+
 /// Whether the word is found in texts of the language, as far as the lists of this program know. Both may be
 /// true.
 bool is_danish(std::string_view word);

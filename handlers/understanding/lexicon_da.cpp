@@ -8,7 +8,7 @@ const std::string_view link_words =
     "af i på til for om ved med fra under efter og eller mv samt hos over mellem mod uden inden gennem som "
     "den det de ad";
 
-const std::string_view who_words = "hvem hvilken hvilke hvilket";
+const std::string_view who_words = "hvem hvilken hvilke hvilket kem vem hvæm";
 
 const std::string_view holding_words = "har haft havde have ligger bor";
 
@@ -42,7 +42,29 @@ const std::string_view asking_words =
     "medarbejder medarbejdere medarbejderen forestår forestå løser løse løses følger udfører udføre "
     "afdeling afdelingen team teamet kontor kontoret enhed enheden forvaltning forvaltningen hører hørt "
     "gøre laver lave "
-    "involveret indblik erfaring ind inde";
+    "involveret indblik erfaring ind inde bestemmer bestemme bestemmes beslutter beslutte besluttes afgør "
+    "afgøre afgøres "
+    "forvalter forvalte ressourceperson ressourcepersonen nøglemedarbejder fagansvarlig fagansvarlige "
+    "opgaveansvarlig "
+    "opgaveansvarlige hovedansvarlig medansvarlig driftsansvarlig kontaktled kontaktpunkt bindeled "
+    "tilknyttet "
+    "tilknyttede tildelt placeret forankret forankring håndteringen varetagelsen overtager overtaget "
+    "overtage arvet "
+    "drøfte drøfter diskutere fange fanger opsøge pege peger peg assistere assisterer bistå bistår "
+    "sparringspartner koordinator koordinatoren "
+    "sagkyndig fagligt specialiseret servicerer findes";
+
+const std::string_view acting_words =
+    "godkender godkende bevilger bevilliger bevilge udsteder udstede udbetaler udbetale tildeler tildele "
+    "visiterer "
+    "opkræver udarbejder planlægger vedligeholder reparerer indkøber bestiller bestille opretter nedlægger "
+    "tømmer "
+    "henter hente afhenter kontrollerer sender modtager registrerer udlejer udlåner afholder arrangerer "
+    "leverer "
+    "indstiller tilser undersøger underviser ændrer retter opdaterer udskifter fornyer sælger udgiver "
+    "skaffer tjekker "
+    "afviser anviser fordeler uddeler udfylder prioriterer fører opfører oplyser måler ansætter fastsætter "
+    "indhenter";
 
 const std::string_view filler_words =
     // saying and knowing
@@ -79,6 +101,6 @@ const std::string_view filler_words =
     "formiddagen "
     "eftermiddag eftermiddagen klokken øjeblik øjeblikket tiden gange normalt typisk formelt officielt "
     "praksis daglig "
-    "dagligt ofte altid længere stadig";
+    "dagligt ofte altid længere stadig imod gælder henne hen hjemme si";
 
 }  // namespace handlers::understanding::danish

@@ -23,14 +23,21 @@ const std::string_view asking_words =
     "help helps assist advise department office team duty sort sorts oversee oversees coordinates coordinate "
     "administers "
     "knows person people caseworker lead leads employee officer official staff support supports process "
-    "processes";
+    "processes decides decide deciding advises advising assigned accountable liaison liaises";
+
+const std::string_view acting_words =
+    "approves approve issues grants pays collects empties maintains repairs fixes organises organizes "
+    "arranges "
+    "inspects checks plans sends teaches orders books buys sells updates registers sets pays assesses awards "
+    "provides "
+    "delivers controls monitors reviews";
 
 const std::string_view filler_words =
     "asks asked mail write tell tells telling told know known show shows give gives get gets getting got "
     "wonder wondering "
     "direct point send sends go goes going turn seek seeking search searching want wants wanted needed find "
     "finding found "
-    "owner take taken taking took care after council municipality municipal right best correct proper main "
+    "owner take taken taking took after council municipality municipal right best correct proper main "
     "job task "
     "tasks area matter "
     "matters issue issues topic case cases thing things stuff regarding concerning about related do does "
@@ -43,6 +50,6 @@ const std::string_view filler_words =
     "tuesday wednesday "
     "thursday friday saturday sunday here there may might must shall let us lot many much very also via "
     "request requests "
-    "like been ring answer answers hold these days day called calling";
+    "like am been anything idea ring answer answers hold these days day called calling";
 
 }  // namespace handlers::understanding::english

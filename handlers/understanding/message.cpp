@@ -1,6 +1,10 @@
 #include "handlers/understanding/message.hpp"
 
+#include "handlers/understanding/idioms.hpp"
 #include "store/text/words.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace handlers::understanding {
 namespace {
@@ -44,6 +48,14 @@ std::string without_markup(std::string_view text) {
     text.remove_prefix(close + 1);
   }
   return out;
+}
+
+/// What somebody is called by a task.
+bool is_somebody(std::string_view letters) {
+  static constexpr std::string_view all[] = {
+      "ansvarlig",  "ansvarlige", "person",      "personen", "mand",    "ekspert", "eksperten",
+      "specialist", "tovholder",  "koordinator", "folk",     "folkene", "manden",  "sagsbehandler"};
+  return std::find(std::begin(all), std::end(all), letters) != std::end(all);
 }
 
 std::string_view capped(std::string_view text) {
@@ -95,9 +107,11 @@ void read_as(Message& message, store::Spoken spoken) {
     MessageWord& before = message.words[i - 1];
     MessageWord& word = message.words[i];
     if (!word.hyphenated || !before.hyphenated || word.begin != before.end + 1) continue;
+    if (before.kind == WordKind::topic && is_somebody(word.letters)) continue;  // "BBR-ansvarlig"
     const bool names = word.kind == WordKind::topic || before.kind == WordKind::topic;
     if (names) word.kind = before.kind = WordKind::topic;  // "MED-udvalg", "p-plads", but "e-mail"
   }
+  mark_idioms(message);
 }
 
 }  // namespace handlers::understanding

@@ -8,12 +8,21 @@
 
 namespace handlers::understanding {
 
+/// An expression that asks, or is filler, only as a whole: words with one blank between, "a/b" for one of
+/// these.
+struct IdiomRow {
+  std::string_view words;
+  WordKind as;
+};
+
 namespace danish {
 extern const std::string_view link_words;
 extern const std::string_view who_words;
 extern const std::string_view holding_words;
 extern const std::string_view asking_words;
 extern const std::string_view filler_words;
+extern const std::string_view acting_words;
+std::span<const IdiomRow> idioms();
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry
@@ -33,6 +42,8 @@ extern const std::string_view who_words;
 extern const std::string_view holding_words;
 extern const std::string_view asking_words;
 extern const std::string_view filler_words;
+extern const std::string_view acting_words;
+std::span<const IdiomRow> idioms();
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry

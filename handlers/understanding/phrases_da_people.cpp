@@ -6,6 +6,33 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    // who covers, for oneself
+    {"hvem {covers} ?så ?ind ?for mig ?<text:when>", who_covers, "person=me"},
+    {"hvem ?skal/kan/der/vil ?så/der "
+     "træder/tager/springer/hopper/rykker/går/stiller/træde/tage/springe/hoppe/rykke/"
+     "gå/stille/dække/vikariere/står/stå ?ind/over/til/op ?i ?stedet for mig ?<text:when>",
+     who_covers, "person=me"},
+    {"hvem er/bliver/har ?jeg ?så ?som min/mit {cover} ?<text:when>", who_covers, "person=me"},
+    {"^ har/får jeg ?så ?en/nogen {cover} ?<text:when>", who_covers, "person=me"},
+    {"hvem har jeg som {cover} ?<text:when>", who_covers, "person=me"},
+    {"^ ?vis min {cover} ?<text:when> $", who_covers, "person=me"},
+    {"{cover} for/til/på mig ?<text:when>", who_covers, "person=me"},
+    {"{cover} for/til/på mine/min/mit {tasks}/sager/sagerne/arbejde/stilling/job ?<text:when>", who_covers,
+     "person=me"},
+    {"hvem/nogen/kollega/kollegaen/kolleger/anden/andre/vikar/vikaren/afløser "
+     "?skal/kan/vil/der/til/må/bør/kunne "
+     "?så/at/kan/der "
+     "{covers}/overtage/tager/tage/have/får/få/laver/lave/klarer/klare/ordner/ordne/løser/løse/"
+     "besvarer/besvare/varetage ?over ?på ?sig ?af mine/mit/min "
+     "{tasks}/sager/sagerne/sag/arbejde/arbejdet/telefon/telefonen/mails/mail/post/bord/ting/område/funktion/"
+     "vagt/vagter "
+     "?<text:when>",
+     who_covers, "person=me"},
+    {"hvem ?skal/kan/må jeg ?så ?kan/skal overlade/aflevere/give/overdrage/uddelegere/videregive/stille "
+     "mine/min/mit "
+     "{tasks}/sager/arbejde/telefon/mails ?om/videre ?til ?<text:when>",
+     who_covers, "person=me"},
+
     // who covers
     {"{cover} for/til/på/efter <person> ?<text:when>", who_covers},
     {"hvem er/bliver/var <person> {cover}", who_covers},

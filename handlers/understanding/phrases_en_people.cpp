@@ -6,6 +6,21 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    {"who is/s/will/can/are/could ?be "
+     "{covers}/covering/standing/filling/subbing/cover/stand/fill/step/sub/deputising "
+     "?in/up/over ?for me ?<text:when>",
+     who_covers, "person=me"},
+    {"who {covers}/stands/fills/steps/deputises ?in/up/over ?for me ?<text:when>", who_covers, "person=me"},
+    {"who is/s/will ?be my {cover} ?in ?person ?<text:when>", who_covers, "person=me"},
+    {"do/will i have ?a/an/any {cover} ?in ?<text:when>", who_covers, "person=me"},
+    {"{cover} ?in ?person for/of me/my ?work/tasks/cases/job ?<text:when>", who_covers, "person=me"},
+    {"who/someone/somebody/anyone/anybody/colleague/colleagues/else ?is/will/can/could/to/should ?be "
+     "{covers}/covering/cover/take/takes/taking/do/does/doing/handle/handles/handling/look/looks/looking/"
+     "mind/manage ?over "
+     "?on ?after ?care ?of ?for my "
+     "work/tasks/task/cases/case/calls/phone/mail/email/emails/job/desk/responsibilities "
+     "?<text:when>",
+     who_covers, "person=me"},
     {"who is/s/will/are/can ?be "
      "standing/filling/covering/subbing/stepping/stand/fill/step/cover/sub/acting/replacing/replace/"
      "substituting ?in/up ?for/as <person> ?<text:when>",

@@ -1,6 +1,7 @@
 #include "handlers/understanding/topic.hpp"
 
 #include "handlers/understanding/lexicon.hpp"
+#include "store/text/particles.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,6 +12,7 @@ namespace {
 
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
+constexpr float hardly_found = 0.3F;
 constexpr float much_better = 0.12F;
 constexpr float slip_costs = 0.35F;
 constexpr std::size_t most_topics = 5;
@@ -31,13 +33,17 @@ std::optional<Stretch> trimmed(const Message& message, Stretch part) {
   return topic;
 }
 
-/// The topic with the filler behind it, which may belong to it: "undervisning i en anden kommune".
+/// The topic with the filler or the rest of a verb behind it, which may belong to it: "undervisning i en
+/// anden kommune", "brænder affald af".
 Stretch widened(const Message& message, Stretch part, Stretch topic) {
   Stretch wider = topic;
   for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
     const WordKind kind = message.words[i].kind;
     if (kind == WordKind::who || kind == WordKind::holding) break;
-    if (kind == WordKind::filler || kind == WordKind::asking || is_number(message.words[i].letters))
+    const bool particle = i < topic.end + store::longest_to_particle &&
+                          store::particle_of(message.words[i].letters) != store::Particle::none;
+    if (particle || kind == WordKind::filler || kind == WordKind::asking ||
+        is_number(message.words[i].letters))
       wider.end = i + 1;
   }
   return wider;
@@ -93,6 +99,46 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
   }
   parts.push_back({first, part.end});
   return parts;
+}
+
+bool is_neighbour(std::string_view letters) {
+  static constexpr std::string_view all[] = {"nabo",      "nabos",     "nab\xF8n",   "nab\xF8ns",
+                                             "nab\xF8r",  "neighbor",  "nab\xF8rne", "neighbour",
+                                             "neighbors", "nab\xF8rs", "neighbours"};
+  return std::find(std::begin(all), std::end(all), letters) != std::end(all);
+}
+
+/// Behind the topic, where its verb ends: "betale penge tilbage". Nothing if the catalogue has no such word.
+std::optional<std::size_t> end_of_verb(const Message& message, Stretch part, Stretch topic,
+                                       const store::Finder& finder) {
+  for (std::size_t i = topic.end; i < std::min(part.end, topic.end + 2) && !message.words[i].after_mark;
+       ++i) {
+    const std::string& particle = message.words[i].letters;
+    if (store::particle_of(particle) != store::Particle::adverb) continue;
+    for (std::size_t verb = topic.end; verb-- > topic.first && verb + store::longest_to_particle >= i;) {
+      if (finder.knows_word(particle + message.words[verb].letters)) return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The neighbour before the topic, if nothing else names something in between: "min nabo brænder affald af".
+std::optional<std::size_t> neighbour_before(const Message& message, Stretch part, Stretch topic) {
+  for (std::size_t i = topic.first; i-- > part.first;) {
+    if (message.words[i + 1].after_mark) break;
+    if (is_neighbour(message.words[i].letters)) return i;
+  }
+  return std::nullopt;
+}
+
+/// True for the verb of "hvem udsteder pas", "who approves plans": what is behind it may be the topic alone.
+bool is_what_somebody_does(const Message& message, Stretch part, std::size_t word) {
+  if (!says_what_is_done(message.words[word].letters)) return false;
+  for (std::size_t i = word; i-- > part.first;) {
+    if (message.words[i].kind == WordKind::who) return true;
+    if (message.words[i].kind != WordKind::function) return false;
+  }
+  return false;
 }
 
 /// A word that mostly asks can be a topic too ("hvem har have?"): if nothing else is said and a task is
@@ -155,10 +201,29 @@ Asking asking_in(const Message& message, Stretch part) {
 
 Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder& finder) {
   const Stretch part = shortened(message, all_of_it);
-  const auto whole = trimmed(message, part);
+  auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
+  if (const auto end = end_of_verb(message, part, *whole, finder)) whole->end = *end;
   std::string all = text_of(message, *whole);
   float together = score_of(finder, all, message.spoken);
+  const auto prefer = [&](Stretch other) {
+    std::string text = text_of(message, other);
+    const float found = score_of(finder, text, message.spoken);
+    if (found <= together) return;
+    whole = other;
+    all = std::move(text);
+    together = found;
+  };
+  if (together < clearly_found && is_what_somebody_does(message, part, whole->first)) {
+    if (const auto rest = trimmed(message, {whole->first + 1, whole->end})) prefer(*rest);
+  }
+  if (together < clearly_found) {
+    if (const auto neighbour = neighbour_before(message, part, *whole)) {
+      const std::size_t verb = whole->first;
+      prefer({*neighbour, whole->end});
+      if (together < hardly_found) prefer({*neighbour, verb + 1});  // what the neighbour does is the matter
+    }
+  }
   const Stretch wider = widened(message, part, *whole);
   if (wider.end != whole->end) {
     std::string more = text_of(message, wider);

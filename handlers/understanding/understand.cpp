@@ -1,6 +1,7 @@
 #include "handlers/understanding/understand.hpp"
 
 #include "handlers/understanding/follow_ups.hpp"
+#include "handlers/understanding/idioms.hpp"
 #include "handlers/understanding/kle_number.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/message.hpp"
@@ -9,6 +10,7 @@
 #include "handlers/understanding/slips.hpp"
 #include "handlers/understanding/topic.hpp"
 #include "handlers/understanding/wants.hpp"
+#include "store/text/particles.hpp"
 #include "store/text/words.hpp"
 
 #include <algorithm>
@@ -84,6 +86,11 @@ bool are_a_compound(const MessageWord& first, const MessageWord& second, const s
   return false;
 }
 
+/// Particles behind a verb of asking that make another verb of it, unlike "ringe til".
+bool makes_a_noun(std::string_view letters) {
+  return store::particle_of(letters) == store::Particle::adverb || letters == "under" || letters == "af";
+}
+
 /// A word of asking that makes a word of the catalogue together with its neighbour is a part of it: "kommune
 /// plan", "hjælpe midler".
 void keep_compounds(Message& message, const store::Finder& finder) {
@@ -97,6 +104,14 @@ void keep_compounds(Message& message, const store::Finder& finder) {
     if (second.after_mark || !((asks(first) && names(second)) || (names(first) && asks(second)))) continue;
     if (are_a_compound(first, second, finder)) first.kind = second.kind = WordKind::topic;
   }
+  for (std::size_t i = 0; i + 2 < message.words.size(); ++i) {  // "skrive under på": underskrift
+    MessageWord& verb = message.words[i];
+    MessageWord& particle = message.words[i + 1];
+    if (!asks(verb) || particle.after_mark || !makes_a_noun(particle.letters)) continue;
+    if (store::particle_of(message.words[i + 2].letters) == store::Particle::none) continue;
+    if (finder.knows_word(particle.letters + verb.letters)) verb.kind = particle.kind = WordKind::topic;
+  }
+  mark_idioms(message);  // "følger op på" asks, although "opfølgning" is a word
 }
 
 bool is_thanks(const Message& message) {

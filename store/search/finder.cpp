@@ -7,10 +7,13 @@
 #include "store/search/query.hpp"
 #include "store/search/scoring.hpp"
 #include "store/search/typos.hpp"
+#include "store/text/stems.hpp"
 #include "store/text/words.hpp"
 
 #include <algorithm>
 #include <mutex>
+#include <string>
+#include <vector>
 
 namespace store {
 namespace {
@@ -19,21 +22,44 @@ namespace {
 constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
-constexpr float clearly_meant = 0.5F;           // a score beside which much weaker ones are no choice
-constexpr std::size_t long_question = 3;        // words, all of which such an answer should have
+constexpr float clearly_meant = 0.5F;          // a score beside which much weaker ones are no choice
+constexpr std::size_t long_question = 3;       // words, all of which such an answer should have
 constexpr float least_beside_the_best = 0.5F;  // of that score
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 constexpr std::size_t most_slips = 10;   // tasks whose words are compared once more
 constexpr float most_for_a_slip = 0.5F;  // the score of a slip in a short word
 constexpr std::size_t long_word = 6;     // letters: a slip in it is rather a slip than another word
-constexpr float of_unsure_slip = 0.69F;  // of a slip that is no slip of the written word: just not sure
+constexpr float just_not_sure =
+    0.69F;  // of a slip that is no slip of the written word, or of a word of every trade
+constexpr float whole_title = 0.99F;
 
 bool is_sure(const std::vector<search::Scored>& scored) {
   if (scored.empty()) return false;
   const float best = scored.front().score;
   const float lead = scored.size() > 1 ? best - scored[1].score : best;
   return best >= least_to_be_sure && lead >= least_lead_to_be_sure;
+}
+
+/// True for words of procedure, which belong to every trade: alone they are no task, even if only one has
+/// such a keyword.
+bool says_no_trade(std::string_view stem) {
+  static const auto stems = [] {
+    std::vector<std::string> made;
+    search::for_each_word(
+        "vejledning gennemførelse redegørelse ansøgning kontrol tilsyn godkendelse tilladelse påbud klage "
+        "afgørelse "
+        "regel betaling gebyr administration opfølgning indberetning registrering overførsel handlingsplan "
+        "tvist "
+        "orientering information rapport evaluering samarbejde udgift aftale fastsættelse udarbejdelse "
+        "iværksættelse "
+        "opgørelse behandling sagsbehandling dokumentation",
+        [&, stemmer = Stemmer()](std::string_view word) mutable {
+          made.emplace_back(stemmer.danish(letters_of(word)));
+        });
+    return made;
+  }();
+  return std::find(stems.begin(), stems.end(), stem) != stems.end();
 }
 
 Found decide(const std::vector<search::Scored>& scored, std::size_t words, std::size_t limit) {
@@ -105,6 +131,21 @@ struct Finder::Index {
                       : std::any_of(words.begin(), words.end(), meant);
   }
 
+  /// Where a word of some task is one slip away as it is written ("pårker": "parker"), tasks that share but
+  /// the stem
+  /// ("pårørende") are no choice beside it.
+  void drop_worse_slips(const search::Query& query, std::vector<search::Scored>& scored) const {
+    if (query.words.size() != 1 || scored.empty() || scored.front().score > most_for_a_slip) return;
+    const auto& letters = query.words.front().letters;
+    const auto meant = [&](const search::Scored& one) {
+      return one.score >= most_for_a_slip && search::has_nearly(*catalogue, one.task, letters);
+    };
+    const auto end = scored.begin() + static_cast<std::ptrdiff_t>(std::min(most_slips, scored.size()));
+    if (std::none_of(scored.begin(), end, meant)) return;
+    const auto slip_of_another = [&](const search::Scored& one) { return !believed(query, one.task, true); };
+    scored.erase(std::remove_if(scored.begin(), end, slip_of_another), end);
+  }
+
   /// A slip in a short word is believed only if a word of the task, as it is written, is one slip away: that
   /// stems are alike is not enough ("drager" is no "drugs"). Nor is it ever enough to be sure ("beatles" is
   /// no "betaler").
@@ -122,7 +163,7 @@ struct Finder::Index {
       if (!doubtful || one.score < least_to_answer || ++looked_at > most_slips) break;
       if (one.score >= most_for_a_slip) continue;
       if (!believed(query, one.task, false)) {
-        one.score = least_to_be_near;
+        one.score = 0;  // not even near: a next step is better than a guess
       } else if (query.words.size() == 1 && query.words.front().letters.size() >= long_word &&
                  believed(query, one.task, true) &&
                  search::has_nearly(*catalogue, one.task, query.words.front().letters)) {
@@ -131,6 +172,8 @@ struct Finder::Index {
       }
     }
     std::stable_sort(scored.begin(), scored.end(), by_score);
+    while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
+    drop_worse_slips(query, scored);
     for (looked_at = 0; looked_at < most_slips && is_sure(scored); ++looked_at) {
       if (believed(query, scored.front().task, true)) break;
       // "pårker" is rather "parker" than a slip in the stem of "pårørende".
@@ -139,9 +182,11 @@ struct Finder::Index {
                              return one.score >= most_for_a_slip &&
                                     search::has_nearly(*catalogue, one.task, query.words.front().letters);
                            });
-      scored.front().score = another ? most_for_a_slip - 0.01F : of_unsure_slip;
+      const bool another_word = query.words.size() == 1 && query.words.front().letters.size() <= long_word;
+      scored.front().score = another_word ? 0 : another ? most_for_a_slip - 0.01F : just_not_sure;
       std::stable_sort(scored.begin(), scored.end(), by_score);
     }
+    while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
   }
 
   std::unique_ptr<Work> take_work() {
@@ -191,6 +236,10 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     work->phrase = phrase;
     work->spoken = spoken;
     work->words = query.words.size();
+    const bool titled = !work->scored.empty() && work->scored.front().score >= whole_title;
+    if (query.words.size() == 1 && !titled && says_no_trade(query.words.front().stem)) {
+      for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
+    }
   }
   Found found = decide(work->scored, work->words, limit);
   index_->give_back(std::move(work));

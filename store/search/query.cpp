@@ -33,6 +33,7 @@ constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F,
                                             0.85F};  // "spildevandsudledning": "spildevandsanlæg"
 constexpr std::size_t most_compounds = 200;
 constexpr std::size_t shortest_shared = 4;
+constexpr std::size_t shortest_rest = 2;   // letters of an unknown last part
 constexpr std::size_t sure_of_shared = 6;  // letters, whatever stands before them
 constexpr std::size_t longest_derivation =
     5;  // letters of "-ering", which words share that have nothing in common
@@ -41,6 +42,24 @@ constexpr std::size_t longest_derivation =
 bool is_derivation(std::string_view rest) {
   static constexpr std::string_view all[] = {"ig", "lig", "isk", "som", "agtig"};
   return std::find(std::begin(all), std::end(all), rest) != std::end(all);
+}
+
+/// True for first parts that say so little that nothing is shared by them alone, with what begins behind
+/// them: a "hovedpine" has nothing to do with a "hovedpostkasse".
+bool says_little(std::string_view part) {
+  static constexpr std::string_view all[] = {"hoved",  "under", "over",  "efter", "mellem", "super",
+                                             "ekstra", "halv",  "lands", "stor",  "hjemme"};
+  return std::any_of(std::begin(all), std::end(all), [&](std::string_view first) {
+    return part.starts_with(first) && part.size() < first.size() + shortest_rest + 1;
+  });
+}
+
+/// Beginnings of verbs and nouns that belong to no other word: "afmelding" and "tilmelding" share a word,
+/// "brydning" and "oprydning" some letters.
+bool is_prefix(std::string_view part) {
+  static constexpr std::string_view all[] = {"af", "an", "be", "bi",    "op", "ud",
+                                             "om", "in", "u",  "p\xE5", "fo", "re"};
+  return part.size() > 2 || std::find(std::begin(all), std::end(all), part) != std::end(all);
 }
 
 /// True if the word is the first part itself, or that with a linking letter ("veje-" is "vej", "akti-" no
@@ -53,7 +72,7 @@ bool may_be_shared(std::string_view term, std::string_view part) {
 
 /// True if little but an ending is left that many words share.
 bool mostly_ending(std::string_view letters) {
-  static constexpr std::string_view all[] = {"ering", "ation", "isering"};
+  static constexpr std::string_view all[] = {"ering", "ation", "isering", "ning"};
   return std::any_of(std::begin(all), std::end(all), [&](std::string_view ending) {
     return letters.ends_with(ending) && letters.size() < ending.size() + 3;
   });
@@ -66,6 +85,7 @@ Query QueryReader::read(std::string_view phrase, Spoken spoken) {
   add_words(phrase, spoken, query);
   for (QueryWord& word : query.words) match_word(word);
   match_joined(query);
+  match_particles(spoken, query);
   match_glossary(spoken, query);
   for (QueryWord& word : query.words) {
     const bool found = std::any_of(word.matches.begin(), word.matches.end(),
@@ -129,6 +149,7 @@ void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& wo
 
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
+  match_other_forms(word);
   match_compounds(word.stem, of_compound_of_word, word.matches);
   match_compounds(other_number(word.stem), of_compound_of_word, word.matches);  // "tænder": tandtilskud
   match_kin(word.stem, of_kin, word.matches);
@@ -386,7 +407,9 @@ void QueryReader::match_shared(QueryWord& word) {
   };
   std::size_t first = whole.size();
   while (--first >= shortest_shared) {
-    if (is_derivation(whole.substr(first))) continue;  // "kunstig" is no "kunst"
+    if (is_derivation(whole.substr(first))) continue;    // "kunstig" is no "kunst"
+    if (whole.size() - first < shortest_rest) continue;  // "tango" is no "tang"
+    if (says_little(whole.substr(0, first))) break;
     const TermId term = first_part(terms, stemmer_, whole.substr(0, first));
     if (term != no_term && may_be_shared(terms[term], whole.substr(0, first))) {
       add_part(terms[term], share_of(first), composite);
@@ -413,7 +436,7 @@ void QueryReader::match_shared(QueryWord& word) {
       add_part(end, share_of(last), composite);
       break;
     }
-    if (last <= longest_derivation) continue;
+    if (last <= longest_derivation || !is_prefix(whole.substr(0, whole.size() - last))) continue;
     terms.ending_with(end, most_compounds, range_);
     if (!range_.empty()) {
       add_range(last);

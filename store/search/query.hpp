@@ -102,6 +102,8 @@ class QueryReader {
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
   void match_shared(QueryWord&);
+  void match_other_forms(QueryWord&);
+  void match_particles(Spoken, Query&);
   void add_part(std::string_view stem, float share, Composite&);
   void weigh(Query&);
 

@@ -20,7 +20,7 @@ constexpr Ending endings[] = {{"isering", 4}, {"ering", 5}, {"ation", 4}, {"ativ
 
 // Nouns and verbs whose vowel changes.
 constexpr std::pair<std::string_view, std::string_view> changes[] = {
-    {"s\xE6lg", "salg"}, {"v\xE6lg", "valg"}, {"driv", "drift"}, {"opdriv", "opdrift"}, {"skriv", "skrift"}};
+    {"s\xE6lg", "salg"}, {"v\xE6lg", "valg"}, {"driv", "drift"}, {"skriv", "skrift"}};
 
 bool doubled(std::string_view letters) {
   return letters.size() > 3 && letters.back() == letters[letters.size() - 2];
@@ -31,7 +31,7 @@ std::string tidy(std::string_view root) {
   if (doubled(root)) root.remove_suffix(1);
   if (root.size() > 6 && root.back() == 'i') root.remove_suffix(1);
   for (const auto& [verb, noun] : changes) {
-    if (root == verb) return std::string(noun);
+    if (root.ends_with(verb)) return std::string(root.substr(0, root.size() - verb.size())).append(noun);
   }
   return std::string(root);
 }

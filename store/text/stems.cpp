@@ -42,6 +42,30 @@ bool is_neuter(std::string_view stem) {
                      [&](std::string_view ending) { return stem.ends_with(ending); });
 }
 
+// Nouns in -a and -o. With an ending they are read as if the ending's e belonged to an \xE6 or \xF8
+// ("firmaet").
+constexpr std::array<std::string_view, 46> in_a_vowel{
+    "nabo",    "konto",    "risiko", "foto",      "video",     "radio",     "auto",    "kilo",
+    "studio",  "kano",     "kasino", "silo",      "logo",      "memo",      "info",    "tempo",
+    "disko",   "euro",     "casino", "portfolio", "firma",     "klima",     "skema",   "tema",
+    "kamera",  "kollega",  "sofa",   "villa",     "agenda",    "drama",     "dilemma", "arena",
+    "pizza",   "aula",     "data",   "sauna",     "trauma",    "stigma",    "diploma", "veranda",
+    "pergola", "panorama", "fauna",  "flora",     "influenza", "propaganda"};
+
+/// The noun without its ending, if that is all that is behind its vowel: "nabo" for "naboen".
+std::string_view noun_in_a_vowel(std::string_view word) {
+  static constexpr std::string_view forms[] = {"r", "n", "t", "rs", "ns", "ts", "rne", "rnes"};
+  const std::size_t at = word.find_last_of("\xE6\xF8");
+  if (at == std::string_view::npos || at < 2) return {};
+  const std::string_view form = word.substr(at + 1);
+  if (std::find(std::begin(forms), std::end(forms), form) == std::end(forms)) return {};
+  const char vowel = word[at] == '\xE6' ? 'a' : 'o';
+  for (const std::string_view noun : in_a_vowel) {
+    if (noun.size() == at + 1 && noun.back() == vowel && word.starts_with(noun.substr(0, at))) return noun;
+  }
+  return {};
+}
+
 constexpr std::array<std::string_view, 54> endings{
     "",      "e",      "s",     "en",      "et",     "er",     "ne",   "es",    "ens",   "ets",    "ers",
     "ene",   "erne",   "ern",   "ere",     "eren",   "erens",  "erne", "ernes", "enes",  "els",    "else",
@@ -61,6 +85,7 @@ Stemmer::Stemmer()
 }
 
 std::string_view Stemmer::danish(std::string_view word) {
+  if (const auto noun = noun_in_a_vowel(word); !noun.empty()) word = noun;
   const std::string_view found = stem(danish_.get(), word);
   // Snowball also takes -ig and -lig off, which make another word: vejr - vejrlig, bo - bolig.
   const std::string_view rest = word.substr(std::min(word.size(), found.size()));

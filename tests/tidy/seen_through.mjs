@@ -48,6 +48,7 @@ const through = {
   'tests/handlers/understanding/understand_test.cpp': ['handlers/understanding/intent_names.cpp', 'handlers/understanding/kle_number.cpp',
     'handlers/understanding/lexicon.cpp', 'handlers/understanding/message.cpp', 'handlers/understanding/names.cpp', 'handlers/understanding/pattern_rows.cpp', 'handlers/understanding/patterns.cpp',
     'handlers/understanding/lexicon_da.cpp', 'handlers/understanding/lexicon_en.cpp', 'handlers/understanding/topic.cpp', 'handlers/understanding/wants.cpp'],
+  'tests/handlers/understanding/idioms_test.cpp': ['handlers/understanding/idioms_da.cpp', 'handlers/understanding/idioms_en.cpp'],
   'tests/handlers/understanding/sentences_test.cpp': ['handlers/understanding/cues_da.cpp', 'handlers/understanding/cues_en.cpp', 'handlers/understanding/phrases_da_answers.cpp', 'handlers/understanding/phrases_da_catalogue.cpp', 'handlers/understanding/phrases_da_collaboration.cpp',
     'handlers/understanding/phrases_da_messages.cpp', 'handlers/understanding/phrases_en_answers.cpp', 'handlers/understanding/phrases_en_catalogue.cpp', 'handlers/understanding/phrases_en_messages.cpp',
     'handlers/understanding/phrases_da_leaving.cpp', 'handlers/understanding/phrases_da_upkeep.cpp', 'handlers/understanding/phrases_en_upkeep.cpp', 'handlers/understanding/phrases_en_leaving.cpp',
@@ -69,7 +70,7 @@ const through = {
   'tests/store/kle_xml_test.cpp': ['store/detail/xml_stream.cpp'],
   'tests/store/kle_import_test.cpp': ['store/kle.cpp'],
   'tests/store/search/glossary_test.cpp': ['store/search/compile_words.cpp', 'store/search/glossary_table.cpp'],
-  'tests/store/search/finder_test.cpp': ['store/search/explanation.cpp', 'store/search/people.cpp', 'store/search/query.cpp', 'store/search/scoring.cpp',
+  'tests/store/search/finder_test.cpp': ['store/search/explanation.cpp', 'store/search/people.cpp', 'store/search/query.cpp', 'store/search/query_forms.cpp', 'store/search/scoring.cpp',
     'store/search/vocabulary.cpp'],
   'tests/config/settings_test.cpp': ['config/check_settings.cpp', 'config/load_settings.cpp'],
 };

@@ -256,6 +256,7 @@ TEST_CASE_METHOD(Fixture, "finder: a slip in a short word needs the written word
   CHECK(best("rottter") == "Rottebekæmpelse");
   CHECK(best("rottr") == "Rottebekæmpelse");
   CHECK(finder.find("rosetter").confidence == Confidence::none);
+  CHECK(finder.find("rosetter").near.empty());
 }
 
 TEST_CASE_METHOD(Fixture, "finder: numbers of the KLE plan, whole or their beginning") {

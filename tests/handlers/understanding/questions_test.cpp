@@ -1,0 +1,120 @@
+// Questions as people write them, of the sample municipality: tests/fixtures/questions. Shares are measured,
+// because language is never wholly understood; a sure answer is not forgiven.
+#include "handlers/answer.hpp"
+#include "store/catalogue_store.hpp"
+#include "store/import.hpp"
+#include "tests/store/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+const std::filesystem::path root = INDGANG_SOURCE_DIR;
+
+Names split(const std::string& text, char separator) {
+  Names parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+  return parts;
+}
+
+Names lines_of(const char* file) {
+  std::ifstream in(root / "tests/fixtures/questions" / file);
+  Names lines;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.front() != '#') lines.push_back(line);
+  }
+  return lines;
+}
+
+struct Sample {
+  tests::TemporaryFolder folder;
+  store::Database database{folder / "indgang.db", store::Database::Create::yes};
+  handlers::Policy policy;
+  std::unique_ptr<store::Finder> finder;
+
+  Sample() {
+    REQUIRE(store::import_people(database, root / "config/sample/people.csv", {}, {}).applied);
+    REQUIRE(store::import_catalogue(database, root / "config/sample/catalogue.csv", {}, {}).applied);
+    finder = std::make_unique<store::Finder>(store::load_catalogue(database));
+  }
+
+  handlers::Answer ask(const std::string& text) const {
+    handlers::Question question;
+    question.text = text;
+    question.sender.email = "ole.bach@sundkoebing.example";
+    return handlers::answer(question, *finder, policy);
+  }
+
+  Names titles_of(const handlers::Answer& answer) const {
+    Names titles;
+    for (const auto& task : answer.tasks) {
+      if (task.task == store::no_index) continue;
+      std::string title(finder->catalogue().task(task.task).title);
+      if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(std::move(title));
+    }
+    return titles;
+  }
+};
+
+bool is_among(const Names& titles, const std::string& wanted, std::size_t first) {
+  const auto any = split(wanted, '|');
+  const auto end = titles.begin() + static_cast<std::ptrdiff_t>(std::min(first, titles.size()));
+  return std::find_first_of(titles.begin(), end, any.begin(), any.end()) != end;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Sample,
+                 "questions: what people want is among the first three, and never is something else sure") {
+  const auto lines = lines_of("asked.tsv");
+  REQUIRE(lines.size() > 200);
+  std::size_t right = 0;
+  std::size_t sure_and_wrong = 0;
+  for (const auto& line : lines) {
+    const auto row = split(line, '\t');
+    REQUIRE(row.size() == 2);
+    const auto wanted = split(row[1], '+');
+    const auto answer = ask(row[0]);
+    const auto titles = titles_of(answer);
+    const std::size_t looked_at = wanted.size() == 1 ? 3 : titles.size();
+    const bool found = std::all_of(wanted.begin(), wanted.end(),
+                                   [&](const std::string& one) { return is_among(titles, one, looked_at); });
+    right += found ? 1 : 0;
+    if (!found) UNSCOPED_INFO("missed: " << row[0]);
+    if (answer.confidence != store::Confidence::sure || is_among(titles, wanted.front(), 1)) continue;
+    ++sure_and_wrong;
+    UNSCOPED_INFO("sure and wrong: " << row[0]);
+  }
+  CHECK(right * 100 >= lines.size() * 95);
+  CHECK(sure_and_wrong == 0);
+}
+
+TEST_CASE_METHOD(Sample,
+                 "questions: what is nowhere gets an honest no, seldom a weak choice, never a sure answer") {
+  const auto nouns = lines_of("nowhere.txt");
+  REQUIRE(nouns.size() > 100);
+  std::size_t offered = 0;
+  for (const auto& noun : nouns) {
+    CAPTURE(noun);
+    const auto answer = ask("hvem har " + noun);
+    CHECK(answer.confidence != store::Confidence::sure);
+    if (answer.confidence == store::Confidence::none) {
+      CHECK(answer.reply.text.find(noun) != std::string::npos);
+      continue;
+    }
+    ++offered;
+    UNSCOPED_INFO("offered: " << noun);
+  }
+  CHECK(offered * 100 <= nouns.size() * 17);
+}
