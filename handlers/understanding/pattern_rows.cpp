@@ -33,6 +33,7 @@ Patterns::Patterns(std::initializer_list<PatternTable> tables) {
     for (const PatternRow& row : table.rows) add(row, table);
   }
   for (const std::string_view word : split(pronouns_and_roles, ' ')) someone_.push_back(id_of(word));
+  anchor_rows();
 }
 
 const Patterns& Patterns::all() {
@@ -65,7 +66,9 @@ std::vector<Patterns::WordId>& Patterns::ids_of(std::string_view word) {
   const bool ending = word.starts_with('*');
   std::string letters = store::letters_of(word);
   if (!beginning && !ending) return words_[letters];
-  auto& list = beginning && ending ? middles_ : beginning ? beginnings_ : endings_;
+  auto& list = beginning && ending ? middles_
+               : beginning         ? beginnings_[static_cast<unsigned char>(letters.front())]
+                                   : endings_[static_cast<unsigned char>(letters.back())];
   const auto known =
       std::find_if(list.begin(), list.end(), [&](const auto& row) { return row.first == letters; });
   if (known != list.end()) return known->second;
@@ -149,16 +152,35 @@ void Patterns::add(const PatternRow& source, const PatternTable& table) {
     const std::size_t equals = slot.find('=');
     row.slots.push_back({std::string(slot.substr(0, equals)), std::string(slot.substr(equals + 1))});
   }
-  // The words that tell soonest that a row cannot match: the fewest that must be there.
-  const Element* anchor = nullptr;
-  for (const Element& element : row.elements) {
-    if (element.kind != Kind::word || element.optional) continue;
-    if (anchor == nullptr || element.ids.size() < anchor->ids.size()) anchor = &element;
-  }
-  if (anchor == nullptr) throw std::logic_error("a row without a word: " + std::string(source.pattern));
-  if (anchored_.size() <= last_id_) anchored_.resize(last_id_ + 1U);
-  for (const WordId id : anchor->ids) anchored_[id].push_back(static_cast<std::uint16_t>(rows_.size()));
+  const bool has_word = std::any_of(row.elements.begin(), row.elements.end(), [](const Element& element) {
+    return element.kind == Kind::word && !element.optional;
+  });
+  if (!has_word) throw std::logic_error("a row without a word: " + std::string(source.pattern));
   rows_.push_back(std::move(row));
+}
+
+/// Each row is looked at only where one of its words is said: those that the fewest rows have.
+void Patterns::anchor_rows() {
+  std::vector<std::size_t> uses(last_id_ + 1U, 0);
+  for (const Row& row : rows_) {
+    for (const Element& element : row.elements) {
+      for (const WordId id : element.ids) ++uses[id];
+    }
+  }
+  const auto uses_of = [&](const Element& element) {
+    std::size_t all = 0;
+    for (const WordId id : element.ids) all += uses[id];
+    return all;
+  };
+  anchored_.resize(last_id_ + 1U);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const Element* anchor = nullptr;
+    for (const Element& element : rows_[i].elements) {
+      if (element.kind != Kind::word || element.optional) continue;
+      if (anchor == nullptr || uses_of(element) < uses_of(*anchor)) anchor = &element;
+    }
+    for (const WordId id : anchor->ids) anchored_[id].push_back(static_cast<std::uint16_t>(i));
+  }
 }
 
 }  // namespace handlers::understanding

@@ -5,6 +5,7 @@
 #include "handlers/understanding/said_days.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <optional>
 
@@ -362,16 +363,15 @@ void Patterns::read_words(Reading& reading) const {
       for (const WordId id : ids) {
         mark(reading.ids, word * reading.blocks, id);
         mark(reading.said, 0, id);
-        if (id >= anchored_.size()) continue;
         for (const std::uint16_t row : anchored_[id]) mark(reading.rows, 0, row);
       }
     };
     const auto exact = words_.find(letters);
     if (exact != words_.end()) add(exact->second);
-    for (const auto& [beginning, ids] : beginnings_) {
+    for (const auto& [beginning, ids] : beginnings_[static_cast<unsigned char>(letters.front())]) {
       if (letters.starts_with(beginning)) add(ids);
     }
-    for (const auto& [ending, ids] : endings_) {
+    for (const auto& [ending, ids] : endings_[static_cast<unsigned char>(letters.back())]) {
       if (letters.ends_with(ending)) add(ids);
     }
     for (const auto& [middle, ids] : middles_) {
@@ -417,11 +417,14 @@ std::vector<PatternMatch> Patterns::find(const Message& message, const store::Fi
                   {},      {},     {}, {}, {}};
   read_words(reading);
   std::vector<PatternMatch> matches;
-  for (std::size_t index = 0; index < rows_.size(); ++index) {
-    const bool anchored = (reading.rows[index / 64] >> (index % 64) & 1) != 0;
-    const Row& row = rows_[index];
-    if (!anchored || !reading.may_match(row)) continue;
-    if (row.in_any_order) {
+  for (std::size_t block = 0; block < reading.rows.size(); ++block) {
+    for (std::uint64_t anchored = reading.rows[block]; anchored != 0; anchored &= anchored - 1) {
+      const Row& row = rows_[block * 64 + static_cast<std::size_t>(std::countr_zero(anchored))];
+      if (!reading.may_match(row)) continue;
+      if (!row.in_any_order) {
+        find_row(reading, row, matches);
+        continue;
+      }
       PatternMatch found{0, 0, {row.intent, {}}};
       if (is_order(row.intent) && asks_for_somebody(message)) continue;
       if (!match_in_any_order(reading, row, found)) continue;
@@ -429,7 +432,6 @@ std::vector<PatternMatch> Patterns::find(const Message& message, const store::Fi
       if (is_order(row.intent)) found.intent.slots.push_back({"text", message.text});
       return {std::move(found)};
     }
-    find_row(reading, row, matches);
   }
   std::sort(matches.begin(), matches.end(),
             [](const PatternMatch& a, const PatternMatch& b) { return a.first < b.first; });

@@ -3,6 +3,7 @@
 #include "handlers/understanding/message.hpp"
 #include "handlers/understanding/understand.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -111,6 +112,7 @@ class Patterns {
   std::vector<WordId>& ids_of(std::string_view word);
   Element read_element(std::string_view word, std::span<const WordGroup>);
   void add(const PatternRow&, const PatternTable&);
+  void anchor_rows();
   void read_words(Reading&) const;
   bool fits(const Reading&, const Row&, Kind, std::size_t word, std::size_t end) const;
   void keep(const Reading&, const Element&, std::size_t word, std::size_t end, PatternMatch&) const;
@@ -130,10 +132,11 @@ class Patterns {
   std::vector<std::vector<std::uint16_t>> anchored_;  // by word: the rows that need it, or one like it
   std::vector<WordId> someone_;                       // pronouns and roles
   using WordIds = std::vector<WordId>;                // of the word itself and of its groups
+  using WordParts = std::vector<std::pair<std::string, WordIds>>;
   std::unordered_map<std::string, WordIds> words_;
-  std::vector<std::pair<std::string, WordIds>> beginnings_;
-  std::vector<std::pair<std::string, WordIds>> endings_;
-  std::vector<std::pair<std::string, WordIds>> middles_;
+  std::array<WordParts, 256> beginnings_;  // by their first letter
+  std::array<WordParts, 256> endings_;     // by their last letter
+  WordParts middles_;
   std::unordered_map<std::string, WordId> own_ids_;
   std::unordered_map<const char*, WordId> group_ids_;
   WordId last_id_ = 0;

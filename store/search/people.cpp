@@ -19,14 +19,14 @@ constexpr std::size_t longer_with_slip = 4;  // of the two words, the longer one
 constexpr std::size_t most_words = 6;
 constexpr std::size_t most_with_initials = 50'000;  // people
 
-/// Danish letters as somebody types them who has none on the keyboard.
-std::string plain(std::string_view letters) {
-  std::string out(letters);
-  for (char& letter : out) {
-    if (letter == '\xF8') letter = 'o';
-    if (letter == '\xE5' || letter == '\xE6') letter = 'a';
-  }
-  return out;
+/// A Danish letter as somebody types it who has none on the keyboard.
+char plain(char letter) {
+  return letter == '\xF8' ? 'o' : letter == '\xE5' || letter == '\xE6' ? 'a' : letter;
+}
+
+bool are_plainly_equal(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char one, char other) { return plain(one) == plain(other); });
 }
 
 /// Two or three capitals of the Danish alphabet and nothing else.
@@ -51,8 +51,7 @@ float fit(std::string_view typed, std::string_view name) {
   if (typed == name) return 1;
   const std::string_view bare = without_genitive(typed);
   if (bare == name) return of_genitive;
-  const std::string plain_name = plain(name);
-  if (plain(typed) == plain_name || plain(bare) == plain_name) return of_accent;
+  if (are_plainly_equal(typed, name) || are_plainly_equal(bare, name)) return of_accent;
   const std::size_t shorter = std::min(bare.size(), name.size());
   const std::size_t longer = std::max(bare.size(), name.size());
   const bool too_short = shorter < shortest_with_slip || longer < longer_with_slip;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <functional>
+#include <limits>
+#include <utility>
 
 namespace store::search {
 namespace {
@@ -14,8 +17,29 @@ constexpr std::size_t cost_of_a_look_up = 16;  // beside going on to the next po
 constexpr std::size_t enough_to_find = 1000;   // tasks; a smaller catalogue is looked through whole
 constexpr float as_good = 0.9F;
 constexpr float clearly_worse = 0.7F;
+constexpr float rounded_up = 1.0001F;  // beside errors of rounding
+constexpr float no_bound = 1000;       // more than any quality
 constexpr float share_of_words =
     0.75F;  // of the score; the rest is for words that stand together in one phrase
+
+/// The most that a composite can give a task.
+float most_of(const Composite& composite) {
+  float most = 0;
+  for (const Composite::Share& share : composite.shares) {
+    float best = 0;
+    for (const Match& match : share.matches) best = std::max(best, match.quality);
+    most += share.share * best;
+  }
+  return most;
+}
+
+/// True if something else satisfies the word as well as this match does.
+bool has_rival(const QueryWord& word, const Match& itself) {
+  return std::any_of(word.matches.begin(), word.matches.end(),
+                     [&](const Match& match) { return &match != &itself && match.quality >= 1; }) ||
+         std::any_of(word.composites.begin(), word.composites.end(),
+                     [](const Composite& composite) { return rounded_up * most_of(composite) >= 1; });
+}
 
 }  // namespace
 
@@ -33,10 +57,10 @@ void Scorer::use(const Index& index) {
   about_terms_.assign(index.term_count(), {});
 }
 
-void Scorer::raise_all(const Composite::Share& share, bool new_tasks, Values& values) const {
+void Scorer::raise_all(const Composite::Share& share, Reach reach, Values& values) const {
   for (const Match& match : share.matches) {
     for (const auto postings : index_->postings(match.term))
-      raise(postings, share.share * match.quality, new_tasks, values);
+      raise(postings, share.share * match.quality, reach, values);
   }
 }
 
@@ -52,41 +76,62 @@ float Scorer::least_to_find(const QueryWord& word) const {
   return having >= enough_to_find ? clearly_worse * best : 0;
 }
 
-void Scorer::raise(std::span<const Posting> postings, float quality, bool new_tasks, Values& values) const {
-  const auto raise_one = [&](const Posting posting) {
-    values.raise(posting.doc(), quality * weight_of(posting.field()));
-  };
-  if (new_tasks || sums_.touched().size() * cost_of_a_look_up >= postings.size()) {
-    for (const Posting posting : postings) {
-      if (new_tasks || sums_[posting.doc()] > 0) raise_one(posting);
-    }
-    return;
-  }
+void Scorer::raise(std::span<const Posting> postings, float quality, Reach reach, Values& values) const {
+  Worth worth{};
+  for (std::size_t field = 0; field < worth.size(); ++field)
+    worth[field] = quality * weight_of(static_cast<Field>(field));
+  if (reach == Reach::all) return values.raise(postings, worth, [](DocId) { return true; });
+  if (reach == Reach::found)
+    return values.raise(postings, worth, [&](DocId doc) { return word_[doc] > 0 || sums_[doc] > 0; });
+  if (sums_.touched().size() * cost_of_a_look_up >= postings.size())
+    return values.raise(postings, worth, [&](DocId doc) { return sums_[doc] > 0; });
   for (const DocId doc : sums_.touched()) {
     const auto row =
         std::lower_bound(postings.begin(), postings.end(), doc,
                          [](const Posting posting, DocId wanted) { return posting.doc() < wanted; });
-    if (row != postings.end() && row->doc() == doc) raise_one(*row);
+    if (row != postings.end() && row->doc() == doc)
+      values.raise(doc, worth[static_cast<std::size_t>(row->field())]);
   }
 }
 
-void Scorer::satisfy(const QueryWord& word, bool new_tasks) {
+void Scorer::satisfy(const QueryWord& word, bool new_tasks, float rest) {
   const float least = least_to_find(word);
+  float best = 0;
+  for (const Match& match : word.matches) best = std::max(best, match.quality);
+  for (const Composite& composite : word.composites) best = std::max(best, most_of(composite));
+  const float good = as_good * best;
+  satisfy(word, good, no_bound, least, new_tasks ? Reach::all : Reach::summed);
+  // What the others can bring at the most; seldom worth a look where many tasks have the word itself.
+  float most = 0;
+  const auto note = [&](float value) { most = std::max(most, value < good ? value : 0); };
+  for (const Match& match : word.matches) note(match.quality);
+  for (const Composite& composite : word.composites) note(most_of(composite));
+  if (most == 0) return;
+  const bool finds = new_tasks && !enough_above(rounded_up * (word.weight * most + rest), word.weight);
+  if (!finds && all_found_have(most)) return;
+  satisfy(word, 0, good, least, finds ? Reach::all : new_tasks ? Reach::found : Reach::summed);
+}
+
+/// The same for those matches alone that can bring so much; `least` is the quality of those that find.
+void Scorer::satisfy(const QueryWord& word, float from, float below, float least, Reach reach) {
+  const auto among = [&](float value) { return value >= from && value < below; };
   for (const Match& match : word.matches) {
-    const bool finds = new_tasks && match.quality >= least;
-    for (const auto postings : index_->postings(match.term)) raise(postings, match.quality, finds, word_);
+    if (!among(match.quality)) continue;
+    const Reach of_match = match.quality >= least ? reach : Reach::summed;
+    for (const auto postings : index_->postings(match.term)) raise(postings, match.quality, of_match, word_);
   }
   for (const Composite& composite : word.composites) {
+    if (!among(most_of(composite))) continue;
     float whole = 0;
     for (const Composite::Share& share : composite.shares) whole += share.share;
-    const bool finds = new_tasks && whole >= least;
-    if (!finds && sums_.touched().empty()) continue;
+    const Reach of_composite = whole >= least ? reach : Reach::summed;
+    if (of_composite == Reach::summed && sums_.touched().empty()) continue;
     if (composite.shares.size() == 1) {
-      raise_all(composite.shares.front(), finds, word_);
+      raise_all(composite.shares.front(), of_composite, word_);
       continue;
     }
     for (const Composite::Share& share : composite.shares) {
-      raise_all(share, finds, share_);
+      raise_all(share, of_composite, share_);
       for (const DocId doc : share_.touched()) composite_.add(doc, share_[doc]);
       share_.clear();
     }
@@ -103,7 +148,9 @@ bool Scorer::take_titled(const Query& query) {
   const auto itself = std::find_if(word.matches.begin(), word.matches.end(), [](const Match& match) {
     return match.how == How::word && match.quality >= 1;
   });
-  if (itself == word.matches.end() || index_->count(itself->term) < enough_to_find) return false;
+  if (itself == word.matches.end()) return false;
+  const std::size_t having = index_->count(itself->term);
+  if (having < most_refined || (having < enough_to_find && has_rival(word, *itself))) return false;
   const auto [base, changed] = index_->postings(itself->term);
   std::size_t taken = 0;
   const auto take = [&](Posting posting) {
@@ -130,11 +177,10 @@ void Scorer::sum_up(const Query& query) {
   float rest = query.weight;
   for (const QueryWord* word : words) {
     // A task that has only what is left would not be worth showing, or not be among the best: common words
-    // rank, they
-    // do not find.
-    const float least = std::max(least_worth_finding * query.weight, least_of_the_best());
-    const bool new_tasks = rest >= least || sums_.touched().empty();
-    satisfy(*word, new_tasks);
+    // rank, they do not find.
+    const bool new_tasks =
+        sums_.touched().empty() || (rest >= least_worth_finding * query.weight && !enough_above(rest));
+    satisfy(*word, new_tasks, rest - word->weight);
     if (sums_.touched().empty()) {  // the first word: what it found is the sum so far
       word_.scale(word->weight);
       std::swap(sums_, word_);
@@ -149,53 +195,57 @@ void Scorer::sum_up(const Query& query) {
   }
 }
 
-/// The sum that the worst of the best tasks has so far; 0 while there are too few.
-float Scorer::least_of_the_best() {
-  if (sums_.touched().size() < most_refined) return 0;
-  // A heap of the best, the worst in front: few get into it.
-  least_sums_.clear();
+/// True if so many tasks have more than this sum that no other one can be among the best. The word that is
+/// being looked for counts with this weight.
+bool Scorer::enough_above(float sum, float weight_of_word) const {
+  std::size_t above = 0;
+  const auto enough = [&](DocId doc, float has) {
+    return has > sum && !index_->replaced(doc) && ++above == most_refined;
+  };
   for (const DocId doc : sums_.touched()) {
-    const float sum = sums_[doc];
-    const bool full = least_sums_.size() == most_refined;
-    if ((full && sum <= least_sums_.front()) || index_->replaced(doc)) continue;
-    if (full) {
-      std::pop_heap(least_sums_.begin(), least_sums_.end(), std::greater<>());
-      least_sums_.back() = sum;
-    } else {
-      least_sums_.push_back(sum);
-    }
-    std::push_heap(least_sums_.begin(), least_sums_.end(), std::greater<>());
+    if (enough(doc, sums_[doc] + weight_of_word * word_[doc])) return true;
   }
-  return least_sums_.size() < most_refined ? 0 : least_sums_.front();
+  for (const DocId doc : word_.touched()) {
+    if (sums_[doc] == 0 && enough(doc, weight_of_word * word_[doc])) return true;
+  }
+  return false;
+}
+
+/// True if all tasks that were found satisfy the word so well already.
+bool Scorer::all_found_have(float value) const {
+  const auto has = [&](DocId doc) { return word_[doc] >= value; };
+  return std::all_of(sums_.touched().begin(), sums_.touched().end(), has) &&
+         std::all_of(word_.touched().begin(), word_.touched().end(), has);
 }
 
 /// The best by their sums, in no order; of those as good as the last one the first of the catalogue.
 std::vector<Scored> Scorer::take_best(float weight) {
-  const float least = least_of_the_best();
-  std::vector<Scored> best;
-  best.reserve(most_refined);
-  std::vector<TaskIndex> last;  // those that are just as good as the last one: a heap, the latest in front
-  last.reserve(most_refined);
+  // One number for each, the greater the better: first the sum, then the place in the catalogue. Positive
+  // numbers are in the order of their bits.
+  static_assert(std::numeric_limits<float>::is_iec559 && sizeof(TaskIndex) == sizeof(std::uint32_t));
+  best_sums_.clear();
+  std::uint64_t least = 0;
+  const auto keep_best = [&] {
+    const auto last = best_sums_.begin() + most_refined - 1;
+    std::nth_element(best_sums_.begin(), last, best_sums_.end(), std::greater<>());
+    least = *last;
+    best_sums_.resize(most_refined);
+  };
   for (const DocId doc : sums_.touched()) {
-    const float sum = sums_[doc];
-    if (sum < least || index_->replaced(doc)) continue;
-    const TaskIndex task = index_->task_of(doc);
-    if (sum > least) {
-      best.push_back({task, sum / weight, false});
-      continue;
-    }
-    const bool full = last.size() == most_refined;
-    if (full && task > last.front()) continue;
-    if (full) {
-      std::pop_heap(last.begin(), last.end());
-      last.pop_back();
-    }
-    last.push_back(task);
-    std::push_heap(last.begin(), last.end());
+    const std::uint64_t sum = std::uint64_t{std::bit_cast<std::uint32_t>(sums_[doc])} << 32;
+    if (sum < least >> 32 << 32) continue;
+    const std::uint64_t rank = sum | static_cast<std::uint32_t>(~index_->task_of(doc));
+    if (rank < least || index_->replaced(doc)) continue;
+    best_sums_.push_back(rank);
+    if (best_sums_.size() == 2 * most_refined) keep_best();
   }
-  std::sort_heap(last.begin(), last.end());
-  for (std::size_t i = 0; i < last.size() && best.size() < most_refined; ++i)
-    best.push_back({last[i], least / weight, false});
+  if (best_sums_.size() > most_refined) keep_best();
+  std::vector<Scored> best;
+  best.reserve(best_sums_.size());
+  for (const std::uint64_t rank : best_sums_) {
+    const auto sum = std::bit_cast<float>(static_cast<std::uint32_t>(rank >> 32));
+    best.push_back({~static_cast<TaskIndex>(rank), sum / weight});
+  }
   sums_.clear();
   return best;
 }
@@ -244,36 +294,37 @@ void Scorer::refine(const Query& query, Scored& scored) {
   float matched = 0;
   float all = 0;
   float best = 0;
-  Field field = Field::title;
+  std::uint32_t field = 0;
   const auto close_phrase = [&] {
-    float covered = 0;
-    for (std::size_t i = 0; i < query.words.size(); ++i)
-      covered += query.words[i].weight * std::min(1.0F, said[i]);
-    covered /= query.weight;
-    const float precise = all > 0 ? matched / all : 0;
-    best = std::max(best, covered * (0.4F + 0.6F * precise) * weight_of(field));
-    scored.phrase = scored.phrase || (covered > 0.96F && precise > 0.96F);
-    said.fill(0);
+    if (matched > 0) {
+      float covered = 0;
+      for (std::size_t i = 0; i < query.words.size(); ++i)
+        covered += query.words[i].weight * std::min(1.0F, std::exchange(said[i], 0));
+      const float precise = matched / all;
+      best = std::max(
+          best, covered / query.weight * (0.4F + 0.6F * precise) * weight_of(static_cast<Field>(field)));
+    }
     matched = all = 0;
   };
   for (const Token token : index_->tokens(index_->doc_of(scored.task))) {
-    if (token.starts_phrase && all > 0) close_phrase();
-    field = static_cast<Field>(token.field);
+    if (token.starts_phrase) close_phrase();
+    field = token.field;
     if (token.function_word) continue;
     AboutTerm& about = about_terms_[token.term];
     if (about.rarity < 0) about.rarity = index_->rarity_of(token.term);
     const float weight = about.rarity * (token.after_comma ? 0.5F : 1.0F);
+    all += weight;
+    if (about.first_row == AboutTerm::not_asked) continue;
     float quality = 0;
-    for (std::size_t i = about.first_row; i < words_of_terms_.size(); ++i) {
+    for (std::size_t i = about.first_row; i < words_of_terms_.size() && words_of_terms_[i].term == token.term;
+         ++i) {
       const WordOfTerm& row = words_of_terms_[i];
-      if (row.term != token.term) break;
       quality = std::max(quality, row.quality);
       said[row.word] = std::max(said[row.word], row.quality);
     }
     matched += weight * quality;
-    all += weight;
   }
-  if (all > 0) close_phrase();
+  close_phrase();
   scored.score = share_of_words * scored.score + (1 - share_of_words) * best;
 }
 

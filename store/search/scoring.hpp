@@ -3,6 +3,9 @@
 #include "store/search/index.hpp"
 #include "store/search/query.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -11,8 +14,7 @@ namespace store::search {
 
 struct Scored {
   TaskIndex task = no_index;
-  float score = 0;      ///< 0 to 1
-  bool phrase = false;  ///< the question is exactly the task's title or one of its keywords
+  float score = 0;  ///< 0 to 1
 };
 
 /// Scores tasks for one question at a time. Keeps its working memory (a few bytes a task) between questions.
@@ -28,6 +30,9 @@ class Scorer {
   std::vector<Scored> best(const Query&);
 
  private:
+  /// What a match is worth by the field in which it stands.
+  using Worth = std::array<float, 8>;
+
   /// Values of some documents: reads and writes cost the same for few and many, forgetting costs what was
   /// written.
   class Values {
@@ -37,38 +42,73 @@ class Scorer {
       if (docs > values_.size()) values_.resize(docs + room_for_changes, 0);
     }
     void raise(DocId doc, float value) {
-      if (values_[doc] == 0) touched_.push_back(doc);
-      if (value > values_[doc]) values_[doc] = value;
+      expect(1);
+      raise_expected(doc, value);
+    }
+    /// The documents of many postings, those that are wanted.
+    template <class Wanted>
+    void raise(std::span<const Posting> postings, const Worth& worth, Wanted wanted) {
+      expect(postings.size());
+      for (const Posting posting : postings) {
+        if (!wanted(posting.doc())) continue;
+        raise_expected(posting.doc(), worth[static_cast<std::size_t>(posting.field())]);
+      }
     }
     void add(DocId doc, float value) {
-      if (values_[doc] == 0) touched_.push_back(doc);
+      expect(1);
+      touched_[count_] = doc;
+      count_ += values_[doc] == 0 ? 1 : 0;
       values_[doc] += value;
     }
     void scale(float factor) {
-      for (const DocId doc : touched_) values_[doc] *= factor;
+      for (const DocId doc : touched()) values_[doc] *= factor;
     }
     float operator[](DocId doc) const { return values_[doc]; }
-    const std::vector<DocId>& touched() const { return touched_; }
+    std::span<const DocId> touched() const { return std::span(touched_).first(count_); }
     void clear() {
-      for (const DocId doc : touched_) values_[doc] = 0;
-      touched_.clear();
+      for (const DocId doc : touched()) values_[doc] = 0;
+      count_ = 0;
     }
 
    private:
+    /// Makes room for so many more documents, and for one that is written down and not kept.
+    void expect(std::size_t more) {
+      const std::size_t needed = std::min(count_ + more, values_.size()) + 1;
+      if (touched_.size() < needed) touched_.resize(needed);
+    }
+    void raise_expected(DocId doc, float value) {
+      const float before = values_[doc];
+      touched_[count_] = doc;
+      count_ += before == 0 ? 1 : 0;
+      values_[doc] = std::max(before, value);
+    }
+
     static constexpr std::size_t room_for_changes = 4096;
     std::vector<float> values_;
-    std::vector<DocId> touched_;
+    std::vector<DocId> touched_;  // the first ones, each once
+    std::size_t count_ = 0;       // of them
+  };
+
+  /// Which tasks a match is for: all that have it, or only those that were found before.
+  enum class Reach : std::uint8_t {
+    all,
+    found,   ///< by another word, or by a better match of this one
+    summed,  ///< by another word
   };
 
   /// Sets word_ to how well each task satisfies the word; of all tasks, or of those that have a sum already.
-  void satisfy(const QueryWord&, bool new_tasks);
+  /// `rest` is what the words that come after it can still bring. Tasks that cannot be among the best may be
+  /// left out.
+  void satisfy(const QueryWord&, bool new_tasks, float rest);
+  void satisfy(const QueryWord&, float from, float below, float least, Reach);
   bool take_titled(const Query&);
   void sum_up(const Query&);
-  float least_of_the_best();
+  bool enough_above(float sum, float weight_of_word = 0) const;
+  bool all_found_have(float value) const;
   std::vector<Scored> take_best(float weight);
   float least_to_find(const QueryWord&) const;
-  void raise_all(const Composite::Share&, bool new_tasks, Values&) const;
-  void raise(std::span<const Posting>, float quality, bool new_tasks, Values&) const;
+  void raise_all(const Composite::Share&, Reach, Values&) const;
+  void raise(std::span<const Posting>, float quality, Reach, Values&) const;
   void note_matches(const Query&);
   void forget_matches();
   void refine(const Query&, Scored&);
@@ -91,7 +131,7 @@ class Scorer {
   Values word_;
   Values composite_;
   Values share_;
-  std::vector<float> least_sums_;           // working memory
+  std::vector<std::uint64_t> best_sums_;    // working memory
   std::vector<WordOfTerm> words_of_terms_;  // sorted by term
   std::vector<AboutTerm> about_terms_;      // by term
 };

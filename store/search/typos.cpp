@@ -61,6 +61,20 @@ std::string spelled_out(std::string_view letters) {
   return out;
 }
 
+/// The first two letters of what is spelled out.
+std::array<char, 2> spelled_beginning(std::string_view stem) {
+  switch (stem[0]) {
+    case '\xE5':
+      return {'a', 'a'};
+    case '\xE6':
+      return {'a', 'e'};
+    case '\xF8':
+      return {'o', 'e'};
+    default:
+      return {stem[0], stem[1] == '\xF8' ? 'o' : stem[1] == '\xE5' || stem[1] == '\xE6' ? 'a' : stem[1]};
+  }
+}
+
 bool has_danish_letters(std::string_view letters) {
   return letters.find_first_of("\xE5\xE6\xF8") != std::string_view::npos;
 }
@@ -103,13 +117,18 @@ bool one_slip(std::string_view word, std::string_view stem) {
 
 /// False if no slip can make the one of the other: both of their first letters differ.
 bool may_begin_alike(std::string_view word, std::string_view stem) {
+  if (stem.front() != word.front() && word.size() < shortest_with_other_first) return false;
   return word[0] == stem[0] || word[1] == stem[1] || word[0] == stem[1] || word[1] == stem[0];
 }
 
 bool may_be_mistyped(std::string_view word, std::string_view stem) {
   if (word.size() < shortest_mistyped || stem.size() < shortest_stem) return false;
-  const bool other_first = stem.front() != word.front() && word.size() < shortest_with_other_first;
-  return !other_first && may_begin_alike(word, stem) && one_slip(word, stem);
+  return may_begin_alike(word, stem) && one_slip(word, stem);
+}
+
+void keep_each_once(std::vector<TermId>& terms) {
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
 }
 
 /// At most one edit: what is left between the same beginning and the same ending tells.
@@ -191,20 +210,30 @@ void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
 
 void TypoIndex::candidates(std::string_view word, std::vector<TermId>& out) const {
   out.clear();
-  const std::string spelled = spelled_out(word);
   collect(word, out);
-  if (spelled != word) collect(spelled, out);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  if (has_danish_letters(word)) collect(spelled_out(word), out);
+  keep_each_once(out);
 }
 
 void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::vector<TermId>& out) const {
-  candidates(word, out);
+  out.clear();
+  const bool danish = has_danish_letters(word);
   const std::string spelled = spelled_out(word);
+  collect(word, out);
+  if (danish) collect(spelled, out);
+  // Most of them have nothing but a bucket in common with the word.
+  std::erase_if(out, [&](TermId term) {
+    const std::string_view stem = vocabulary[term];
+    if (may_begin_alike(word, stem)) return false;
+    const auto beginning = spelled_beginning(stem);
+    return !may_begin_alike(spelled, {beginning.data(), beginning.size()});
+  });
+  keep_each_once(out);
   std::erase_if(out, [&](TermId term) {
     const std::string stem = doubled(vocabulary[term]);
-    const bool spelling_matters = spelled != word || has_danish_letters(stem);
-    return !may_be_mistyped(word, stem) && !(spelling_matters && may_be_mistyped(spelled, spelled_out(stem)));
+    if (may_be_mistyped(word, stem)) return false;
+    const bool spelling_matters = danish || has_danish_letters(stem);
+    return !spelling_matters || !may_be_mistyped(spelled, spelled_out(stem));
   });
 }
 
