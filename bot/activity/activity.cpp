@@ -4,23 +4,30 @@
 #include "bot/auth/digest.hpp"
 #include "store/text/unseen.hpp"
 
+#include <boost/json/monotonic_resource.hpp>
+#include <boost/json/serialize.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <utility>
 
 namespace bot::activity {
 namespace {
 
-using nlohmann::json;
+namespace json = boost::json;
 
+/// The tree of a usual activity takes 4 KB: on the stack it costs no allocation. A larger one goes on on the
+/// heap.
+constexpr std::size_t body_memory = 8 * 1024;
 constexpr std::string_view execute_name = "adaptiveCard/action";
 constexpr std::string_view dialog_open_name = "task/fetch";
 constexpr std::string_view dialog_submit_name = "task/submit";
 
-Account read_account(Reader& reader, const json& parent, const char* key) {
+Account read_account(Reader& reader, const json::object& parent, const char* key) {
   Account account;
-  const json* object = reader.object(parent, "", key);
+  const json::object* object = reader.object(parent, "", key);
   if (object == nullptr) return account;
   const std::string path = std::string(key) + '.';
   account.id = reader.id(*object, path, "id");
@@ -31,8 +38,8 @@ Account read_account(Reader& reader, const json& parent, const char* key) {
   return account;
 }
 
-void read_conversation(Reader& reader, const json& root, Activity& into) {
-  const json* conversation = reader.object(root, "", "conversation");
+void read_conversation(Reader& reader, const json::object& root, Activity& into) {
+  const json::object* conversation = reader.object(root, "", "conversation");
   if (conversation == nullptr) return;
   into.conversation = reader.id(*conversation, "conversation.", "id");
   into.conversation_type = reader.text(*conversation, "conversation.", "conversationType");
@@ -40,65 +47,79 @@ void read_conversation(Reader& reader, const json& root, Activity& into) {
   into.tenant = reader.id(*conversation, "conversation.", "tenantId");
 }
 
-void read_tenant(Reader& reader, const json& root, Activity& into) {
-  const json* data = reader.object(root, "", "channelData");
-  const json* team = data == nullptr ? nullptr : reader.object(*data, "channelData.", "team");
+void read_tenant(Reader& reader, const json::object& root, Activity& into) {
+  const json::object* data = reader.object(root, "", "channelData");
+  const json::object* team = data == nullptr ? nullptr : reader.object(*data, "channelData.", "team");
   if (team != nullptr) into.team = reader.id(*team, "channelData.team.", "id");
-  const json* tenant = data == nullptr ? nullptr : reader.object(*data, "channelData.", "tenant");
+  const json::object* tenant = data == nullptr ? nullptr : reader.object(*data, "channelData.", "tenant");
   std::string id = tenant == nullptr ? std::string() : reader.id(*tenant, "channelData.tenant.", "id");
   if (!id.empty()) into.tenant = std::move(id);
 }
 
-void read_entities(Reader& reader, const json& root, Activity& into) {
-  const json* entities = reader.array(root, "", "entities");
+void read_entities(Reader& reader, const json::object& root, Activity& into) {
+  const json::array* entities = reader.array(root, "", "entities");
   if (entities == nullptr) return;
   for (std::size_t i = 0; i < entities->size(); ++i) {
-    const json& entity = (*entities)[i];
-    if (!entity.is_object()) continue;
-    const auto type = entity.find("type");
-    if (type == entity.end()) continue;
+    const json::object* entity = (*entities)[i].if_object();
+    const json::value* type = entity == nullptr ? nullptr : entity->if_contains("type");
+    if (type == nullptr || !type->is_string()) continue;
     const std::string path = "entities[" + std::to_string(i) + "].";
-    if (*type == "clientInfo" && into.locale.empty()) into.locale = reader.text(entity, path, "locale");
-    if (*type != "mention" || into.mentions.size() >= mentions_max) continue;
-    const json* mentioned = reader.object(entity, path, "mentioned");
+    if (type->get_string() == "clientInfo" && into.locale.empty())
+      into.locale = reader.text(*entity, path, "locale");
+    if (type->get_string() != "mention" || into.mentions.size() >= mentions_max) continue;
+    const json::object* mentioned = reader.object(*entity, path, "mentioned");
     if (mentioned == nullptr) continue;
     MentionEntity mention;
     mention.id = reader.id(*mentioned, path + "mentioned.", "id");
     mention.name = reader.text(*mentioned, path + "mentioned.", "name");
-    mention.text = reader.text(entity, path, "text");
+    mention.text = reader.text(*entity, path, "text");
     if (!mention.id.empty() && !mention.text.empty()) into.mentions.push_back(std::move(mention));
   }
 }
 
-std::vector<std::string> read_member_ids(Reader& reader, const json& root, const char* key) {
+std::vector<std::string> read_member_ids(Reader& reader, const json::object& root, const char* key) {
   std::vector<std::string> ids;
-  const json* members = reader.array(root, "", key);
+  const json::array* members = reader.array(root, "", key);
   if (members == nullptr) return ids;
   for (std::size_t i = 0; i < members->size(); ++i) {
     const std::string path = std::string(key) + '[' + std::to_string(i) + ']';
-    if (!(*members)[i].is_object()) {
+    const json::object* member = (*members)[i].if_object();
+    if (member == nullptr) {
       reader.fail(path, "object expected");
       return ids;
     }
-    ids.push_back(reader.id((*members)[i], path + '.', "id"));
+    ids.push_back(reader.id(*member, path + '.', "id"));
   }
   return ids;
 }
 
-std::map<std::string, std::string> flat_texts(const json& object) {
+std::map<std::string, std::string> flat_texts(const json::object& object) {
   std::map<std::string, std::string> texts;
-  for (const auto& [key, value] : object.items()) {
+  for (const auto& [key, value] : object) {
+    std::string text;
     if (value.is_string()) {
-      texts[key] = store::without_unseen(value.get_ref<const std::string&>());
-    } else if (value.is_number() || value.is_boolean()) {
-      texts[key] = value.dump();
+      text = store::without_unseen(value.get_string());
+    } else if (value.is_double()) {
+      if (!std::isfinite(value.get_double())) continue;  // 1e999 is JSON, but no number that we can hold
+      text = nlohmann::json(value.get_double()).dump();  // 0.5, where Boost.JSON writes 5E-1
+    } else if (value.is_number() || value.is_bool()) {
+      text = json::serialize(value);
+    } else {
+      continue;
     }
+    texts.emplace(key, std::move(text));
   }
   return texts;
 }
 
+/// The member, if it is there and an object; nothing is wrong otherwise.
+const json::object* object_in(const json::object* object, const char* key) {
+  const json::value* value = object == nullptr ? nullptr : object->if_contains(key);
+  return value == nullptr ? nullptr : value->if_object();
+}
+
 /// The verb stands beside the data (Execute) or in it (Submit); afterwards both look the same.
-CardValue make_card(std::string verb, const json* data) {
+CardValue make_card(std::string verb, const json::object* data) {
   CardValue card;
   if (data != nullptr) card.data = flat_texts(*data);
   card.verb = std::move(verb);
@@ -110,27 +131,23 @@ CardValue make_card(std::string verb, const json* data) {
   return card;
 }
 
-void read_card(Reader& reader, const json& root, Activity& into) {
+void read_card(Reader& reader, const json::object& root, Activity& into) {
   if (into.type == "message") {
     // A messageBack or a foreign client may put anything here: only an object can come from our buttons.
-    const auto value = root.find("value");
-    if (value == root.end() || value->is_null()) return;
-    into.card = make_card(std::string(), value->is_object() ? &*value : nullptr);
+    const json::value* value = root.if_contains("value");
+    if (value == nullptr || value->is_null()) return;
+    into.card = make_card(std::string(), value->if_object());
   } else if (into.type == "invoke" && into.name == execute_name) {
-    const json* value = reader.object(root, "", "value");
-    const json* action = value == nullptr ? nullptr : reader.object(*value, "value.", "action");
+    const json::object* value = reader.object(root, "", "value");
+    const json::object* action = value == nullptr ? nullptr : reader.object(*value, "value.", "action");
     if (action == nullptr) {
       reader.fail("value.action", "object expected, nothing found");
       return;
     }
-    std::string verb = reader.text(*action, "value.action.", "verb");
-    const auto data = action->find("data");  // a text is allowed by the card's schema; our cards send objects
-    into.card = make_card(std::move(verb), data != action->end() && data->is_object() ? &*data : nullptr);
+    // A text is allowed as data by the card's schema; our cards send objects.
+    into.card = make_card(reader.text(*action, "value.action.", "verb"), object_in(action, "data"));
   } else if (into.type == "invoke" && (into.name == dialog_open_name || into.name == dialog_submit_name)) {
-    const json* value = reader.object(root, "", "value");
-    const auto data = value == nullptr ? json::const_iterator() : value->find("data");
-    const bool sent = value != nullptr && data != value->end() && data->is_object();
-    into.card = make_card(std::string(), sent ? &*data : nullptr);
+    into.card = make_card(std::string(), object_in(reader.object(root, "", "value"), "data"));
   }
 }
 
@@ -166,8 +183,11 @@ void append_part(std::string& key, std::string_view part) {
 
 ActivityResult parse_activity(std::string_view body) {
   ActivityResult result;
-  const json root = parse_body(body, depth_max, result.error);
+  std::array<unsigned char, body_memory> memory;
+  json::monotonic_resource storage(memory.data(), memory.size());
+  const json::value parsed = parse_body(body, depth_max, result.error, &storage);
   if (!result.error.empty()) return result;
+  const json::object& root = parsed.get_object();
 
   Reader reader;
   Activity activity;

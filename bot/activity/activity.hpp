@@ -10,7 +10,7 @@
 namespace bot::activity {
 
 /// Deeper JSON is refused. Teams stays below 15.
-inline constexpr int depth_max = 64;
+inline constexpr std::size_t depth_max = 64;
 /// Ids and addresses that are longer, or contain control characters, are refused; they become database keys
 /// and URLs.
 inline constexpr std::size_t id_bytes_max = 2048;

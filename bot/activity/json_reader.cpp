@@ -2,35 +2,14 @@
 
 #include "bot/activity/activity.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 
 namespace bot::activity {
 namespace {
 
-using nlohmann::json;
-
-/// Counted before parsing: a parsed tree costs many times its text.
-bool deeper_than(std::string_view body, int depth_max) {
-  // Nearly every activity has fewer brackets than it may be deep: a count that the compiler vectorises.
-  const auto opens = std::count_if(body.begin(), body.end(), [](char c) { return c == '{' || c == '['; });
-  if (opens <= depth_max) return false;
-  int depth = 0;
-  bool in_text = false;
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    const char c = body[i];
-    if (in_text) {
-      if (c == '\\') ++i;
-      if (c == '"') in_text = false;
-    } else if (c == '"') {
-      in_text = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > depth_max) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
+namespace json = boost::json;
 
 /// The four hex digits after "\u" at `at`, or -1.
 int escape_at(std::string_view body, std::size_t at) {
@@ -77,49 +56,52 @@ std::string without_lone_surrogates(std::string_view body) {
   return fixed;
 }
 
-const char* kind_name(const json& value) {
+const char* kind_name(const json::value& value) {
   if (value.is_string()) return "text";
   if (value.is_number()) return "number";
-  if (value.is_boolean()) return "true or false";
+  if (value.is_bool()) return "true or false";
   if (value.is_array()) return "array";
   return "object";
 }
 
 }  // namespace
 
-json parse_body(std::string_view body, int depth_max, std::string& error) {
-  if (deeper_than(body, depth_max)) {
+json::value parse_body(std::string_view body, std::size_t depth_max, std::string& error,
+                       json::storage_ptr storage) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (body.starts_with(byte_order_mark)) body.remove_prefix(byte_order_mark.size());
+  json::parse_options options;
+  options.max_depth = depth_max;
+  json::error_code failure;
+  json::value root = json::parse(body, failure, storage, options);
+  if (failure && failure != json::error::too_deep)
+    root = json::parse(without_lone_surrogates(body), failure, storage, options);
+  if (failure == json::error::too_deep) {
     error = "the body is nested too deeply";
-    return nullptr;
-  }
-  json root = json::parse(body, nullptr, false);
-  if (root.is_discarded()) root = json::parse(without_lone_surrogates(body), nullptr, false);
-  if (root.is_discarded()) {
+  } else if (failure) {
     error = "the body is not valid JSON in UTF-8";
-    return nullptr;
-  }
-  if (!root.is_object()) {
+  } else if (!root.is_object()) {
     error = "the body is not a JSON object";
-    return nullptr;
+    root = nullptr;
   }
   return root;
 }
 
-const json* Reader::member(const json& object, const char* key) const {
+const json::value* Reader::member(const Object& object, const char* key) const {
   if (!error_.empty()) return nullptr;
-  const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? nullptr : &*found;
+  const json::value* found = object.if_contains(key);
+  return found == nullptr || found->is_null() ? nullptr : found;
 }
 
-std::string Reader::text(const json& object, std::string_view path, const char* key) {
-  const json* value = member(object, key);
+std::string Reader::text(const Object& object, std::string_view path, const char* key) {
+  const json::value* value = member(object, key);
   if (value == nullptr) return {};
-  if (value->is_string()) return value->get<std::string>();
+  if (const json::string* text = value->if_string()) return std::string(*text);
   fail_type(path, key, "text", *value);
   return {};
 }
 
-std::string Reader::id(const json& object, std::string_view path, const char* key) {
+std::string Reader::id(const Object& object, std::string_view path, const char* key) {
   std::string value = text(object, path, key);
   const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; };
   if (value.size() > id_bytes_max) {
@@ -130,33 +112,34 @@ std::string Reader::id(const json& object, std::string_view path, const char* ke
   return value;
 }
 
-bool Reader::flag(const json& object, std::string_view path, const char* key) {
-  const json* value = member(object, key);
+bool Reader::flag(const Object& object, std::string_view path, const char* key) {
+  const json::value* value = member(object, key);
   if (value == nullptr) return false;
-  if (value->is_boolean()) return value->get<bool>();
+  if (const bool* flag = value->if_bool()) return *flag;
   fail_type(path, key, "true or false", *value);
   return false;
 }
 
-const json* Reader::object(const json& object, std::string_view path, const char* key) {
-  const json* value = member(object, key);
-  if (value == nullptr || value->is_object()) return value;
-  fail_type(path, key, "object", *value);
-  return nullptr;
+const json::object* Reader::object(const Object& object, std::string_view path, const char* key) {
+  const json::value* value = member(object, key);
+  const json::object* found = value == nullptr ? nullptr : value->if_object();
+  if (value != nullptr && found == nullptr) fail_type(path, key, "object", *value);
+  return found;
 }
 
-const json* Reader::array(const json& object, std::string_view path, const char* key) {
-  const json* value = member(object, key);
-  if (value == nullptr || value->is_array()) return value;
-  fail_type(path, key, "array", *value);
-  return nullptr;
+const json::array* Reader::array(const Object& object, std::string_view path, const char* key) {
+  const json::value* value = member(object, key);
+  const json::array* found = value == nullptr ? nullptr : value->if_array();
+  if (value != nullptr && found == nullptr) fail_type(path, key, "array", *value);
+  return found;
 }
 
 void Reader::fail(std::string_view place, std::string_view reason) {
   if (error_.empty()) error_ = std::string(place) + ": " + std::string(reason);
 }
 
-void Reader::fail_type(std::string_view path, const char* key, const char* expected, const json& found) {
+void Reader::fail_type(std::string_view path, const char* key, const char* expected,
+                       const json::value& found) {
   fail(std::string(path) + key, std::string(expected) + " expected, " + kind_name(found) + " found");
 }
 

@@ -3,7 +3,7 @@
 const end_to_end = name => `tests/end_to_end/${name}.test.mjs`;
 
 const through = {
-  'the compiler, everywhere': ['bot/boost_asio_beast.cpp'],
+  'the compiler, everywhere': ['bot/boost_asio_beast.cpp', 'bot/boost_json.cpp'],
   [end_to_end('questions')]: ['bot/main.cpp', 'bot/app.cpp', 'bot/turn_runner.cpp'],
   [end_to_end('door')]: ['bot/health.cpp', 'bot/messages_endpoint.cpp'],
   'tests/handlers/calendar_test.cpp': ['handlers/public_link.cpp'],

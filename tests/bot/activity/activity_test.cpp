@@ -212,6 +212,32 @@ TEST_CASE("activity: bad UTF-8 is refused, half a surrogate pair is not", "[acti
   CHECK(parsed(message(R"("text":"\ud83d\ud83d\ude00")")).text == "\uFFFD😀");
 }
 
+TEST_CASE("activity: of members with one name the last one counts, whole", "[activity]") {
+  const auto activity =
+      parsed(R"({"type":"a","type":"b","conversation":{"id":"c","tenantId":"t"},"conversation":{"id":"d"}})");
+  CHECK(activity.type == "b");
+  CHECK(activity.conversation == "d");
+  CHECK(activity.tenant.empty());
+}
+
+TEST_CASE("activity: a byte order mark may stand before it, nothing after it", "[activity]") {
+  CHECK(parsed("\xEF\xBB\xBF" + message("") + " \r\n").type == "message");
+  CHECK(error_of(message("") + std::string("\0", 1)) == "the body is not valid JSON in UTF-8");
+  CHECK(error_of(message("") + "x") == "the body is not valid JSON in UTF-8");
+}
+
+TEST_CASE("activity: numbers of any size are read, and become the text that says them", "[activity]") {
+  const auto data = [](const std::string& number) {
+    return parsed(message("\"value\":{\"n\":" + number + "}")).card->data;
+  };
+  CHECK(data("18446744073709551615").at("n") == "18446744073709551615");
+  CHECK(data("-9223372036854775808").at("n") == "-9223372036854775808");
+  CHECK(data("100.0").at("n") == "100.0");
+  CHECK(data("1E5").at("n") == "100000.0");
+  CHECK(data("36893488147419103232").at("n") == "3.6893488147419103e+19");
+  CHECK(data("1e999").empty());  // more than a number can hold
+}
+
 TEST_CASE("activity: a text of a megabyte is read", "[activity]") {
   const std::string text(1'000'000, 'x');
   CHECK(parsed(message("\"text\":\"" + text + "\"")).text == text);

@@ -1,16 +1,18 @@
 #include "bot/activity/json_reader.hpp"
 
+#include <boost/json/parse.hpp>
 #include <catch2/catch.hpp>
 
 #include <string>
 
 using bot::activity::parse_body;
 using bot::activity::Reader;
-using nlohmann::json;
+
+namespace json = boost::json;
 
 TEST_CASE("json reader: the first error is kept, after it everything reads as missing",
           "[activity][json_reader]") {
-  const json root = json::parse(R"({"a":1,"b":[],"c":"text","d":true})");
+  const json::object root = json::parse(R"({"a":1,"b":[],"c":"text","d":true})").as_object();
   Reader reader;
   CHECK(reader.text(root, "x.", "c") == "text");
   CHECK(reader.flag(root, "x.", "d"));
@@ -22,7 +24,8 @@ TEST_CASE("json reader: the first error is kept, after it everything reads as mi
 }
 
 TEST_CASE("json reader: each kind is named as people say", "[activity][json_reader]") {
-  const json root = json::parse(R"({"text":"x","number":1,"flag":true,"array":[],"object":{}})");
+  const json::object root =
+      json::parse(R"({"text":"x","number":1,"flag":true,"array":[],"object":{}})").as_object();
   const auto error = [&](const char* key) {
     Reader reader;
     if (std::string(key) == "text") {
@@ -41,7 +44,7 @@ TEST_CASE("json reader: each kind is named as people say", "[activity][json_read
 
 TEST_CASE("json reader: ids are bounded and printable", "[activity][json_reader]") {
   const auto error = [](const std::string& value) {
-    json root = json::object();
+    json::object root;
     root["id"] = value;
     Reader reader;
     reader.id(root, "", "id");
