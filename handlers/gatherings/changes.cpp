@@ -165,11 +165,11 @@ bool tell_taken_off(const store::Invitation& invitation, const std::string& by,
   }
   if (known.card_waits) {
     store::withdraw_waiting(services.transaction, gathering.id, invitation.person, CopyKind::invitation, now);
-    return false;
+  } else {
+    auto gone = invitation;
+    gone.state = AnswerState::removed;
+    edit_cards(mailing, gone);
   }
-  auto gone = invitation;
-  gone.state = AnswerState::removed;
-  edit_cards(mailing, gone);
   if (!known.knows || !is_told(mailing, invitation) || wants_no_news(mailing, invitation, gathering.starts)) {
     return false;
   }

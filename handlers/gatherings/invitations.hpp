@@ -30,9 +30,9 @@ void send_invitation(const store::Gathering&, const store::Network&, std::int64_
 void tell_promoted(const store::Gathering&, const store::Network&, const std::vector<std::int64_t>& people,
                    Outcome&, const Services&, const Context&, store::Instant now);
 
-/// After somebody was taken off it: the card is struck, and one message says so, unless the invitation has
-/// not left (then it never does) or was declined. `invitation` as it was before; `by`: who did it, empty if
-/// unknown. False if the person was not told.
+/// After somebody was taken off it: the card is struck, and one message says so, unless the person declined
+/// or never heard of it. An invitation that has not left never does. `invitation` as it was before; `by`: who
+/// did it, empty if unknown. False if the person was not told.
 bool tell_taken_off(const store::Invitation&, const std::string& by, const store::Gathering&,
                     const store::Network&, Outcome&, const Services&, const Context&, store::Instant now);
 

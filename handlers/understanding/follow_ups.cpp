@@ -32,10 +32,21 @@ bool has_topic(const Message& message, const PatternMatch& match) {
   return false;
 }
 
+/// "Nej til den 3." answers an invitation; it takes nothing from a list.
+bool answers_on_a_day(const Message& message, const store::Finder& finder) {
+  const auto matches = Patterns::all().find(message, finder);
+  return std::any_of(matches.begin(), matches.end(), [](const PatternMatch& match) {
+    return match.intent.name == IntentName::rsvp && !match.intent.slot("when").empty();
+  });
+}
+
 std::optional<Intent> match_in(const Message& message, const Patterns& patterns,
                                const store::Finder& finder) {
-  for (const auto& match : patterns.find(message, finder))
-    if (match.intent.name == IntentName::sensitive_refuse || !has_topic(message, match)) return match.intent;
+  for (const auto& match : patterns.find(message, finder)) {
+    if (match.intent.name != IntentName::sensitive_refuse && has_topic(message, match)) continue;
+    if (!match.intent.slot("pick").empty() && answers_on_a_day(message, finder)) continue;
+    return match.intent;
+  }
   return std::nullopt;
 }
 

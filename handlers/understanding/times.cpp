@@ -90,7 +90,9 @@ void add_day(Slots& slots, const When& when, store::Day) {
 void add_answer(Slots& slots, const When& when, store::Day) {
   add_days(slots, when);
   for (const Doubt& doubt : when.doubts) {
-    if (doubt.other_day) slots.push_back({"or_date", to_string(*doubt.other_day)});
+    // A bare "torsdag" is the coming one; who means that of the week after says so.
+    if (doubt.other_day && doubt.kind != Doubt::Kind::bare_weekday)
+      slots.push_back({"or_date", to_string(*doubt.other_day)});
   }
   if (when.start) slots.push_back({"at", clock_of(*when.start)});
 }
