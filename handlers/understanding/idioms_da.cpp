@@ -28,6 +28,7 @@ constexpr IdiomRow rows[] = {
     {"hvem er ny på", asking},
     {"skrap/skrappe/ferm/dygtig/dygtige/haj/klog/stærk/god til/i/på", asking},
     {"ved/vide/vidste noget/mest/meget/alt/lidt om", asking},
+    {"sige/fortælle/vide noget/lidt/mere klogt/mere/nærmere/andet om", asking},
     {"sat ind i", asking},
     {"den/de rette/rigtige/bedste til/at/person/kollega/mand", asking},
     {"rette vedkommende/person/kollega/sted", asking},

@@ -8,7 +8,7 @@ const std::string_view link_words =
     "af i på til for om ved med fra under efter og eller mv samt hos over mellem mod uden inden gennem som "
     "den det de ad";
 
-const std::string_view who_words = "hvem hvilken hvilke hvilket kem vem hvæm";
+const std::string_view who_words = "hvem hvilken hvilke hvilket";
 
 const std::string_view holding_words = "har haft havde have ligger bor";
 
@@ -52,7 +52,8 @@ const std::string_view asking_words =
     "overtage arvet "
     "drøfte drøfter diskutere fange fanger opsøge pege peger peg assistere assisterer bistå bistår "
     "sparringspartner koordinator koordinatoren "
-    "sagkyndig fagligt specialiseret servicerer findes";
+    "sagkyndig fagligt specialiseret servicerer findes telefonnummer telefonnummeret mobilnummer "
+    "mobilnummeret nummeret tlf";
 
 const std::string_view acting_words =
     "godkender godkende bevilger bevilliger bevilge udsteder udstede udbetaler udbetale tildeler tildele "

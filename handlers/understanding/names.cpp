@@ -32,6 +32,14 @@ bool names_colleague(const store::Finder& finder, std::string_view text) {
   });
 }
 
+bool is_first_name(const store::Finder& finder, std::string_view word) {
+  const auto people = finder.find_people(word, 3);
+  return std::any_of(people.begin(), people.end(), [&](store::PersonIndex person) {
+    const std::string_view name = finder.catalogue().person(person).name;
+    return store::letters_of(name.substr(0, name.find(' '))) == store::letters_of(word);
+  });
+}
+
 std::string person_called(const store::Finder& finder, std::string_view text) {
   const auto people = finder.find_people(text, 2);
   return people.size() == 1 ? std::string(finder.catalogue().person(people.front()).name) : std::string(text);

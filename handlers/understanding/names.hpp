@@ -12,6 +12,9 @@ bool names_person(const store::Finder&, std::string_view text);
 /// The same, but a contact point is nobody.
 bool names_colleague(const store::Finder&, std::string_view text);
 
+/// True if somebody's first name is spelled so.
+bool is_first_name(const store::Finder&, std::string_view word);
+
 /// The name of the one who is called so, in full; as it was typed if several are, or nobody.
 std::string person_called(const store::Finder&, std::string_view text);
 

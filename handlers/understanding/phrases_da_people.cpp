@@ -122,7 +122,7 @@ constexpr PatternRow rows[] = {
     {"hvem refererer/rapporterer ?alt til <person>", people_of_leader},
     {"hvem har <person> under ?sig", people_of_leader},
     {"hvem står i spidsen for <unit>", leader_of_unit},
-    {"hvem leder/bestyrer/styrer/bestemmer ?over ?i ?afdelingen/området/enheden/teamet <unit>",
+    {"hvem leder/bestyrer/styrer/bestemmer ?over ?i ?afdelingen/området/enheden/teamet <unit> $",
      leader_of_unit},
     {"hvem ?der er/har/sidder/fungerer ?som ?den/så/mon ?ny/daglige ?nærmeste/øverste/daglig ?ansvaret "
      "{leader}/afdelingsansvarlig ?for/af/i/på/hos/over ?afdelingen/enheden/teamet/hele <unit>",

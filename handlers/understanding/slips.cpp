@@ -4,6 +4,8 @@
 #include "store/search/typos.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace handlers::understanding {
 namespace {
@@ -23,6 +25,24 @@ void each_shortened(std::string_view word, const Visit& visit) {
   visit(hash_of(word));
   for (std::size_t i = 1; i < word.size(); ++i)
     visit(hash_of(word.substr(i + 1), hash_of(word.substr(0, i))));
+}
+
+/// Little words as they are spoken, and as hurried fingers type them. They are too short for slips to be
+/// found.
+constexpr std::pair<std::string_view, std::string_view> little_words[] = {
+    {"hva", "hvad"},   {"hvd", "hvad"},  {"hvda", "hvad"}, {"ka", "kan"},       {"ku", "kunne"},
+    {"sku", "skulle"}, {"ska", "skal"},  {"m\xE6", "mig"}, {"d\xE6", "dig"},    {"s\xE6", "sig"},
+    {"ik", "ikke"},    {"ikk", "ikke"},  {"kem", "hvem"},  {"hv\xE6m", "hvem"}, {"vem", "hvem"},
+    {"hvm", "hvem"},   {"hvme", "hvem"}, {"hevm", "hvem"}, {"vhem", "hvem"},    {"hvemm", "hvem"},
+    {"hven", "hvem"},  {"hvrm", "hvem"}, {"whos", "who"},  {"woh", "who"},      {"hwo", "who"},
+    {"wich", "which"}, {"wht", "what"}};
+
+std::string_view little_word_meant_by(std::string_view letters) {
+  constexpr std::size_t longest_little_word = 5;
+  if (letters.size() > longest_little_word) return {};
+  const auto* const row = std::find_if(std::begin(little_words), std::end(little_words),
+                                       [&](const auto& known) { return known.first == letters; });
+  return row == std::end(little_words) ? std::string_view() : row->second;
 }
 
 bool may_slip(std::string_view word) {
@@ -65,6 +85,7 @@ void correct_slips(Message& message, const store::Finder& finder) {
     return Slips(std::move(words));
   }();
   for (MessageWord& word : message.words) {
+    if (const auto meant = little_word_meant_by(word.letters); !meant.empty()) word.letters = meant;
     if (word.kind != WordKind::topic || word.hyphenated) continue;
     const std::string_view meant = slips.meant_by(word.letters);
     if (meant.empty() || meant == word.letters || finder.knows_word(word.letters)) continue;

@@ -207,6 +207,20 @@ std::optional<Intent> about_somebody(const Message& message, Stretch part, const
   return std::nullopt;
 }
 
+/// A first name that shares no more than its stem with a word of the task that was found: "Mette" and
+/// "meter".
+bool is_rather_a_name(const Message& message, const Asking& asking, const std::string& topic,
+                      const store::Finder& finder) {
+  const bool one_word = asking.topic_words == 1 && topic.find(' ') == std::string::npos;
+  const bool as_a_name =
+      asking.nothing_else || (!topic.empty() && topic.front() >= 'A' && topic.front() <= 'Z');
+  if (!one_word || !as_a_name || !is_first_name(finder, topic)) return false;
+  const auto found = finder.find(topic, 1, message.spoken);
+  if (found.hits.empty()) return false;
+  const auto words = finder.explain(topic, found.hits.front().task, message.spoken);
+  return std::all_of(words.begin(), words.end(), [](const auto& word) { return word.how == "form"; });
+}
+
 /// The intent of a stretch that no pattern claimed; nothing if it says nothing.
 std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder,
                                      float& score) {
@@ -221,6 +235,11 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
     for (std::string& topic : topics.texts) intent.slots.push_back({"task", std::move(topic)});
   }
   if (intent.slots.empty()) return std::nullopt;
+  if (intent.slots.size() == 1 && intent.slots.front().name == "task" &&
+      is_rather_a_name(message, asking, intent.slots.front().value, finder)) {
+    return Intent{IntentName::tasks_of_person,
+                  {{"person", person_called(finder, intent.slots.front().value)}}};
+  }
   if (intent.slots.front().name == "task" && score < clearly_a_task) {
     if (auto somebody = about_somebody(message, part, finder)) return somebody;
   }

@@ -34,10 +34,11 @@ bool is_negated(const Message& message, Stretch part) {
 }  // namespace
 
 void add_wants(const Message& message, Stretch part, Intent& intent) {
-  static constexpr std::string_view phone[] = {"ringe",         "ringer", "ring",   "telefon",
-                                               "telefonnummer", "nummer", "mobil",  "mobilnummer",
-                                               "phone",         "call",   "number", "ringes"};
-  static constexpr std::string_view mail[] = {"mail", "maile", "mailadresse", "email", "e", "mailer"};
+  static constexpr std::string_view phone[] = {
+      "ringe", "ringer", "ring",   "telefon", "telefonnummer",   "nummer",   "mobil",         "mobilnummer",
+      "phone", "call",   "number", "ringes",  "telefonnummeret", "nummeret", "mobilnummeret", "tlf"};
+  static constexpr std::string_view mail[] = {"mail",  "maile", "mailadresse", "mailadressen",
+                                              "email", "e",     "mailer"};
   if (any_of(message, part, phone)) {
     intent.slots.push_back({"want", "phone"});
   } else if (any_of(message, part, mail)) {

@@ -29,6 +29,7 @@ bool doubled(std::string_view letters) {
 /// Without what the stemmer takes off as well, and what only the longer forms have: bygg-eri, histori(e).
 std::string tidy(std::string_view root) {
   if (doubled(root)) root.remove_suffix(1);
+  if (root.size() > 5 && root.ends_with("dt")) root.remove_suffix(1);  // raskmeldt, raskmelding
   if (root.size() > 6 && root.back() == 'i') root.remove_suffix(1);
   for (const auto& [verb, noun] : changes) {
     if (root.ends_with(verb)) return std::string(root.substr(0, root.size() - verb.size())).append(noun);
