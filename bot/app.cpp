@@ -1,6 +1,7 @@
 #include "bot/app.hpp"
 
 #include "bot/health.hpp"
+#include "bot/housekeeping.hpp"
 #include "bot/links_endpoint.hpp"
 #include "bot/messages_endpoint.hpp"
 #include "bot/network.hpp"
@@ -9,13 +10,6 @@
 #include "config/log.hpp"
 #include "handlers/duties.hpp"
 #include "handlers/time/zone.hpp"
-#include "store/conversation_focus.hpp"
-#include "store/conversation_memory.hpp"
-#include "store/gatherings.hpp"
-#include "store/learned_words.hpp"
-#include "store/person_data.hpp"
-#include "store/question_log.hpp"
-#include "store/reminders.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -37,10 +31,6 @@ using config::Level;
 constexpr std::chrono::seconds stop_patience = 10s;
 constexpr std::chrono::minutes certificate_check = 1min;
 constexpr std::chrono::hours housekeeping_interval = 1h;
-constexpr std::chrono::hours outbox_retention = 24h * 30;
-constexpr std::chrono::hours draft_retention = 24h * 30;
-constexpr std::chrono::hours copy_retention = 24h * 365;  // the delivery list of a gathering that is over
-constexpr std::chrono::hours picks_retention = 24h * 90;
 
 /// Without zone data every date would be wrong. Throws with one sentence.
 void require_time_zone(const std::string& zone) {
@@ -187,35 +177,13 @@ class App {
       reload_certificate();
   }
 
-  /// In steps, so that turns get in between.
-  asio::awaitable<void> prune_outbox(store::Instant before) {
-    int pruned = store::prune_step;
-    while (pruned == store::prune_step) {
-      pruned = co_await writer_.run(
-          [before](WriterContext& context) { return store::prune_outbox(context.transaction, before); });
-    }
-  }
-
   asio::awaitable<void> keep_house() {
     while (co_await wait(housekeeping_timer_, housekeeping_interval)) {
       const auto now = clock_.now();
       try {
         const auto today = handlers::local_day(now, settings_.time_zone);
-        const int log_days = settings_.privacy_question_log_days;
-        const store::Erasure leavers{today - std::chrono::days(settings_.privacy_leaver_days), now};
-        co_await writer_.run([now, today, log_days, leavers](WriterContext& context) {
-          return store::forget_seen(context.transaction, now) +
-                 store::forget_memories(context.transaction, now) +
-                 store::forget_questions(context.transaction, today, log_days) +
-                 store::forget_leavers(context.transaction, leavers) +
-                 store::forget_picks(context.transaction, now - picks_retention) +
-                 store::forget_focus(context.transaction, now) +
-                 store::forget_mutes(context.transaction, now) +
-                 store::forget_drafts(context.transaction, now - draft_retention) +
-                 store::forget_copies(context.transaction, now - copy_retention) +
-                 store::forget_reminders(context.transaction, now - outbox_retention);
-        });
-        co_await prune_outbox(now - outbox_retention);
+        const Retention retention{settings_.privacy_question_log_days, settings_.privacy_leaver_days};
+        co_await forget_what_is_old(writer_, retention, today, now);
         co_await sender_.take_up();
       } catch (const std::exception& error) {
         config::log(Level::error, "housekeeping_failed", {{"reason", error.what()}});

@@ -102,6 +102,7 @@ std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Cr
     connection->database.exec("PRAGMA journal_mode = WAL");
     connection->database.exec("PRAGMA synchronous = NORMAL");
     connection->database.exec("PRAGMA foreign_keys = ON");
+    connection->database.exec(detail::usual_cache);
     migrate(*connection);
     return connection;
   } catch (const SQLite::Exception& error) {

@@ -38,6 +38,10 @@ struct Statement {
   std::vector<std::pair<const char*, int>> positions;  ///< of the parameters that were bound so far
 };
 
+/// A megabyte of the file in memory, half of what SQLite usually takes: more saved no reading with 5,000
+/// people (2026-11: 0.2 pages read a turn with either, 0.7 with half a megabyte).
+inline constexpr char usual_cache[] = "PRAGMA cache_size = -1000";
+
 /// An open file and its prepared statements.
 struct Connection {
   Connection(const std::filesystem::path& path, int flags) : file(path), database(path.string(), flags) {}

@@ -13,13 +13,13 @@ namespace {
 constexpr int attempts_max = 5;
 
 /// While an import writes, SQLite may hold this much of the file, so that no page is written to the log again
-/// and again. (100,000 rows: a file of 43 MB, for which SQLite's usual 2 MB wrote 400,000 pages.)
+/// and again. (100,000 rows: a file of 43 MB, for which 2 MB wrote 400,000 pages.)
 class LargeCache {
  public:
   explicit LargeCache(Connection& connection) : connection_(connection) {
     connection_.database.exec("PRAGMA cache_size = -65536");
   }
-  ~LargeCache() { connection_.database.tryExec("PRAGMA cache_size = -2000"); }
+  ~LargeCache() { connection_.database.tryExec(usual_cache); }
   LargeCache(const LargeCache&) = delete;
   LargeCache& operator=(const LargeCache&) = delete;
 
