@@ -13,6 +13,7 @@ void enqueue(store::OutboxMessage message, const std::optional<store::CopyOf>& c
              WriterContext& context, Messages& messages) {
   message.created = now;
   message.copy = copy;
+  message.payload.shrink_to_fit();  // it may wait long, and in a group of turns hundreds are made at once
   message.id = store::enqueue(context.transaction, message, now);
   if (copy) store::add_copy(context.transaction, *copy, message.id, "", now);
   messages.push_back(std::move(message));

@@ -106,7 +106,6 @@ void OutboxSender::deliver(store::OutboxMessage message) {
   known_.insert(message.id);
   // Whether an earlier run's attempts were posts is not known: at most one repetition is left.
   const int posts = message.attempts > 0 ? 1 : 0;
-  message.payload.shrink_to_fit();
   append({std::move(message), posts});
 }
 
