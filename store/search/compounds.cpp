@@ -81,9 +81,9 @@ PartFit fit_as_first(const Terms& terms, std::string_view whole, std::string_vie
     const bool foreign = rest == "ering" || rest == "ation";  // "parkering" has nothing to do with "park"
     return foreign && part.size() < shortest_before_foreign_ending ? PartFit::none : PartFit::derived;
   }
-  if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   const std::string_view linked = without_link(rest);
   if (linked.size() != rest.size() && terms.find(linked) != no_term) return PartFit::known;
+  if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   return likely(terms, part, rest);
 }
 
