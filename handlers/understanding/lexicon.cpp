@@ -2,59 +2,62 @@
 
 #include "handlers/understanding/phrases.hpp"
 #include "store/text/function_words.hpp"
+#include "store/text/word_table.hpp"
 #include "store/text/words.hpp"
 
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace handlers::understanding {
 namespace {
 
-using Kinds = std::unordered_map<std::string, WordKind>;
+/// What a word does by the lists of each language; `topic` if it is in none of them.
+struct Kinds {
+  WordKind danish = WordKind::topic;
+  WordKind english = WordKind::topic;
+};
 
-void add(Kinds& kinds, std::string_view list, WordKind kind) {
-  store::Words words;
-  words.read(list);
-  for (std::size_t i = 0; i < words.size(); ++i) kinds.emplace(words[i], kind);  // the first list counts
-}
-
-const Kinds& danish_kinds() {
-  static const Kinds kinds = [] {
-    Kinds made;
-    add(made, danish::link_words, WordKind::link);
-    add(made, danish::who_words, WordKind::who);
-    add(made, danish::holding_words, WordKind::holding);
-    add(made, danish::asking_words, WordKind::asking);
-    add(made, danish::filler_words, WordKind::filler);
+const store::WordTable<Kinds>& all_kinds() {
+  static const auto all = [] {
+    store::WordTable<Kinds> made;
+    store::Words words;
+    const auto add = [&](WordKind Kinds::*language, std::string_view list, WordKind kind) {
+      words.read(list);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        WordKind& known = made[words[i]].*language;
+        if (known == WordKind::topic) known = kind;  // the first list counts
+      }
+    };
+    add(&Kinds::danish, danish::link_words, WordKind::link);
+    add(&Kinds::danish, danish::who_words, WordKind::who);
+    add(&Kinds::danish, danish::holding_words, WordKind::holding);
+    add(&Kinds::danish, danish::asking_words, WordKind::asking);
+    add(&Kinds::danish, danish::filler_words, WordKind::filler);
+    add(&Kinds::english, english::link_words, WordKind::link);
+    add(&Kinds::english, english::who_words, WordKind::who);
+    add(&Kinds::english, english::holding_words, WordKind::holding);
+    add(&Kinds::english, english::asking_words, WordKind::asking);
+    add(&Kinds::english, english::filler_words, WordKind::filler);
     return made;
   }();
-  return kinds;
+  return all;
 }
 
-const Kinds& english_kinds() {
-  static const Kinds kinds = [] {
-    Kinds made;
-    add(made, english::link_words, WordKind::link);
-    add(made, english::who_words, WordKind::who);
-    add(made, english::holding_words, WordKind::holding);
-    add(made, english::asking_words, WordKind::asking);
-    add(made, english::filler_words, WordKind::filler);
-    return made;
-  }();
-  return kinds;
+Kinds kinds_of(std::string_view word) {
+  const Kinds* known = all_kinds().find(word);
+  return known == nullptr ? Kinds{} : *known;
 }
 
 }  // namespace
 
 WordKind kind_of(std::string_view word, store::Spoken spoken) {
-  if (store::names_in_one_language(word) && !store::is_function_word(word, spoken)) return WordKind::topic;
-  const std::string key(word);
-  const auto danish = danish_kinds().find(key);
-  if (danish != danish_kinds().end()) return danish->second;
-  const auto english = english_kinds().find(key);
-  if (english != english_kinds().end()) return english->second;
-  return store::is_function_word(word, spoken) ? WordKind::function : WordKind::topic;
+  const store::WordUse use(word);
+  const bool function = use.is_function_word(spoken);
+  if (use.names_in_one_language() && !function) return WordKind::topic;
+  const Kinds kinds = kinds_of(word);
+  if (kinds.danish != WordKind::topic) return kinds.danish;
+  if (kinds.english != WordKind::topic) return kinds.english;
+  return function ? WordKind::function : WordKind::topic;
 }
 
 bool says_what_is_done(std::string_view word) {
@@ -71,18 +74,16 @@ bool says_what_is_done(std::string_view word) {
 }
 
 bool is_danish(std::string_view word) {
-  return store::is_danish_function_word(word) || danish_kinds().count(std::string(word)) != 0;
+  return store::is_danish_function_word(word) || kinds_of(word).danish != WordKind::topic;
 }
 
 bool is_english(std::string_view word) {
-  return store::is_english_function_word(word) || english_kinds().count(std::string(word)) != 0;
+  return store::is_english_function_word(word) || kinds_of(word).english != WordKind::topic;
 }
 
 std::vector<std::string> lexicon_words() {
   std::vector<std::string> words;
-  for (const Kinds* kinds : {&danish_kinds(), &english_kinds()}) {
-    for (const auto& [word, kind] : *kinds) words.push_back(word);
-  }
+  for (const auto& [word, kinds] : all_kinds()) words.push_back(word);
   return words;
 }
 

@@ -366,8 +366,7 @@ void Patterns::read_words(Reading& reading) const {
         for (const std::uint16_t row : anchored_[id]) mark(reading.rows, 0, row);
       }
     };
-    const auto exact = words_.find(letters);
-    if (exact != words_.end()) add(exact->second);
+    if (const auto* exact = words_.find(letters)) add(*exact);
     for (const auto& [beginning, ids] : beginnings_[static_cast<unsigned char>(letters.front())]) {
       if (letters.starts_with(beginning)) add(ids);
     }

@@ -2,6 +2,7 @@
 // Sentence patterns: tables of what people say for everything but 'who has this task'.
 #include "handlers/understanding/message.hpp"
 #include "handlers/understanding/understand.hpp"
+#include "store/text/word_table.hpp"
 
 #include <array>
 #include <cstdint>
@@ -133,7 +134,7 @@ class Patterns {
   std::vector<WordId> someone_;                       // pronouns and roles
   using WordIds = std::vector<WordId>;                // of the word itself and of its groups
   using WordParts = std::vector<std::pair<std::string, WordIds>>;
-  std::unordered_map<std::string, WordIds> words_;
+  store::WordTable<WordIds> words_;
   std::array<WordParts, 256> beginnings_;  // by their first letter
   std::array<WordParts, 256> endings_;     // by their last letter
   WordParts middles_;

@@ -4,6 +4,7 @@
 #include "store/search/typos.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -14,17 +15,28 @@ constexpr std::size_t shortest = 7;
 constexpr std::size_t shortest_typed = 6;
 constexpr std::size_t longest = 24;
 
-std::uint32_t hash_of(std::string_view letters, std::uint32_t hash = 2166136261U) {  // FNV-1a
-  for (const char letter : letters) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
-  return hash;
-}
-
 /// The word, and the word without each of its letters but the first.
 template <class Visit>
 void each_shortened(std::string_view word, const Visit& visit) {
-  visit(hash_of(word));
-  for (std::size_t i = 1; i < word.size(); ++i)
-    visit(hash_of(word.substr(i + 1), hash_of(word.substr(0, i))));
+  constexpr std::uint32_t base = 0x9E3779B1U;
+  std::array<std::uint32_t, longest + 1> before{};  // hash of the first n letters
+  std::array<std::uint32_t, longest + 1> power{1};
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    before[i + 1] = before[i] * base + static_cast<unsigned char>(word[i]) + 1;
+    power[i + 1] = power[i] * base;
+  }
+  const std::uint32_t whole = before[word.size()];
+  visit(whole);
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    const std::size_t after = word.size() - i - 1;
+    visit(before[i] * power[after] + whole - before[i + 1] * power[after]);
+  }
+}
+
+constexpr unsigned place_bits = 17;
+
+std::size_t place_of(std::uint32_t hash) {
+  return (hash * 0x9E3779B1U) >> (32 - place_bits);
 }
 
 /// Little words as they are spoken, and as hurried fingers type them. They are too short for slips to be
@@ -59,6 +71,8 @@ Slips::Slips(std::vector<std::string> words) : words_(std::move(words)) {
     each_shortened(words_[index], [&](std::uint32_t hash) { shortened_.emplace_back(hash, index); });
   }
   std::sort(shortened_.begin(), shortened_.end());
+  may_be_.resize(std::size_t{1} << place_bits);
+  for (const auto& [hash, word] : shortened_) may_be_[place_of(hash)] = true;
 }
 
 std::string_view Slips::meant_by(std::string_view word) const {
@@ -66,6 +80,7 @@ std::string_view Slips::meant_by(std::string_view word) const {
   if (std::binary_search(words_.begin(), words_.end(), word)) return word;
   std::string_view meant;
   each_shortened(word, [&](std::uint32_t hash) {
+    if (!may_be_[place_of(hash)]) return;
     auto row = std::lower_bound(shortened_.begin(), shortened_.end(),
                                 std::pair<std::uint32_t, std::uint32_t>(hash, 0));
     for (; meant.empty() && row != shortened_.end() && row->first == hash; ++row) {

@@ -24,6 +24,7 @@ class Slips {
  private:
   std::vector<std::string> words_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shortened_;  // hash without one letter, word
+  std::vector<bool> may_be_;  // by some bits of a hash: false if it is none of those
 };
 
 /// Puts right the words that belong to asking or to a pattern, where the catalogue knows no such word.

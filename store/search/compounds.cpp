@@ -75,13 +75,15 @@ PartFit fit_as_first(const Terms& terms, std::string_view whole, std::string_vie
   const std::string_view rest = whole.substr(part.size());
   static constexpr std::array<std::string_view, 7> derivations{"ning",  "ing",   "els", "eri",
                                                                "ering", "ation", "sel"};
-  if (std::find(derivations.begin(), derivations.end(), rest) != derivations.end()) {
+  constexpr std::size_t longest_derivation = 5;  // letters
+  if (rest.size() <= longest_derivation &&
+      std::find(derivations.begin(), derivations.end(), rest) != derivations.end()) {
     const bool foreign = rest == "ering" || rest == "ation";  // "parkering" has nothing to do with "park"
     return foreign && part.size() < shortest_before_foreign_ending ? PartFit::none : PartFit::derived;
   }
-  if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   const std::string_view linked = without_link(rest);
   if (linked.size() != rest.size() && terms.find(linked) != no_term) return PartFit::known;
+  if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   return likely(terms, part, rest);
 }
 

@@ -11,11 +11,14 @@ Index::Index(const Catalogue& catalogue) : Index(catalogue, std::make_shared<Seg
 Index::Index(const Catalogue& catalogue, const Index& before) : Index(catalogue, before.base_) {}
 
 Index::Index(const Catalogue& catalogue, std::shared_ptr<const Segment> base)
-    : task_count_(catalogue.task_count()), base_(std::move(base)), terms_(base_->vocabulary()) {
+    : task_count_(catalogue.task_count()),
+      base_(std::move(base)),
+      base_docs_(base_->doc_count()),
+      terms_(base_->vocabulary()) {
   const auto changed = catalogue.changed_tasks();
   if (changed.empty()) return;
   changed_.assign(changed.begin(), changed.end());
-  replaced_.resize(base_->doc_count());
+  replaced_.resize(base_docs_);
   for (const TaskIndex task : changed_) {
     if (task < replaced_.size()) replaced_[task] = true;
   }
@@ -30,7 +33,7 @@ void Index::note_changed_counts(const Catalogue& base) {
   }
   std::vector<TaskIndex> before;
   std::copy_if(changed_.begin(), changed_.end(), std::back_inserter(before),
-               [this](TaskIndex task) { return task < base_->doc_count(); });
+               [this](TaskIndex task) { return task < base_docs_; });
   if (!before.empty()) {
     const Segment replaced(base, before, *base_);
     for (const TermId term : replaced.used())
@@ -43,9 +46,10 @@ void Index::note_changed_counts(const Catalogue& base) {
 }
 
 DocId Index::doc_of(TaskIndex task) const {
+  if (changed_.empty()) return task;
   const auto at = std::lower_bound(changed_.begin(), changed_.end(), task);
   if (at == changed_.end() || *at != task) return task;
-  return static_cast<DocId>(base_->doc_count() + static_cast<std::size_t>(at - changed_.begin()));
+  return static_cast<DocId>(base_docs_ + static_cast<std::size_t>(at - changed_.begin()));
 }
 
 std::array<std::span<const Posting>, 2> Index::postings(TermId term) const {
@@ -55,8 +59,7 @@ std::array<std::span<const Posting>, 2> Index::postings(TermId term) const {
 }
 
 std::span<const Token> Index::tokens(DocId doc) const {
-  const std::size_t base = base_->doc_count();
-  return doc < base ? base_->tokens(doc) : changes_->tokens(doc - base);
+  return doc < base_docs_ ? base_->tokens(doc) : changes_->tokens(doc - base_docs_);
 }
 
 std::size_t Index::count(TermId term) const {

@@ -27,11 +27,9 @@ class Index {
   Index& operator=(const Index&) = delete;
 
   /// Documents, among them those of tasks that have been replaced.
-  std::size_t doc_count() const { return base_->doc_count() + changed_.size(); }
+  std::size_t doc_count() const { return base_docs_ + changed_.size(); }
   std::size_t task_count() const { return task_count_; }
-  TaskIndex task_of(DocId doc) const {
-    return doc < base_->doc_count() ? doc : changed_[doc - base_->doc_count()];
-  }
+  TaskIndex task_of(DocId doc) const { return doc < base_docs_ ? doc : changed_[doc - base_docs_]; }
   DocId doc_of(TaskIndex task) const;
   /// True if the task says something else now, in another document.
   bool replaced(DocId doc) const { return doc < replaced_.size() && replaced_[doc]; }
@@ -70,6 +68,7 @@ class Index {
 
   std::size_t task_count_;
   std::shared_ptr<const Segment> base_;
+  std::size_t base_docs_;           // documents of the base
   std::vector<TaskIndex> changed_;  // replaced tasks, then added ones; sorted
   std::vector<bool> replaced_;      // by document of the base; empty if nothing has changed
   std::unique_ptr<Segment> changes_;

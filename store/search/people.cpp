@@ -24,6 +24,15 @@ char plain(char letter) {
   return letter == '\xF8' ? 'o' : letter == '\xE5' || letter == '\xE6' ? 'a' : letter;
 }
 
+/// Where words stand that begin like this one.
+std::size_t place_of(std::string_view word) {
+  return static_cast<unsigned char>(plain(word.front()));
+}
+
+std::uint64_t length_bit(std::size_t letters) {
+  return std::uint64_t{1} << std::min<std::size_t>(letters, 63);
+}
+
 bool are_plainly_equal(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
                                             [](char one, char other) { return plain(one) == plain(other); });
@@ -75,6 +84,8 @@ Vocabulary words_of_names(const Catalogue& catalogue) {
 
 PeopleIndex::PeopleIndex(const Catalogue& catalogue)
     : words_(words_of_names(catalogue)), typos_(words_), starts_(words_.size() + 1, 0) {
+  for (TermId term = 0; term < words_.size(); ++term)
+    lengths_[place_of(words_[term])] |= length_bit(words_[term].size());
   // Counted first, then put in their places: no second copy at a million.
   Words words;
   std::vector<TermId> terms;
@@ -117,11 +128,19 @@ std::vector<PersonIndex> PeopleIndex::with_initials(std::string_view typed, std:
   return people;
 }
 
+/// False if no word of a name can fit: none begins so and is about as long.
+bool PeopleIndex::may_name(std::string_view typed) const {
+  const std::uint64_t lengths = lengths_[place_of(typed)];
+  for (std::size_t letters = without_genitive(typed).size() - 1; letters <= typed.size() + 1; ++letters)
+    if ((lengths & length_bit(letters)) != 0) return true;
+  return false;
+}
+
 PeopleIndex::Fits PeopleIndex::people_with(std::string_view typed) const {
   std::vector<std::pair<TermId, float>> terms;
   if (typed.size() == 1) {
     for (const TermId term : words_.beginning_with(typed)) terms.emplace_back(term, of_initial);
-  } else {
+  } else if (may_name(typed)) {
     std::vector<TermId> candidates;
     const TermId exact = words_.find(typed);
     const TermId bare = words_.find(without_genitive(typed));

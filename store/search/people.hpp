@@ -4,6 +4,7 @@
 #include "store/search/typos.hpp"
 #include "store/search/vocabulary.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,9 +26,11 @@ class PeopleIndex {
  private:
   using Fits = std::vector<std::pair<PersonIndex, float>>;  // sorted by person
   Fits people_with(std::string_view typed) const;
+  bool may_name(std::string_view typed) const;
   std::vector<PersonIndex> with_initials(std::string_view typed, std::size_t limit) const;
 
   Vocabulary words_;
+  std::array<std::uint64_t, 256> lengths_{};  // by first letter, plainly: a bit for each length of a word
   TypoIndex typos_;
   std::vector<std::uint32_t> starts_;  // of each word in people_
   std::vector<PersonIndex> people_;

@@ -32,6 +32,7 @@ constexpr CompoundWorth of_compound_of_word{of_derivation, of_compound, of_doubt
 constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F,
                                             0.85F};  // "spildevandsudledning": "spildevandsanlæg"
 constexpr std::size_t most_compounds = 200;
+constexpr std::size_t usual_matches = 24;  // of a word
 constexpr std::size_t shortest_shared = 4;
 constexpr std::size_t shortest_rest = 2;   // letters of an unknown last part
 constexpr std::size_t sure_of_shared = 6;  // letters, whatever stands before them
@@ -106,6 +107,7 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
       const bool names = words_.hyphenated(i) || !is_function_word(letters, spoken);
       if (!names && !function_words) continue;
       QueryWord word;
+      word.matches.reserve(usual_matches);
       word.letters = letters;
       const bool held_together = names && i > 0 && is_function_word(words_[i - 1], spoken);
       if (held_together) word.before = words_[i - 1].substr(0, most_letters);

@@ -132,7 +132,7 @@ void Scorer::satisfy(const QueryWord& word, float from, float below, float least
     }
     for (const Composite::Share& share : composite.shares) {
       raise_all(share, of_composite, share_);
-      for (const DocId doc : share_.touched()) composite_.add(doc, share_[doc]);
+      composite_.add(share_, 1);
       share_.clear();
     }
     for (const DocId doc : composite_.touched()) word_.raise(doc, composite_[doc]);
@@ -187,9 +187,7 @@ void Scorer::sum_up(const Query& query) {
       rest -= word->weight;
       continue;
     }
-    for (const DocId task : word_.touched()) {
-      if (new_tasks || sums_[task] > 0) sums_.add(task, word->weight * word_[task]);
-    }
+    sums_.add(word_, word->weight);
     word_.clear();
     rest -= word->weight;
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -54,11 +55,14 @@ class Scorer {
         raise_expected(posting.doc(), worth[static_cast<std::size_t>(posting.field())]);
       }
     }
-    void add(DocId doc, float value) {
-      expect(1);
-      touched_[count_] = doc;
-      count_ += values_[doc] == 0 ? 1 : 0;
-      values_[doc] += value;
+    /// Those of others, so many times.
+    void add(const Values& others, float factor) {
+      expect(others.count_);
+      for (const DocId doc : others.touched()) {
+        touched_[count_] = doc;
+        count_ += std::bit_cast<std::uint32_t>(values_[doc]) == 0 ? 1 : 0;
+        values_[doc] += factor * others.values_[doc];
+      }
     }
     void scale(float factor) {
       for (const DocId doc : touched()) values_[doc] *= factor;
@@ -79,7 +83,7 @@ class Scorer {
     void raise_expected(DocId doc, float value) {
       const float before = values_[doc];
       touched_[count_] = doc;
-      count_ += before == 0 ? 1 : 0;
+      count_ += std::bit_cast<std::uint32_t>(before) == 0 ? 1 : 0;  // cheaper than to compare with 0.0
       values_[doc] = std::max(before, value);
     }
 

@@ -42,6 +42,8 @@ class Vocabulary {
   std::vector<TermId> slots_;  // open addressing; no_term is free
   std::vector<TermId> by_beginning_;
   std::vector<TermId> by_ending_;
+  std::vector<bool> beginnings_;  // by a hash of three letters: false if no term begins so
+  std::vector<bool> endings_;
 };
 
 }  // namespace store::search

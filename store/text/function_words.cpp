@@ -1,9 +1,7 @@
 #include "store/text/function_words.hpp"
 
+#include "store/text/word_table.hpp"
 #include "store/text/words.hpp"
-
-#include <string>
-#include <unordered_map>
 
 namespace store {
 namespace {
@@ -40,8 +38,6 @@ constexpr std::string_view english =
 constexpr std::string_view named_in_danish = "it by";
 constexpr std::string_view named_in_english = "ad dog men mine";
 
-constexpr std::size_t longest = 14;
-
 constexpr std::uint8_t holds_danish = 1;
 constexpr std::uint8_t holds_english = 2;
 constexpr std::uint8_t names_danish = 4;
@@ -50,11 +46,11 @@ constexpr std::uint8_t names_english = 8;
 /// What is said of a word above, all at once: every word of every question asks.
 std::uint8_t about(std::string_view word) {
   static const auto all = [] {
-    std::unordered_map<std::string, std::uint8_t> made;
+    WordTable<std::uint8_t> made;
     Words words;
     const auto add = [&](std::string_view list, std::uint8_t what) {
       words.read(list);
-      for (std::size_t i = 0; i < words.size(); ++i) made[std::string(words[i])] |= what;
+      for (std::size_t i = 0; i < words.size(); ++i) made[words[i]] |= what;
     };
     add(danish, holds_danish);
     add(english, holds_english);
@@ -62,30 +58,47 @@ std::uint8_t about(std::string_view word) {
     add(named_in_english, names_english);
     return made;
   }();
-  if (word.size() > longest) return 0;
-  const auto found = all.find(std::string(word));
-  return found == all.end() ? 0 : found->second;
+  const auto* found = all.find(word);
+  return found == nullptr ? 0 : *found;
 }
 
 }  // namespace
 
+WordUse::WordUse(std::string_view word)
+    : known_(about(word)), letter_(word.size() == 1 && (word.front() < '0' || word.front() > '9')) {}
+
+bool WordUse::holds_danish() const {
+  return (known_ & ::store::holds_danish) != 0;
+}
+
+bool WordUse::holds_english() const {
+  return (known_ & ::store::holds_english) != 0;
+}
+
+bool WordUse::is_function_word(Spoken spoken) const {
+  if (letter_) return true;
+  if ((known_ & (spoken == Spoken::english ? names_english : names_danish)) != 0) return false;
+  return (known_ & (::store::holds_danish | ::store::holds_english)) != 0;
+}
+
+bool WordUse::names_in_one_language() const {
+  return (known_ & (names_danish | names_english)) != 0;
+}
+
 bool is_danish_function_word(std::string_view word) {
-  return (about(word) & holds_danish) != 0;
+  return WordUse(word).holds_danish();
 }
 
 bool is_english_function_word(std::string_view word) {
-  return (about(word) & holds_english) != 0;
+  return WordUse(word).holds_english();
 }
 
 bool is_function_word(std::string_view word, Spoken spoken) {
-  if (word.size() == 1 && (word.front() < '0' || word.front() > '9')) return true;  // "m.v."
-  const std::uint8_t known = about(word);
-  if ((known & (spoken == Spoken::english ? names_english : names_danish)) != 0) return false;
-  return (known & (holds_danish | holds_english)) != 0;
+  return WordUse(word).is_function_word(spoken);
 }
 
 bool names_in_one_language(std::string_view word) {
-  return (about(word) & (names_danish | names_english)) != 0;
+  return WordUse(word).names_in_one_language();
 }
 
 }  // namespace store

@@ -20,4 +20,18 @@ bool is_function_word(std::string_view word, Spoken = Spoken::undecided);
 /// True for the words that hold a sentence of one language together and name something in the other.
 bool names_in_one_language(std::string_view word);
 
+/// What the functions above tell of a word, looked up once.
+class WordUse {
+ public:
+  explicit WordUse(std::string_view word);
+  bool holds_danish() const;
+  bool holds_english() const;
+  bool is_function_word(Spoken) const;
+  bool names_in_one_language() const;
+
+ private:
+  std::uint8_t known_;
+  bool letter_;  // "m.v."
+};
+
 }  // namespace store
