@@ -31,7 +31,7 @@ class ConnectorClient {
 
   /// Posts the message into its conversation, or puts it in the place of `update_activity`. `now` tells its
   /// age.
-  boost::asio::awaitable<Posted> post(store::OutboxMessage message, store::Instant now);
+  boost::asio::awaitable<Posted> post(const store::OutboxMessage& message, store::Instant now);
 
   /// Makes the personal chat with the message's `to_user`, or finds it again: Teams gives the same one
   /// however often it is asked ("Send proactive messages").
