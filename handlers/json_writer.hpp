@@ -15,6 +15,7 @@ class JsonWriter {
   JsonWriter& end_object();
   JsonWriter& begin_array();
   JsonWriter& end_array();
+  /// The name is one of ours and is written as it is: no quotes, backslashes or control characters.
   JsonWriter& key(std::string_view name);
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
@@ -35,11 +36,14 @@ class JsonWriter {
 
  private:
   void separate();
-  void append_escaped(std::string_view text);
-  /// Writes the first character, which does not stand for itself; returns its bytes.
-  std::size_t append_special(std::string_view text);
+  void put(char byte);
+  void put(std::string_view bytes);
+  void put_escaped(std::string_view text);
+  void put_escape(char byte);
+  void make_room(std::size_t bytes);
 
-  std::string out_;
+  std::string out_;  ///< longer than what is written, so that a byte more is a store and nothing else
+  std::size_t written_ = 0;
   bool comma_ = false;
 };
 

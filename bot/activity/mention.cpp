@@ -190,9 +190,20 @@ PlainText plain_text(std::string_view text, const std::vector<MentionEntity>& me
     return std::nullopt;
   };
 
+  const auto stands_for_itself = [&](char c) {
+    return c > ' ' && c < '\x7F' && c != '&' && !starts.test(static_cast<unsigned char>(c));
+  };
+
   PlainText result;
   Writer writer;
   while (!text.empty()) {
+    const auto end = std::find_if_not(text.begin(), text.end(), stands_for_itself);
+    if (end != text.begin()) {  // most of a message
+      const auto length = static_cast<std::size_t>(end - text.begin());
+      writer.bytes(text.substr(0, length));
+      text.remove_prefix(length);
+      continue;
+    }
     const auto found = mention_at(text);
     if (!found) {
       text.remove_prefix(write_decoded(text, writer));

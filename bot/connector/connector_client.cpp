@@ -3,8 +3,10 @@
 #include "config/log.hpp"
 #include "handlers/json_writer.hpp"
 
-#include <nlohmann/json.hpp>
+#include <boost/json/monotonic_resource.hpp>
+#include <boost/json/parse.hpp>
 
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -12,6 +14,7 @@ namespace bot::connector {
 namespace {
 
 namespace asio = boost::asio;
+namespace json = boost::json;
 using config::Level;
 
 std::optional<std::chrono::seconds> retry_after(const http::ClientResponse& response) {
@@ -22,11 +25,16 @@ std::optional<std::chrono::seconds> retry_after(const http::ClientResponse& resp
   return std::chrono::seconds(seconds);
 }
 
-std::string new_id(const std::string& body) {
-  const auto parsed = nlohmann::json::parse(body, nullptr, false);
-  if (!parsed.is_object()) return {};
-  const auto id = parsed.find("id");
-  return id != parsed.end() && id->is_string() ? id->get<std::string>() : std::string();
+/// The text at this place of a JSON document; empty if there is none.
+std::string text_at(std::string_view pointer, const std::string& document) {
+  std::array<unsigned char, 1024> memory;  // enough for an answer of the connector
+  json::monotonic_resource storage(memory.data(), memory.size());
+  json::parse_options options;
+  options.max_depth = 100;
+  json::error_code failure;
+  const json::value parsed = json::parse(document, failure, &storage, options);
+  const json::value* found = failure ? nullptr : parsed.find_pointer(pointer, failure);
+  return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
 }
 
 Posted begun(const store::OutboxMessage& message, bool repeatable, store::Instant now) {
@@ -40,21 +48,20 @@ Posted begun(const store::OutboxMessage& message, bool repeatable, store::Instan
 }
 
 std::string conversation_parameters(const store::OutboxMessage& message) {
-  handlers::JsonWriter json;
-  json.begin_object().member("isGroup", false);
-  json.key("bot").begin_object().member("id", bot_of(message.payload)).end_object();
-  json.key("members").begin_array().begin_object().member("id", message.to_user).end_object().end_array();
-  json.member("tenantId", message.tenant);
-  json.key("channelData").begin_object().key("tenant").begin_object().member("id", message.tenant);
-  json.end_object().end_object().end_object();
-  return json.take();
+  handlers::JsonWriter writer;
+  writer.begin_object().member("isGroup", false);
+  writer.key("bot").begin_object().member("id", bot_of(message.payload)).end_object();
+  writer.key("members").begin_array().begin_object().member("id", message.to_user).end_object().end_array();
+  writer.member("tenantId", message.tenant);
+  writer.key("channelData").begin_object().key("tenant").begin_object().member("id", message.tenant);
+  writer.end_object().end_object().end_object();
+  return writer.take();
 }
 
 }  // namespace
 
 std::string bot_of(const std::string& payload) {
-  const auto parsed = nlohmann::json::parse(payload, nullptr, false);
-  return parsed.is_object() ? parsed.value("/from/id"_json_pointer, std::string()) : std::string();
+  return text_at("/from/id", payload);
 }
 
 asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage& message, store::Instant now) {
@@ -108,7 +115,7 @@ asio::awaitable<void> ConnectorClient::exchange(http::ClientRequest request, std
   if (response.outcome != http::Outcome::answered) {
     posted.error = response.error;
   } else if (response.status >= 200 && response.status < 300) {
-    posted.id = new_id(response.body);
+    posted.id = text_at("/id", response.body);
   } else {
     posted.attempt.code = error_code(response.body);
     posted.attempt.retry_after = retry_after(response);

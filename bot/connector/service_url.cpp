@@ -22,7 +22,14 @@ ServiceUrlPolicy::ServiceUrlPolicy(std::vector<std::string> hosts, bool allow_lo
   for (std::string& host : hosts_) host = lower(host);
 }
 
-bool ServiceUrlPolicy::allows(std::string_view service_url) const {
+bool ServiceUrlPolicy::allows(std::string_view service_url) {
+  if (!service_url.empty() && service_url == allowed_last_) return true;
+  if (!leads_to_listed_host(service_url)) return false;
+  allowed_last_ = service_url;
+  return true;
+}
+
+bool ServiceUrlPolicy::leads_to_listed_host(std::string_view service_url) const {
   if (service_url.find_first_of("?#") != std::string_view::npos) return false;
   const auto url = http::parse_url(service_url);
   if (!url) return false;

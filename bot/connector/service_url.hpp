@@ -15,11 +15,14 @@ class ServiceUrlPolicy {
 
   /// True for https to a listed host without user information, or plain http to a listed or allowed loopback
   /// address.
-  bool allows(std::string_view service_url) const;
+  bool allows(std::string_view service_url);
 
  private:
+  bool leads_to_listed_host(std::string_view service_url) const;
+
   std::vector<std::string> hosts_;
   bool allow_loopback_;
+  std::string allowed_last_;  ///< nearly every turn asks for the same one
 };
 
 /// `<service URL>/v3/conversations`

@@ -76,6 +76,9 @@ std::string plain(std::string_view text) {
 }
 
 std::string capped(std::string_view text, std::size_t characters) {
+  if (text.size() <= characters) {
+    return std::string(text);  // no character takes less than a byte
+  }
   std::size_t seen = 0;
   std::size_t cut = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -34,11 +34,11 @@ std::string choice_button(const Context& context, const store::Person& person) {
 
 void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, std::string_view topic,
                   const Context& context) {
+  Button pick{Verb::pick, context.texts.language(), 0, 0, topic_in_button(topic), context.nonce};
   begin_actions(json);
   for (std::size_t i = 0; i < std::min(tasks.size(), Shown::choices); ++i) {
-    button(json, choice_button(context, tasks[i]),
-           {Verb::pick, context.texts.language(), context.catalogue().task(tasks[i]).id, 0,
-            topic_in_button(topic), context.nonce});
+    pick.task = context.catalogue().task(tasks[i]).id;
+    button(json, choice_button(context, tasks[i]), pick);
   }
   end_actions(json);
 }

@@ -49,7 +49,15 @@ std::string Texts::say(std::string_view key, std::initializer_list<Slot> slots) 
   if (sentence == sentences_.end()) {
     throw std::logic_error("texts: no sentence '" + std::string(key) + "'");
   }
+  std::size_t room = 0;
+  for (const auto& slot : slots) {
+    room += slot.second.size();
+  }
+  for (const auto& piece : sentence->second) {
+    room += piece.text.size();
+  }
   std::string out;
+  out.reserve(room);
   for (const auto& piece : sentence->second) {
     if (!piece.slot) {
       out += piece.text;

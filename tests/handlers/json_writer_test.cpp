@@ -39,3 +39,21 @@ TEST_CASE("json writer: bytes that are no UTF-8 are replaced") {
     CHECK(nlohmann::json::parse(text).get<std::string>().back() == 'b');
   }
 }
+
+TEST_CASE("json writer: wherever in a long text something stands that is not plain") {
+  for (const std::string odd : {"\"", "\\", "\n", "\x7f", "æ", "𝄞", "\"ø\\"}) {
+    for (std::size_t at = 0; at <= 40; ++at) {
+      std::string text = std::string(at, 'x') + odd + std::string(40 - at, 'y');
+      CHECK(nlohmann::json::parse(JsonWriter().value(text).take()).get<std::string>() == text);
+    }
+  }
+}
+
+TEST_CASE("json writer: a text of any length fits, and the writer can be used again") {
+  JsonWriter json;
+  for (const std::size_t length : {0, 1, 2046, 2047, 2048, 5000, 100'000}) {
+    const std::string text(length, 'x');
+    json.begin_array().value(text).raw(text).end_array();
+    CHECK(json.take() == "[\"" + text + "\"," + text + "]");
+  }
+}

@@ -6,7 +6,7 @@ using bot::connector::activities_url;
 using bot::connector::ServiceUrlPolicy;
 
 TEST_CASE("service url: only listed hosts over https", "[bot]") {
-  const ServiceUrlPolicy policy({"smba.trafficmanager.net", "BotFramework.com"}, false);
+  ServiceUrlPolicy policy({"smba.trafficmanager.net", "BotFramework.com"}, false);
   CHECK(policy.allows("https://smba.trafficmanager.net/emea/"));
   CHECK(policy.allows("https://SMBA.trafficmanager.net/emea/"));
   CHECK(policy.allows("https://europe.botframework.com"));
@@ -18,6 +18,8 @@ TEST_CASE("service url: only listed hosts over https", "[bot]") {
       "http://127.0.0.1:80/", "https://127.0.0.1/", "https://[::1]/", "https://localhost/");
   CAPTURE(wrong);
   CHECK_FALSE(policy.allows(wrong));
+  CHECK(policy.allows("https://europe.botframework.com"));
+  CHECK_FALSE(policy.allows(wrong));  // not the one that was allowed last
 }
 
 TEST_CASE("service url: this machine only when allowed or listed", "[bot]") {
