@@ -92,11 +92,22 @@ struct Patterns::Reading {
   bool is(std::size_t word, const std::vector<WordId>& wanted) const {
     return any_of(ids.data() + word * blocks, wanted);
   }
-  /// False if a word that the row must have is not there.
+  /// False if a word that the row must have is not there, or not behind the one that it must have before.
   bool may_match(const Row& row) const {
-    return std::all_of(row.elements.begin(), row.elements.end(), [this](const Element& element) {
-      return element.kind != Kind::word || element.optional || any_of(said.data(), element.ids);
+    const auto needs_word = [](const Element& element) {
+      return element.kind == Kind::word && !element.optional;
+    };
+    const bool all_said = std::all_of(row.elements.begin(), row.elements.end(), [&](const Element& element) {
+      return !needs_word(element) || any_of(said.data(), element.ids);
     });
+    if (!all_said || row.in_any_order) return all_said;
+    std::size_t word = 0;
+    for (const Element& element : row.elements) {
+      if (!needs_word(element)) continue;
+      while (word < size() && !is(word, element.ids)) ++word;
+      if (word++ == size()) return false;
+    }
+    return true;
   }
   static bool any_of(const std::uint64_t* bits, const std::vector<WordId>& wanted) {
     return std::any_of(wanted.begin(), wanted.end(),
