@@ -56,45 +56,9 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::leader_of_person:
     case IntentName::people_of_leader:
       return ask_about_person(intent, sender, context);
-    case IntentName::my_networks:
-    case IntentName::network_members:
-    case IntentName::network_join:
-    case IntentName::network_leave:
-    case IntentName::network_create:
-    case IntentName::network_close:
-    case IntentName::gathering_info:
-    case IntentName::gathering_create:
-    case IntentName::gathering_move:
-    case IntentName::gathering_cancel:
-    case IntentName::gathering_uninvite:
-    case IntentName::rsvp:
-    case IntentName::rsvp_status:
-    case IntentName::rsvp_nudge:
-    case IntentName::reminder_set:
-    case IntentName::mute:
-    case IntentName::pairing_plan:
-    case IntentName::report_answers:
-    case IntentName::task_transfer:
-    case IntentName::task_assign:
-    case IntentName::task_add:
-    case IntentName::task_confirm:
-    case IntentName::task_report_wrong:
-    case IntentName::person_leaves:
-    case IntentName::catalogue_history:
-    case IntentName::catalogue_roles:
-    case IntentName::proposals_show:
-    case IntentName::gap_report:
-    case IntentName::digest_subscribe:
-    case IntentName::digest_show:
-    case IntentName::privacy_export:
-    case IntentName::privacy_delete:
-    case IntentName::sensitive_refuse:
-    case IntentName::help:
-    case IntentName::thanks:
-    case IntentName::out_of_domain:
-      break;
+    default:  // say_words() knows all that is left, one by one
+      return say_words(intent, context);
   }
-  return say_words(intent, context);
 }
 
 /// Whom a part names first, so that "remind me to call her" in the same message has somebody to mean.

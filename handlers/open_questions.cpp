@@ -232,6 +232,23 @@ Outcome close(const OpenQuestion& question, store::QuestionState state, const Me
   return outcome;
 }
 
+/// `act` on the open question that an owner's button is about; else why not.
+template <class Act>
+Outcome with_open_question(const Turn& turn, const cards::Button& button, const Context& context,
+                           const Services& services, const Act& act) {
+  if (!is_owner(turn.sender, context)) {
+    return say(refusal(context));
+  }
+  const auto question = store::find_question(services.transaction.database(), button.item);
+  if (!question) {
+    return say(context.texts.say("card.too_old"));
+  }
+  if (question->state != store::QuestionState::open) {
+    return already_closed(*question, turn, context, services);
+  }
+  return act(*question);
+}
+
 }  // namespace
 
 Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& context,
@@ -265,43 +282,27 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
 
 Outcome answer_question(const Turn& turn, const cards::Button& button, const Context& context,
                         const Services& services) {
-  if (!is_owner(turn.sender, context)) {
-    return say(refusal(context));
-  }
-  const auto question = store::find_question(services.transaction.database(), button.item);
-  if (!question) {
-    return say(context.texts.say("card.too_old"));
-  }
-  if (question->state != store::QuestionState::open) {
-    return already_closed(*question, turn, context, services);
-  }
-  auto meant = look_up(button, context);
-  if (!meant.valid) {
-    return say(context.texts.say("card.too_old"));
-  }
-  if (meant.task == no_index && button.about != "person") {
-    const auto tasks = tasks_of(meant.person, context);
-    if (tasks.size() > 1) {
-      return which_task(*question, meant.person, tasks, context);
+  return with_open_question(turn, button, context, services, [&](const OpenQuestion& question) {
+    auto meant = look_up(button, context);
+    if (!meant.valid) {
+      return say(context.texts.say("card.too_old"));
     }
-    meant.task = tasks.empty() ? no_index : tasks.front();
-  }
-  return close(*question, store::QuestionState::answered, meant, turn, context, services);
+    if (meant.task == no_index && button.about != "person") {
+      const auto tasks = tasks_of(meant.person, context);
+      if (tasks.size() > 1) {
+        return which_task(question, meant.person, tasks, context);
+      }
+      meant.task = tasks.empty() ? no_index : tasks.front();
+    }
+    return close(question, store::QuestionState::answered, meant, turn, context, services);
+  });
 }
 
 Outcome dismiss_question(const Turn& turn, const cards::Button& button, const Context& context,
                          const Services& services) {
-  if (!is_owner(turn.sender, context)) {
-    return say(refusal(context));
-  }
-  const auto question = store::find_question(services.transaction.database(), button.item);
-  if (!question) {
-    return say(context.texts.say("card.too_old"));
-  }
-  if (question->state != store::QuestionState::open) {
-    return already_closed(*question, turn, context, services);
-  }
-  return close(*question, store::QuestionState::dismissed, {}, turn, context, services);
+  return with_open_question(turn, button, context, services, [&](const OpenQuestion& question) {
+    return close(question, store::QuestionState::dismissed, {}, turn, context, services);
+  });
 }
 
 Outcome list_questions(const Turn& turn, const Context& context, const Services& services) {

@@ -98,32 +98,12 @@ const char* word(MessageKind kind) {
   return "";
 }
 
-const char* word(OutboxState state) {
-  switch (state) {
-    case OutboxState::pending:
-      return "pending";
-    case OutboxState::sending:
-      return "sending";
-    case OutboxState::sent:
-      return "sent";
-    case OutboxState::given_up:
-      return "given_up";
-    case OutboxState::uncertain:
-      return "uncertain";
-  }
-  assert(false);
-  return "";
-}
-
 MessageKind kind_of(std::string_view text) {
   return text == word(MessageKind::broadcast) ? MessageKind::broadcast : MessageKind::reply;
 }
 
 OutboxState state_of(std::string_view text) {
-  for (const auto state :
-       {OutboxState::pending, OutboxState::sending, OutboxState::sent, OutboxState::given_up})
-    if (text == word(state)) return state;
-  return OutboxState::uncertain;
+  return outbox_state_named(text).value_or(OutboxState::uncertain);
 }
 
 CopyKind copy_kind_of(std::string_view text) {
@@ -152,6 +132,30 @@ void follow_up(detail::Connection& connection, const Delivery& delivery) {
 }
 
 }  // namespace
+
+const char* name_of(OutboxState state) {
+  switch (state) {
+    case OutboxState::pending:
+      return "pending";
+    case OutboxState::sending:
+      return "sending";
+    case OutboxState::sent:
+      return "sent";
+    case OutboxState::given_up:
+      return "given_up";
+    case OutboxState::uncertain:
+      return "uncertain";
+  }
+  assert(false);
+  return "";
+}
+
+std::optional<OutboxState> outbox_state_named(std::string_view name) {
+  for (const auto state : {OutboxState::pending, OutboxState::sending, OutboxState::sent,
+                           OutboxState::given_up, OutboxState::uncertain})
+    if (name == name_of(state)) return state;
+  return std::nullopt;
+}
 
 std::string follow(std::int64_t message) {
   return std::string(follow_prefix) + std::to_string(message);
@@ -214,7 +218,7 @@ void record(Transaction& transaction, const Delivery& delivery, Instant now) {
     case OutboxState::given_up:
     case OutboxState::uncertain: {
       detail::Query query(connection, finish_otherwise);
-      query.bind(":id", delivery.message).bind(":state", word(delivery.state)).bind(":now", now);
+      query.bind(":id", delivery.message).bind(":state", name_of(delivery.state)).bind(":now", now);
       query.bind(":activity", delivery.activity).bind(":error", delivery.error);
       if (query.run() == 0) return;
       if (delivery.state == OutboxState::given_up) detail::tell_overview_again(connection, delivery.message);
@@ -269,7 +273,7 @@ int prune_outbox(Transaction& transaction, Instant before) {
 
 std::vector<LedgerRow> ledger(Database& database, std::optional<OutboxState> state, int limit) {
   detail::Query query(database.connection(), state ? newest_in_state : newest);
-  if (state) query.bind(":state", word(*state));
+  if (state) query.bind(":state", name_of(*state));
   query.bind(":limit", std::int64_t{limit});
   std::vector<LedgerRow> rows;
   while (query.step())
@@ -292,7 +296,7 @@ bool is_on_its_way(Database& database, std::int64_t message) {
 
 std::int64_t count_messages(Database& database, OutboxState state) {
   detail::Query query(database.connection(), count);
-  query.bind(":state", word(state));
+  query.bind(":state", name_of(state));
   query.step();
   return query.integer(0);
 }

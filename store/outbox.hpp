@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace store {
@@ -16,6 +17,11 @@ namespace store {
 enum class MessageKind { reply, broadcast };
 
 enum class OutboxState { pending, sending, sent, given_up, uncertain };
+
+/// The state as people and the database read it, "given_up".
+const char* name_of(OutboxState);
+/// The state of that name, if there is one.
+std::optional<OutboxState> outbox_state_named(std::string_view name);
 
 /// One outgoing activity.
 struct OutboxMessage {

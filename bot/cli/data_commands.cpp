@@ -64,22 +64,6 @@ std::string text_of(std::optional<store::Instant> instant) {
   return text;
 }
 
-struct StateName {
-  store::OutboxState state;
-  const char* name;
-};
-constexpr StateName state_names[] = {{store::OutboxState::pending, "pending"},
-                                     {store::OutboxState::sending, "sending"},
-                                     {store::OutboxState::sent, "sent"},
-                                     {store::OutboxState::given_up, "given_up"},
-                                     {store::OutboxState::uncertain, "uncertain"}};
-
-const char* name_of(store::OutboxState state) {
-  for (const StateName& entry : state_names)
-    if (entry.state == state) return entry.name;
-  return "?";
-}
-
 }  // namespace
 
 int import_file(const config::Settings& settings, const store::Clock& clock, const ImportCommand& command) {
@@ -150,9 +134,7 @@ int backup(const config::Settings& settings, const std::filesystem::path& to) {
 
 int outbox(const config::Settings& settings, const std::string& state, int limit) {
   store::Database database(settings.database_file, store::Database::Create::no);
-  std::optional<store::OutboxState> wanted;
-  for (const StateName& entry : state_names)
-    if (state == entry.name) wanted = entry.state;
+  const auto wanted = store::outbox_state_named(state);
   std::cout << std::left << std::setw(8) << "id" << std::setw(11) << "kind" << std::setw(11) << "state"
             << std::setw(9) << "attempts" << std::setw(22) << "created" << std::setw(22) << "finished"
             << "error\n";

@@ -33,22 +33,6 @@ constexpr std::size_t held_with_text = 4;
 // When the database cannot be written (disk full), what was to be written is tried again after this.
 constexpr std::chrono::seconds write_down_again = 5s;
 
-std::string_view name_of(OutboxState state) {
-  switch (state) {
-    case OutboxState::pending:
-      return "retry";
-    case OutboxState::sending:
-      return "sending";
-    case OutboxState::sent:
-      return "sent";
-    case OutboxState::given_up:
-      return "given_up";
-    case OutboxState::uncertain:
-      return "uncertain";
-  }
-  return "unknown";
-}
-
 /// Messages to people whose chat is to be made wait apart: no conversation id begins like this.
 std::string key_of(const store::OutboxMessage& message) {
   return message.conversation.empty() ? "user " + message.to_user : message.conversation;
@@ -344,7 +328,7 @@ void OutboxSender::settle(const Waiting& waiting, const Posted& posted, const Ve
   if (verdict.state != OutboxState::sent)
     config::log(verdict.state == OutboxState::pending ? Level::info : Level::warn, "delivery",
                 {{"message", message.id},
-                 {"state", name_of(verdict.state)},
+                 {"state", verdict.state == OutboxState::pending ? "retry" : name_of(verdict.state)},
                  {"attempt", message.attempts},
                  {"reason", posted.error}});
   write_down(std::move(delivery), now);
