@@ -14,7 +14,7 @@ bool is_ours(const std::string& host) {
 }
 
 void run(std::string_view input) {
-  static const bot::connector::ServiceUrlPolicy policy({"botframework.com"}, false);
+  static bot::connector::ServiceUrlPolicy policy({"botframework.com"}, false);
   const std::string text(input);
   const auto url = bot::http::parse_url(text);
   if (policy.allows(text) && (!url || url->scheme != "https" || !is_ours(url->host))) std::abort();
