@@ -160,4 +160,27 @@ bool says_network(std::string_view folded) {
                      [&](std::string_view part) { return folded.find(part) != std::string_view::npos; });
 }
 
+SendWords send_words_in(std::string_view folded) {
+  constexpr std::string_view sending = "send udsend afsend";
+  constexpr std::string_view leading = "lederne ledere leaders managers";
+  constexpr std::string_view going_along =
+      "den det dem ud nu bare så gerne tak ja ok okay du må godt til først invitation invitationen "
+      "invitationer invitationerne it them out now please the yes invitations to first";
+  constexpr std::string_view marks = " \t\r\n,.!";
+  SendWords found;
+  for (std::size_t at = folded.find_first_not_of(marks); at != std::string_view::npos;) {
+    const auto end = std::min(folded.find_first_of(marks, at), folded.size());
+    const auto word = folded.substr(at, end - at);
+    const bool sends = listed(sending, word);
+    const bool leads = listed(leading, word);
+    if (!sends && !leads && !listed(going_along, word)) {
+      return {};
+    }
+    found.send = found.send || sends;
+    found.leaders = found.leaders || leads;
+    at = folded.find_first_not_of(marks, end);
+  }
+  return found;
+}
+
 }  // namespace handlers::plan_words

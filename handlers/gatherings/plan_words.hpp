@@ -22,6 +22,14 @@ bool begins_place(std::string_view folded);
 /// True for words that say that something is a network or a group.
 bool says_network(std::string_view folded);
 
+/// What a preview's buttons say, in words: nothing but "send" and what goes with it, "send invitationerne
+/// ud", "ja, send til lederne først". Neither if anything else is said.
+struct SendWords {
+  bool send = false;
+  bool leaders = false;
+};
+SendWords send_words_in(std::string_view folded);
+
 extern const std::string_view capacity_labels;  ///< "max", "højst": a number follows
 extern const std::string_view people_words;     ///< "deltagere", after the number
 extern const std::string_view chair_labels;

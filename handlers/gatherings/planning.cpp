@@ -115,6 +115,13 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
   const auto language = language_of_code(gathering->language);
   const auto context = in_language(language, acting.context);
   const auto there = in_context(acting, context);
+  const auto send = plan_words::send_words_in(store::fold(acting.text));
+  if (send.send && gathering->state == GatheringState::draft) {
+    cards::Button button;
+    button.item = gathering->id;
+    button.about = version_of(*gathering);
+    return make_reply(send.leaders ? ask_leaders(button, there) : send_draft(button, there), context);
+  }
   auto phrase =
       parse_plan(acting.text, plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
   if (auto done = hear_scope(phrase, there)) {

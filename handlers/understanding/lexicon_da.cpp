@@ -22,7 +22,7 @@ const std::string_view asking_words =
     "finde finder "
     "leder lede ledte efterlyser efterlyse søger søge mangler behov brug bruge bruger viderestille "
     "viderestiller "
-    "viderestilles sende sendes indgang indgangen adressere rådføre sparre sparring "
+    "viderestilles send sende sendes indgang indgangen adressere rådføre sparre sparring "
     // being responsible, working with it
     "ansvar ansvaret ansvarlig ansvarlige ansvarshavende ansvarsområde ansvarsområdet ansvarsområder "
     "hovedansvar "

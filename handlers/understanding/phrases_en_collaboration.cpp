@@ -88,6 +88,7 @@ constexpr PatternRow rows[] = {
     {"agenda/minutes ?of/for/from <text>", gathering_info},
     {"what is/s on the agenda ?<text>", gathering_info},
     {"^ ?the agenda ?please $", gathering_info},
+    {"what am/are i/we invited ?to ...", gathering_info},
     {"which/what/my/our/upcoming meetings/events/gatherings/plenaries/invitations ...", gathering_info},
     {"is there ?a/an/any ?upcoming/planned {meet} ...", gathering_info},
     {"is ?the/our {meet} ?still on/cancelled/moved ...", gathering_info},
