@@ -7,6 +7,7 @@ import http from 'node:http';
 import {join} from 'node:path';
 import {parseArgs, promisify} from 'node:util';
 
+import {read_body} from '../end_to_end/support/http.mjs';
 import {Machine} from '../end_to_end/support/machine.mjs';
 import {eventually, moment} from '../end_to_end/support/wait.mjs';
 import {make_rows, to_csv} from './support/catalogue.mjs';
@@ -59,6 +60,11 @@ function post(agent, url, {body, forged}, token) {
 }
 
 const waiting_in = metrics => Number(/^indgang_outbox_waiting (\S+)/m.exec(metrics)[1]);
+
+/** What stands at an address, over a connection of its own: kept ones end when the clock passes hours. */
+const once_read = url => new Promise((resolve, reject) => {
+  http.get(url, {agent: false}, response => read_body(response).then(resolve, reject)).on('error', reject);
+});
 
 class Soak {
   samples = [];
@@ -129,7 +135,7 @@ class Soak {
   /** Until all that was written has left; what waits for a conversation's limits gets the time it needs. */
   async #settled() {
     await eventually(async () => {
-      const waiting = waiting_in(await (await fetch(`${this.bot.value}/metrics`)).text());
+      const waiting = waiting_in(await once_read(`${this.bot.value}/metrics`));
       if (waiting > 0) this.#pass(60);
       return waiting === 0;
     }, 'the outbox to be empty');

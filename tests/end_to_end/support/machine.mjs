@@ -2,7 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync} from 'node:fs';
 import {constants, tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {Service} from './program.mjs';
@@ -30,7 +30,7 @@ export class Machine {
 
   constructor(here) {
     this.#here = here;
-    const path = join(here.folder, '..', `orders-${process.pid}-${here.folder.split('-').at(-1)}`);
+    const path = join(here.folder, '..', `orders-${process.pid}-${basename(here.folder)}`);
     this.#file = openSync(path, 'w+');
     writeSync(this.#file, Buffer.alloc(orders.length * 8));
     this.settings = {LD_PRELOAD: compiled(), MACHINE_ORDERS: path, MACHINE_FOLDER: here.folder};
