@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Years of mixed load on one process: does it keep its memory, its descriptors, its file and its speed? See README.md.
+// Ctrl-C ends it with the day that is under way, and judges what was seen.
 // usage: soak.mjs [--turns 10000000] [--turns-a-day 5000] [--tasks 10000] [--connections 32] [--folder build/bench/soak]
 import {execFile} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
@@ -77,16 +78,26 @@ class Soak {
   #since = performance.now();
   #paused = 0;
   #latencies = [];
+  #ending = false;
   #nights = [];  // descriptors of each night since the last look: nobody is connected then
 
   constructor(here, machine, bot, load) {
     Object.assign(this, {here, machine, bot, load, url: new URL(bot.value)});
   }
 
+  /** Ends with this day; what was seen until then is judged. */
+  end_early() {
+    this.#ending = true;
+  }
+
+  get done() {
+    return this.#done;
+  }
+
   async run() {
     const every = Math.ceil(turns / intervals);
     const imports_every = Math.max(1, Math.floor(turns / turns_a_day / 20));
-    while (this.#done < turns) {
+    while (this.#done < turns && !this.#ending) {
       ++this.day;
       const importing = this.day % imports_every === 0 ? this.#import() : undefined;
       await this.#work_a_day(Math.min(turns, this.#done + turns_a_day), every);
@@ -171,13 +182,14 @@ machine.set({timer_ms: 20});
 const bot = await start_indgang(here, machine.settings);
 await eventually(async () => (await fetch(`${bot.value}/health/ready`)).status === 200, 'the service to be ready');
 const soak = new Soak(here, machine, bot, new Load(taker, {service_url: here.service_url}));
+process.once('SIGINT', () => soak.end_early());
 await soak.run();
 await bot.stop();
 await taker.server.down();
 await here.stop();
 machine.release();
-const verdicts = judge(soak, turns);
-const text = report(soak, {turns, turns_a_day, tasks: options.tasks, connections: options.connections}, verdicts);
+const verdicts = judge(soak, soak.done);
+const text = report(soak, {turns: soak.done, turns_a_day, tasks: options.tasks, connections: options.connections}, verdicts);
 writeFileSync(join(out, 'soak.md'), text);
 writeFileSync(join(out, 'soak.svg'), sheet_of(soak.samples));
 console.log(text);
