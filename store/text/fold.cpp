@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -17,6 +18,14 @@ constexpr const char* latin[64] = {
     "a", "a", "a", "a", "æ", "å", "æ", "c",     "e", "e", "e", "e", "i", "i", "i", "i",   // à-ï
     "ð", "n", "o", "o", "o", "o", "ø", nullptr, "ø", "u", "u", "u", "u", "y", "þ", "y"};  // ð-ÿ
 
+/// ASCII without case.
+constexpr auto ascii = [] {
+  std::array<char, 128> folded{};
+  for (std::size_t i = 0; i < folded.size(); ++i)
+    folded[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i + 32 : i);
+  return folded;
+}();
+
 /// The one letter for which these two stand: aa, ae and oe; nullptr for any others.
 const char* joined(char before, char letter) {
   if (letter == 'a') return before == 'a' ? "å" : nullptr;
@@ -27,11 +36,10 @@ const char* joined(char before, char letter) {
 /// Writes a folded letter behind the others, joined with the last of them if it has to be. Returns the new
 /// end.
 char* put(char letter, const char* begin, char* end) {
-  const char* one = end == begin ? nullptr : joined(end[-1], letter);
-  if (one == nullptr) {
-    *end = letter;
-  } else {  // both have two bytes
-    end[-1] = one[0];
+  *end = letter;
+  if (letter != 'a' && letter != 'e') return end + 1;  // nearly all
+  if (const char* one = end == begin ? nullptr : joined(end[-1], letter)) {
+    end[-1] = one[0];  // both have two bytes
     *end = one[1];
   }
   return end + 1;
@@ -53,7 +61,7 @@ bool fold_latin(std::string_view text, std::string& out) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
-      end = put(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : text[i], begin, end);
+      end = put(ascii[byte], begin, end);
       continue;
     }
     if (byte != 0xC3 || i + 1 >= text.size()) return false;
