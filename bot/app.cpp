@@ -9,6 +9,7 @@
 #include "bot/status_refresher.hpp"
 #include "config/log.hpp"
 #include "handlers/duties.hpp"
+#include "handlers/texts/texts.hpp"
 #include "handlers/time/zone.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -19,6 +20,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <csignal>
+#include <future>
 #include <optional>
 
 namespace bot {
@@ -106,16 +108,19 @@ class App {
     const bool link = is_link(path);
     const bool known_get = link || path == "/health/live" || path == "/health/ready" || path == "/metrics";
     if (path == "/api/messages" || path == "/api/messages/") {
-      if (request.method == "POST") co_return co_await endpoint_.handle(request);
-      co_return not_allowed("POST");
+      if (request.method == "POST") return endpoint_.handle(std::move(request));
+      return at_once(not_allowed("POST"));
     }
     if (!known_get)
-      co_return http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages.");
-    if (!get) co_return not_allowed("GET, HEAD");
-    if (link) co_return co_await links_.get(std::string(path));
-    if (path == "/health/live") co_return live();
-    co_return path == "/metrics" ? metrics(watched_) : ready(watched_);
+      return at_once(
+          http::error_response(404, "NotFound", "There is nothing here. Teams posts to /api/messages."));
+    if (!get) return at_once(not_allowed("GET, HEAD"));
+    if (link) return links_.get(std::string(path));
+    if (path == "/health/live") return at_once(live());
+    return at_once(path == "/metrics" ? metrics(watched_) : ready(watched_));
   }
+
+  static asio::awaitable<http::Response> at_once(http::Response response) { co_return response; }
 
   static http::Response not_allowed(const char* methods) {
     http::Response response = http::error_response(405, "MethodNotAllowed",
@@ -231,6 +236,9 @@ int serve(const config::Settings& settings, const store::Clock& clock) {
   if (!settings.development_allow_anonymous && settings.bot_allowed_tenants.empty())
     config::log(Level::warn, "nobody_allowed", {{"remedy", "name your tenant in bot.allowed_tenants"}});
   require_time_zone(settings.time_zone);
+  // The sentences are read on another core while the catalogue is: whoever asks first needs both.
+  const auto sentences =
+      std::async(std::launch::async, [] { handlers::Texts::in(handlers::Language::danish); });
   App app(settings, clock);
   return app.run() ? 0 : 1;
 }

@@ -28,38 +28,42 @@ std::vector<store::DeliveryKey> keys_of(const activity::Activity& activity) {
 
 MessagesEndpoint::MessagesEndpoint(auth::TokenVerifier& verifier, connector::ServiceUrlPolicy service_urls,
                                    TurnRunner& runner, const store::Clock& clock)
-    : verifier_(verifier), service_urls_(std::move(service_urls)), runner_(runner), clock_(clock) {}
+    : verifier_(verifier), service_places_(std::move(service_urls)), runner_(runner), clock_(clock) {}
 
-boost::asio::awaitable<http::Response> MessagesEndpoint::handle(const http::Request& request) {
+boost::asio::awaitable<http::Response> MessagesEndpoint::handle(http::Request request) {
   const auth::TokenResult token = co_await verifier_.verify(request);
   if (token.refusal) co_return refuse(*token.refusal);
-  const activity::ActivityResult parsed = activity::parse_activity(request.body);
+  activity::ActivityResult parsed = activity::parse_activity(request.body);
   if (!parsed.activity) {
     ++counts_.malformed;
     config::log(Level::warn, "activity_malformed", {{"reason", parsed.error}});
     co_return http::error_response(400, "BadActivity", parsed.error);
   }
+  request = http::Request();  // it may wait long, and many may
   const activity::Activity& activity = *parsed.activity;
   if (const auto refusal =
           verifier_.admit(token.claims, activity.channel, activity.service_url, activity.tenant))
     co_return refuse(*refusal);
-  if (!service_urls_.allows(activity.service_url)) co_return refuse({403, "service_host_not_allowed"});
-  co_return co_await take(activity, token.claims.anonymous);
+  if (service_places_.find(activity.service_url) == nullptr)
+    co_return refuse({403, "service_host_not_allowed"});
+  co_return co_await take(std::move(*parsed.activity), token.claims.anonymous);
 }
 
-boost::asio::awaitable<http::Response> MessagesEndpoint::take(const activity::Activity& activity,
-                                                              bool anonymous) {
+boost::asio::awaitable<http::Response> MessagesEndpoint::take(activity::Activity&& activity, bool anonymous) {
   if (activity::kind_of(activity) == activity::Kind::unknown_invoke)
     co_return http::error_response(501, "NotImplemented", "This bot knows no such invoke.");
   counts_.last_inbound = clock_.now();
   const auto started = std::chrono::steady_clock::now();
+  auto keys = keys_of(activity);
+  const std::string id = activity.id;
+  const std::string type = activity.type;
+  handlers::Turn turn = activity::to_turn(std::move(activity), counts_.last_inbound, anonymous);
   TurnResult result;
   bool stored = true;
   try {
-    result =
-        co_await runner_.run(activity::to_turn(activity, counts_.last_inbound, anonymous), keys_of(activity));
+    result = co_await runner_.run(std::move(turn), std::move(keys));
   } catch (const std::exception& error) {
-    config::log(Level::error, "turn_not_stored", {{"activity", activity.id}, {"reason", error.what()}});
+    config::log(Level::error, "turn_not_stored", {{"activity", id}, {"reason", error.what()}});
     stored = false;
   }
   if (!stored)
@@ -70,8 +74,8 @@ boost::asio::awaitable<http::Response> MessagesEndpoint::take(const activity::Ac
   counts_.failed += result.failed ? 1 : 0;
   const auto took = std::chrono::steady_clock::now() - started;
   config::log(Level::info, "turn",
-              {{"activity", activity.id},
-               {"type", activity.type},
+              {{"activity", id},
+               {"type", type},
                {"replies", result.replies},
                {"duplicate", result.duplicate},
                {"us", std::chrono::duration_cast<std::chrono::microseconds>(took).count()}});

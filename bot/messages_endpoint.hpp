@@ -28,16 +28,16 @@ class MessagesEndpoint {
   /// 200 when it is durable (with a body for an invoke), 400 malformed, 401 no valid token, 403 not for this
   /// door, 501 an invoke that we don't know, 503 it could not be made durable. Reasons of 401 and 403 are in
   /// the log only.
-  boost::asio::awaitable<http::Response> handle(const http::Request&);
+  boost::asio::awaitable<http::Response> handle(http::Request);
 
   const Counts& counts() const { return counts_; }
 
  private:
-  boost::asio::awaitable<http::Response> take(const activity::Activity&, bool anonymous);
+  boost::asio::awaitable<http::Response> take(activity::Activity&&, bool anonymous);
   http::Response refuse(const auth::Refusal&);
 
   auth::TokenVerifier& verifier_;
-  connector::ServiceUrlPolicy service_urls_;
+  connector::ServicePlaces service_places_;
   TurnRunner& runner_;
   const store::Clock& clock_;
   Counts counts_;

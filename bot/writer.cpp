@@ -1,18 +1,33 @@
 #include "bot/writer.hpp"
 
+#include "config/log.hpp"
 #include "store/catalogue_store.hpp"
 #include "store/changes.hpp"
 
+#include <boost/asio/post.hpp>
+
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace bot {
+
+namespace asio = boost::asio;
+
 namespace {
 
 // A mark that nobody waits for is written at the latest after this.
 constexpr std::chrono::milliseconds ride_along_limit{200};
-// So that one group's transaction stays short whatever the load.
-constexpr std::size_t group_size_max = 256;
+// So that one group's transaction, and what its answers hold in memory, stays small whatever the load.
+constexpr std::size_t group_size_max = 64;
+
+void tell(const std::exception_ptr& failure, const std::function<void(const std::exception&)>& failed) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const std::exception& error) {
+    failed(error);
+  }
+}
 
 }  // namespace
 
@@ -59,36 +74,17 @@ void Writer::push(Job job, bool urgent) {
 }
 
 boost::asio::awaitable<void> Writer::submit(Work work) {
-  namespace asio = boost::asio;
   refuse_when_stopped();
-  co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr)>(
-      [this](auto handler, Work job) {
-        auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-        // The work guard keeps the loop running while the answer is on its way from the other thread.
-        auto guard = asio::make_work_guard(io_);
-        push({std::move(job),
-              [this, shared, guard](std::exception_ptr failure) {
-                asio::post(io_, [shared, failure = std::move(failure)]() mutable {
-                  std::move (*shared)(std::move(failure));
-                });
-              }},
-             true);
+  return asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr)>(
+      [this](Waiter waiter, Work job) {
+        push({std::move(job), std::move(waiter), {}}, true);
       },
       asio::use_awaitable, std::move(work));
 }
 
-void Writer::ride_along(Work work, std::function<void(const std::exception&)> failed) {
+void Writer::ride_along(Work work, Failed failed) {
   refuse_when_stopped();
-  push({std::move(work),
-        [failed = std::move(failed)](std::exception_ptr failure) {
-          if (!failure) return;
-          try {
-            std::rethrow_exception(failure);
-          } catch (const std::exception& error) {
-            failed(error);
-          }
-        }},
-       false);
+  push({std::move(work), std::nullopt, std::move(failed)}, false);
 }
 
 void Writer::loop() {
@@ -120,8 +116,25 @@ void Writer::run_group(std::deque<Job>& group) {
   if (flush) flush_group(group);
   reload_if_changed();  // our own changes don't show in the data version
   jobs_ += group.size();
-  // Given away, not shared: the other thread destroys it.
-  for (Job& job : group) job.done(std::exchange(job.failure, nullptr));
+  answer(group);
+}
+
+/// All who wait are continued by one call on the event loop.
+void Writer::answer(std::deque<Job>& group) {
+  std::vector<Answer> answers;
+  for (Job& job : group) {
+    if (job.waiter) {
+      answers.push_back({std::move(*job.waiter), std::exchange(job.failure, nullptr)});
+    } else if (job.failure) {
+      tell(job.failure, job.failed);
+    }
+  }
+  if (answers.empty()) return;
+  asio::post(io_, [answers = std::move(answers)]() mutable {
+    const config::LogTogether one_write;
+    // Given away, not shared: this thread destroys the failure.
+    for (Answer& answer : answers) std::move(answer.waiter)(std::exchange(answer.failure, nullptr));
+  });
 }
 
 void Writer::run_together(std::deque<Job>& group, bool& flush) {
@@ -140,7 +153,7 @@ void Writer::run_together(std::deque<Job>& group, bool& flush) {
 void Writer::run_alone(Job& job, bool& flush) {
   try {
     std::deque<Job> single;
-    single.push_back({job.work, {}});
+    single.push_back({job.work, std::nullopt, {}});
     run_together(single, flush);
   } catch (const store::StoreError&) {
     job.failure = std::current_exception();

@@ -6,11 +6,9 @@
 #include "store/search/finder.hpp"
 #include "store/service_lock.hpp"
 
-#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <atomic>
@@ -21,8 +19,10 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <type_traits>
+#include <utility>
 
 namespace bot {
 
@@ -45,11 +45,11 @@ class Writer {
   /// must not keep state.
   template <class Job>
   boost::asio::awaitable<std::invoke_result_t<Job, WriterContext&>> run(Job job) {
-    using Result = std::invoke_result_t<Job, WriterContext&>;
-    auto result = std::make_shared<Result>();
-    Work work = [job = std::move(job), result](WriterContext& context) { *result = job(context); };
+    // Job and result stay here: this waits until the writer has done with them.
+    std::invoke_result_t<Job, WriterContext&> result{};
+    Work work = [&job, &result](WriterContext& context) { result = job(context); };
     co_await submit(std::move(work));
-    co_return std::move(*result);
+    co_return std::move(result);
   }
 
   /// Runs the job with the next group that has other reasons to commit, or after a short while. For marks
@@ -70,9 +70,18 @@ class Writer {
 
  private:
   using Work = std::function<void(WriterContext&)>;
+  using Failed = std::function<void(const std::exception&)>;
+  /// What continues the coroutine that waits for a job.
+  using Waiter =
+      boost::asio::async_result<boost::asio::use_awaitable_t<>, void(std::exception_ptr)>::handler_type;
+  struct Answer {
+    Waiter waiter;
+    std::exception_ptr failure = nullptr;
+  };
   struct Job {
     Work work;
-    std::function<void(std::exception_ptr)> done;  ///< called on the writer's thread
+    std::optional<Waiter> waiter;  ///< continued on the event loop
+    Failed failed;                 ///< called on the writer's thread if nobody waits
     std::exception_ptr failure = nullptr;
   };
 
@@ -84,6 +93,7 @@ class Writer {
   void run_together(std::deque<Job>& group, bool& flush);
   void run_alone(Job& job, bool& flush);
   void flush_group(std::deque<Job>& group);
+  void answer(std::deque<Job>& group);
   void refresh_catalogue();
   void reload_if_changed();
 

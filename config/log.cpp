@@ -1,39 +1,20 @@
 #include "config/log.hpp"
 
 #include <nlohmann/json.hpp>
-#include <spdlog/pattern_formatter.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 
-#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <utility>
 
 namespace config {
 namespace {
 
-spdlog::logger& logger() {
-  static const auto instance = [] {
-    auto made =
-        std::make_shared<spdlog::logger>("indgang", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-    made->set_formatter(std::make_unique<spdlog::pattern_formatter>("{\"time\":\"%Y-%m-%dT%H:%M:%S.%eZ\",%v}",
-                                                                    spdlog::pattern_time_type::utc));
-    return made;
-  }();
-  return *instance;
-}
+// A pipe takes so much in one piece, whoever else writes into it (POSIX: PIPE_BUF).
+constexpr std::size_t bytes_together_max = 4096;
 
-spdlog::level::level_enum spdlog_level(Level level) {
-  switch (level) {
-    case Level::debug:
-      return spdlog::level::debug;
-    case Level::info:
-      return spdlog::level::info;
-    case Level::warn:
-      return spdlog::level::warn;
-    case Level::error:
-      return spdlog::level::err;
-  }
-  return spdlog::level::err;
-}
+Level lowest = Level::info;
+thread_local std::string* gathered = nullptr;
 
 std::string_view name_of(Level level) {
   switch (level) {
@@ -49,10 +30,34 @@ std::string_view name_of(Level level) {
   return "error";
 }
 
+/// One call for whole lines: standard error has no buffer, so it is one write, and none gets in between.
+void write_out(std::string_view lines) {
+  std::fwrite(lines.data(), 1, lines.size(), stderr);
+}
+
+/// "2026-03-25T08:00:00.123Z"; all but the milliseconds is made anew once a second.
+void append_time(std::string& line) {
+  using namespace std::chrono;
+  thread_local std::time_t second = -1;
+  thread_local char text[sizeof("2026-03-25T08:00:00.")];
+  const auto now = system_clock::now().time_since_epoch();
+  const std::time_t seconds_now = duration_cast<seconds>(now).count();
+  if (seconds_now != second) {
+    std::tm parts{};
+    ::gmtime_r(&seconds_now, &parts);
+    std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S.", &parts);
+    second = seconds_now;
+  }
+  const std::string milliseconds =
+      std::to_string(1000 + duration_cast<std::chrono::milliseconds>(now).count() % 1000);
+  line.append(text).append(milliseconds, 1).append(1, 'Z');
+}
+
 /// True for text that stands in JSON as it is; nearly all of ours.
 bool is_plain(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+  bool plain = true;
+  for (const char c : text) plain &= c >= ' ' && c <= '~' && c != '"' && c != '\\';
+  return plain;
 }
 
 void append(std::string& line, std::string_view text) {
@@ -83,15 +88,19 @@ void append(std::string& line, const LogValue& value) {
 }  // namespace
 
 void set_log_level(std::string_view level) {
-  logger().set_level(level == "debug"  ? spdlog::level::debug
-                     : level == "info" ? spdlog::level::info
-                     : level == "warn" ? spdlog::level::warn
-                                       : spdlog::level::err);
+  lowest = level == "debug"  ? Level::debug
+           : level == "info" ? Level::info
+           : level == "warn" ? Level::warn
+                             : Level::error;
 }
 
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields) {
-  if (!logger().should_log(spdlog_level(level))) return;
-  std::string line = "\"level\":\"" + std::string(name_of(level)) + "\",\"event\":";
+  if (level < lowest) return;
+  std::string line;
+  line.reserve(256);
+  line += R"({"time":")";
+  append_time(line);
+  line.append(R"(","level":")").append(name_of(level)).append(R"(","event":)");
   append(line, event);
   for (const LogField& field : fields) {
     line += ',';
@@ -99,7 +108,23 @@ void log(Level level, std::string_view event, std::initializer_list<LogField> fi
     line += ':';
     append(line, field.value);
   }
-  logger().log(spdlog_level(level), spdlog::string_view_t(line.data(), line.size()));
+  line += "}\n";
+  if (gathered == nullptr) return write_out(line);
+  if (gathered->size() + line.size() > bytes_together_max) LogTogether::write_gathered();
+  *gathered += line;
+  if (level >= Level::warn) LogTogether::write_gathered();
+}
+
+LogTogether::LogTogether() : outer_(std::exchange(gathered, &lines_)) {}
+
+LogTogether::~LogTogether() {
+  write_gathered();
+  gathered = outer_;
+}
+
+void LogTogether::write_gathered() {
+  if (!gathered->empty()) write_out(*gathered);
+  gathered->clear();
 }
 
 }  // namespace config

@@ -36,4 +36,22 @@ void set_log_level(std::string_view level);
 /// cannot forge a line.
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields = {});
 
+/// What this thread logs while it lives is written at its end, so that many turns pay for one write. A
+/// warning or an error, and whatever came before it, is written at once. A crash takes the lines along that
+/// were gathered, so it may live for as long only as it takes to tell what is done already.
+class LogTogether {
+ public:
+  LogTogether();
+  ~LogTogether();
+  LogTogether(const LogTogether&) = delete;
+  LogTogether& operator=(const LogTogether&) = delete;
+
+ private:
+  friend void log(Level, std::string_view, std::initializer_list<LogField>);
+  static void write_gathered();
+
+  std::string lines_;
+  std::string* outer_;
+};
+
 }  // namespace config

@@ -4,8 +4,6 @@
 
 #include <boost/json/parse.hpp>
 
-#include <algorithm>
-
 namespace bot::activity {
 namespace {
 
@@ -103,10 +101,11 @@ std::string Reader::text(const Object& object, std::string_view path, const char
 
 std::string Reader::id(const Object& object, std::string_view path, const char* key) {
   std::string value = text(object, path, key);
-  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; };
+  bool controls = false;  // all are looked at: without a way out many are at once
+  for (const char c : value) controls |= (c >= 0 && c < ' ') || c == '\x7f';
   if (value.size() > id_bytes_max) {
     fail(std::string(path) + key, "longer than " + std::to_string(id_bytes_max) + " bytes");
-  } else if (std::any_of(value.begin(), value.end(), is_control)) {
+  } else if (controls) {
     fail(std::string(path) + key, "control characters are not allowed");
   }
   return value;

@@ -52,39 +52,39 @@ bool is_guest(const Account& account) {
 
 }  // namespace
 
-handlers::Turn to_turn(const Activity& activity, store::Instant now, bool anonymous) {
+handlers::Turn to_turn(Activity&& activity, store::Instant now, bool anonymous) {
   const Kind kind = kind_of(activity);
   handlers::Turn turn;
   turn.kind = turn_kind(kind);
   turn.scope = scope_of(activity);
-  turn.tenant = activity.tenant;
-  turn.conversation = activity.conversation;
-  turn.team = activity.team;
-  turn.activity = activity.id;
-  turn.replied_to = activity.replied_to;
-  turn.service_url = activity.service_url;
-  turn.bot = activity.recipient.id;
-  turn.bot_name = activity.recipient.name;
-  turn.sender.id = activity.from.id;
-  turn.sender.entra_id = activity.from.entra_id;
-  turn.sender.name = activity.from.name;
-  // Teams tells the object id, and who has none (a guest of a meeting) is nobody whom the catalogue knows,
-  // whatever name comes along. Our own terminal has none and names its user instead.
-  if (anonymous && turn.sender.entra_id.empty()) turn.sender.email = activity.from.user_name;
-  turn.sender.guest = is_guest(activity.from);
-  turn.locale = activity.locale;
   turn.now = now;
+  turn.sender.guest = is_guest(activity.from);
   if (kind == Kind::message) {
     PlainText plain = plain_text(activity.text, activity.mentions, activity.recipient.id);
     turn.text = std::move(plain.text);
     turn.mentions = std::move(plain.mentions);
   } else if (activity.card && turn.kind != handlers::TurnKind::other) {
     handlers::CardAction action;
-    action.verb = activity.card->verb;
-    action.data = activity.card->data;
+    action.verb = std::move(activity.card->verb);
+    action.data = std::move(activity.card->data);
     action.execute = kind == Kind::card_execute;
     turn.action = std::move(action);
   }
+  turn.tenant = std::move(activity.tenant);
+  turn.conversation = std::move(activity.conversation);
+  turn.team = std::move(activity.team);
+  turn.activity = std::move(activity.id);
+  turn.replied_to = std::move(activity.replied_to);
+  turn.service_url = std::move(activity.service_url);
+  turn.bot = std::move(activity.recipient.id);
+  turn.bot_name = std::move(activity.recipient.name);
+  turn.sender.id = std::move(activity.from.id);
+  turn.sender.entra_id = std::move(activity.from.entra_id);
+  turn.sender.name = std::move(activity.from.name);
+  // Teams tells the object id, and who has none (a guest of a meeting) is nobody whom the catalogue knows,
+  // whatever name comes along. Our own terminal has none and names its user instead.
+  if (anonymous && turn.sender.entra_id.empty()) turn.sender.email = std::move(activity.from.user_name);
+  turn.locale = std::move(activity.locale);
   return turn;
 }
 

@@ -8,6 +8,6 @@ namespace bot::activity {
 
 /// Never fails: what is not understood becomes TurnKind::other. The activity must have been admitted already;
 /// `anonymous`: without a token, for development on this machine.
-handlers::Turn to_turn(const Activity&, store::Instant now, bool anonymous);
+handlers::Turn to_turn(Activity&&, store::Instant now, bool anonymous);
 
 }  // namespace bot::activity

@@ -105,7 +105,7 @@ class AccessToken::Impl {
     }
     http::ClientRequest request;
     request.method = "POST";
-    request.url = options_.token_endpoint;
+    request.url = http::parse_url(options_.token_endpoint).value_or(http::Url());
     request.content_type = "application/x-www-form-urlencoded";
     request.body = "grant_type=client_credentials&" + form_pair("client_id", options_.app_id) + '&' +
                    form_pair("client_secret", options_.secret) + '&' + form_pair("scope", options_.scope);

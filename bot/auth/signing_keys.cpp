@@ -60,7 +60,7 @@ struct Fetched {
 
 asio::awaitable<Fetched> fetch(http::Client& client, std::string url) {
   http::ClientRequest request;
-  request.url = std::move(url);
+  request.url = http::parse_url(url).value_or(http::Url());
   http::ClientResponse response = co_await client.request(std::move(request));
   Fetched fetched;
   if (response.outcome != http::Outcome::answered) {

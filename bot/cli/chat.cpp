@@ -98,7 +98,7 @@ class Chat {
   asio::awaitable<std::string> post(json body) {
     http::ClientRequest request;
     request.method = "POST";
-    request.url = service_ + "/api/messages";
+    request.url = http::parse_url(service_ + "/api/messages").value_or(http::Url());
     request.content_type = "application/json";
     request.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
     const http::ClientResponse response = co_await client_.request(std::move(request));

@@ -168,7 +168,7 @@ class Checks {
 
   http::ClientResponse get(const std::string& url) {
     http::ClientRequest request;
-    request.url = url;
+    request.url = http::parse_url(url).value_or(http::Url());
     return await(io_, client_.request(std::move(request)));
   }
 

@@ -67,11 +67,14 @@ std::string bot_of(const std::string& payload) {
 asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage& message, store::Instant now) {
   const bool replaces = !message.update_activity.empty();
   Posted posted = begun(message, replaces, now);
+  const http::Url* place = find_place(message, posted);
+  if (place == nullptr) co_return posted;
   http::ClientRequest request;
   request.method = replaces ? "PUT" : "POST";
-  request.url = activities_url(message.service_url, message.conversation, message.update_activity);
+  request.url = *place;
+  request.url.target = activities_url(place->target, message.conversation, message.update_activity);
   request.body = std::exchange(message.payload, {});
-  co_await exchange(std::move(request), message.service_url, posted);
+  co_await exchange(std::move(request), posted);
   if (posted.error.empty() && posted.id.empty()) posted.id = message.update_activity;
   co_return posted;
 }
@@ -79,11 +82,14 @@ asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage& message, sto
 asio::awaitable<Posted> ConnectorClient::make_conversation(const store::OutboxMessage& message,
                                                            store::Instant now) {
   Posted posted = begun(message, true, now);
+  const http::Url* place = find_place(message, posted);
+  if (place == nullptr) co_return posted;
   http::ClientRequest request;
   request.method = "POST";
-  request.url = conversations_url(message.service_url);
+  request.url = *place;
+  request.url.target = conversations_url(place->target);
   request.body = conversation_parameters(message);
-  co_await exchange(std::move(request), message.service_url, posted);
+  co_await exchange(std::move(request), posted);
   if (posted.error.empty() && posted.id.empty()) {
     posted.attempt.outcome = http::Outcome::uncertain;
     posted.error = "no_conversation_id";
@@ -91,15 +97,18 @@ asio::awaitable<Posted> ConnectorClient::make_conversation(const store::OutboxMe
   co_return posted;
 }
 
-asio::awaitable<void> ConnectorClient::exchange(http::ClientRequest request, std::string service_url,
-                                                Posted& posted) {
-  if (!policy_.allows(service_url)) {
-    // The settings changed since it was written: it may not leave, now or later.
+/// nullptr when the settings changed since the message was written: it may not leave, now or later.
+const http::Url* ConnectorClient::find_place(const store::OutboxMessage& message, Posted& posted) {
+  const http::Url* place = places_.find(message.service_url);
+  if (place == nullptr) {
     posted.attempt.outcome = http::Outcome::answered;
     posted.attempt.status = 400;
     posted.error = "service_host_not_allowed";
-    co_return;
   }
+  return place;
+}
+
+asio::awaitable<void> ConnectorClient::exchange(http::ClientRequest request, Posted& posted) {
   const auth::AccessTokenResult token = co_await token_.get();
   if (!token.error.empty()) {
     posted.error = "no_token";

@@ -27,7 +27,7 @@ std::string bot_of(const std::string& payload);
 class ConnectorClient {
  public:
   ConnectorClient(http::Client& client, auth::AccessToken& token, ServiceUrlPolicy policy)
-      : client_(client), token_(token), policy_(std::move(policy)) {}
+      : client_(client), token_(token), places_(std::move(policy)) {}
 
   /// Posts the message into its conversation, or puts it in the place of `update_activity`. `now` tells its
   /// age. The text is taken out of the message: it may be long, and is rarely needed twice.
@@ -41,11 +41,12 @@ class ConnectorClient {
   void refused(const std::string& token) { token_.refused(token); }
 
  private:
-  boost::asio::awaitable<void> exchange(http::ClientRequest request, std::string service_url, Posted& posted);
+  const http::Url* find_place(const store::OutboxMessage& message, Posted& posted);
+  boost::asio::awaitable<void> exchange(http::ClientRequest request, Posted& posted);
 
   http::Client& client_;
   auth::AccessToken& token_;
-  ServiceUrlPolicy policy_;
+  ServicePlaces places_;
 };
 
 }  // namespace bot::connector

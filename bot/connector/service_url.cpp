@@ -1,7 +1,5 @@
 #include "bot/connector/service_url.hpp"
 
-#include "bot/http/url.hpp"
-
 #include <algorithm>
 #include <cctype>
 
@@ -22,23 +20,26 @@ ServiceUrlPolicy::ServiceUrlPolicy(std::vector<std::string> hosts, bool allow_lo
   for (std::string& host : hosts_) host = lower(host);
 }
 
-bool ServiceUrlPolicy::allows(std::string_view service_url) {
-  if (!service_url.empty() && service_url == allowed_last_) return true;
-  if (!leads_to_listed_host(service_url)) return false;
-  allowed_last_ = service_url;
-  return true;
-}
-
-bool ServiceUrlPolicy::leads_to_listed_host(std::string_view service_url) const {
-  if (service_url.find_first_of("?#") != std::string_view::npos) return false;
-  const auto url = http::parse_url(service_url);
-  if (!url) return false;
+std::optional<http::Url> ServiceUrlPolicy::place_at(std::string_view service_url) const {
+  if (service_url.find_first_of("?#") != std::string_view::npos) return std::nullopt;
+  auto url = http::parse_url(service_url);
+  if (!url) return std::nullopt;
   const bool listed = std::any_of(hosts_.begin(), hosts_.end(), [&](const std::string& allowed) {
     return url->host == allowed || (url->host.size() > allowed.size() && url->host.ends_with(allowed) &&
                                     url->host[url->host.size() - allowed.size() - 1] == '.');
   });
-  if (http::is_loopback_host(url->host)) return listed || allow_loopback_;
-  return listed && url->scheme == "https";
+  const bool allowed =
+      http::is_loopback_host(url->host) ? listed || allow_loopback_ : listed && url->scheme == "https";
+  return allowed ? std::move(url) : std::nullopt;
+}
+
+const http::Url* ServicePlaces::find(std::string_view service_url) {
+  if (!found_for_.empty() && service_url == found_for_) return &found_;
+  auto place = policy_.place_at(service_url);
+  if (!place) return nullptr;
+  found_ = std::move(*place);
+  found_for_ = service_url;
+  return &found_;
 }
 
 std::string conversations_url(std::string_view service_url) {

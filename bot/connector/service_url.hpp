@@ -1,7 +1,11 @@
 #pragma once
 // Which places replies may go to: whoever gets a reply also gets our token.
+#include "bot/http/url.hpp"
+
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bot::connector {
@@ -13,23 +17,34 @@ class ServiceUrlPolicy {
   /// `allow_loopback`: plain http to this machine, for development without tokens.
   ServiceUrlPolicy(std::vector<std::string> hosts, bool allow_loopback);
 
-  /// True for https to a listed host without user information, or plain http to a listed or allowed loopback
-  /// address.
-  bool allows(std::string_view service_url);
+  /// The place, if it may be sent to: https to a listed host without user information, or plain http to a
+  /// listed or allowed loopback address.
+  std::optional<http::Url> place_at(std::string_view service_url) const;
 
  private:
-  bool leads_to_listed_host(std::string_view service_url) const;
-
   std::vector<std::string> hosts_;
   bool allow_loopback_;
-  std::string allowed_last_;  ///< nearly every turn asks for the same one
 };
 
-/// `<service URL>/v3/conversations`
+/// The policy's last good answer: nearly every turn asks for the same place. Lives on one event loop.
+class ServicePlaces {
+ public:
+  explicit ServicePlaces(ServiceUrlPolicy policy) : policy_(std::move(policy)) {}
+
+  /// nullptr if the policy allows no such place. Valid until the next call.
+  const http::Url* find(std::string_view service_url);
+
+ private:
+  ServiceUrlPolicy policy_;
+  std::string found_for_;
+  http::Url found_;
+};
+
+/// `<service URL>/v3/conversations`; also of the path of a service URL alone.
 std::string conversations_url(std::string_view service_url);
 
 /// `<service URL>/v3/conversations/<id>/activities[/<activity>]`, every segment percent-encoded (ids hold
-/// ':', '@', ';', '=').
+/// ':', '@', ';', '='); also of the path of a service URL alone.
 std::string activities_url(std::string_view service_url, std::string_view conversation,
                            std::string_view activity = {});
 

@@ -2,7 +2,6 @@
 
 #include "bot/http/client_pool.hpp"
 #include "bot/http/tls.hpp"
-#include "bot/http/url.hpp"
 
 #include <boost/beast/core/string.hpp>
 
@@ -34,6 +33,9 @@ bool has_header(const std::vector<Header>& headers, std::string_view name) {
 /// Why this request cannot be put on a wire; empty if it can. A line break in a value would be a header of
 /// its own.
 std::string fault(const ClientRequest& request) {
+  if (!is_target(request.url.target) || request.url.host.empty()) {
+    return "the URL is not valid";
+  }
   if (!is_token(request.method) || request.method == "CONNECT") {
     return "the method is not valid";
   }
@@ -51,9 +53,10 @@ std::string fault(const ClientRequest& request) {
                                                : "the content type holds characters that are not allowed";
 }
 
-std::string serialize(const ClientRequest& request, const Url& url, bool absolute_form) {
+std::string serialize(const ClientRequest& request, bool absolute_form) {
+  const Url& url = request.url;
   std::string text;
-  text.reserve(512 + request.body.size());
+  text.reserve(2048 + request.body.size());  // a token has a kilobyte or more
   text.append(request.method).append(" ");
   text.append(absolute_form ? url.scheme + "://" + url.authority() : "")
       .append(url.target)
@@ -98,32 +101,28 @@ class Client::Impl {
   }
 
   static awaitable<ClientResponse> request(std::shared_ptr<Impl> self, ClientRequest request) {
-    const std::optional<Url> url = parse_url(request.url);
-    if (!url) {
-      co_return not_sent("the URL is not valid");
-    }
     if (std::string wrong = fault(request); !wrong.empty()) {
       co_return not_sent(std::move(wrong));
     }
     const auto deadline = Clock::now() + self->options_.request_timeout;
     // A shared pointer: the pool may be dropped from the map while somebody waits in it.
-    const std::shared_ptr<Pool> pool = self->pool_of(*url);
+    const std::shared_ptr<Pool> pool = self->pool_of(request.url);
     if (!co_await pool->acquire(deadline)) {
       co_return not_sent("all connections were busy for too long");
     }
     const Turn turn(*pool);
-    const std::optional<Url> proxy = self->proxy_for(*url);
-    const std::string bytes = serialize(request, *url, proxy && url->scheme == "http");
+    const std::optional<Url> proxy = self->proxy_for(request.url);
+    const std::string bytes = serialize(request, proxy && request.url.scheme == "http");
     request.body = std::string();  // it stands in the bytes
     std::unique_ptr<ClientConnection> connection =
         pool->take_kept(Clock::now() - self->options_.idle_timeout);
     bool kept = connection != nullptr;
     for (;;) {
       if (!connection) {
-        connection =
-            std::make_unique<ClientConnection>(self->io_, url->scheme == "https" ? self->context() : nullptr);
+        connection = std::make_unique<ClientConnection>(
+            self->io_, request.url.scheme == "https" ? self->context() : nullptr);
         const auto connected_by = std::min(deadline, Clock::now() + self->options_.connect_timeout);
-        if (std::string error = co_await connection->open(*url, proxy, connected_by); !error.empty()) {
+        if (std::string error = co_await connection->open(request.url, proxy, connected_by); !error.empty()) {
           co_return not_sent(std::move(error));
         }
       }
@@ -183,8 +182,9 @@ class Client::Impl {
   }
 
   std::optional<Url> proxy_for(const Url& url) const {
-    return is_loopback_host(url.host) || is_excluded_from_proxy(url.host, options_.no_proxy) ? std::nullopt
-                                                                                             : proxy_;
+    const bool direct =
+        !proxy_ || is_loopback_host(url.host) || is_excluded_from_proxy(url.host, options_.no_proxy);
+    return direct ? std::nullopt : proxy_;
   }
 
   void keep(Pool& pool, std::unique_ptr<ClientConnection> connection) {

@@ -2,6 +2,7 @@
 // Requests to others: verified TLS, kept connections, a deadline on everything, a proxy if the settings name
 // one.
 #include "bot/http/message.hpp"
+#include "bot/http/url.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
@@ -24,7 +25,7 @@ enum class Outcome {
 
 struct ClientRequest {
   std::string method = "GET";
-  std::string url;  ///< absolute, http or https
+  Url url;  ///< one without a host is answered with "the URL is not valid"
   std::vector<Header> headers;
   std::string body;
   std::string content_type;
@@ -67,8 +68,8 @@ class Client {
   /// Never throws for what the network does.
   boost::asio::awaitable<ClientResponse> request(ClientRequest);
 
-  /// Closes kept connections, for good: those in use now, and those that a later request opens, are closed when
-  /// their answer has come.
+  /// Closes kept connections, for good: those in use now, and those that a later request opens, are closed
+  /// when their answer has come.
   void close();
 
  private:

@@ -55,10 +55,17 @@ bool is_token(std::string_view text) {
 }
 
 bool is_header_value(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
+  bool good = true;  // all are looked at: without a way out many are at once, and a token is long
+  for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte == '\t' || (byte >= 0x20 && byte != 0x7f);
-  });
+    good &= byte == '\t' || (byte >= 0x20 && byte != 0x7f);
+  }
+  return good;
+}
+
+bool is_target(std::string_view text) {
+  return text.starts_with('/') &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
 }  // namespace bot::http

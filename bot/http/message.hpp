@@ -46,6 +46,8 @@ bool is_token(std::string_view);
 /// Whether this can be a header's value: no control characters but tab, so that nobody can smuggle in a
 /// second header.
 bool is_header_value(std::string_view);
+/// Whether this can be a request's target: a path, and nothing in it that would end the line or a word of it.
+bool is_target(std::string_view);
 /// The first header of that name (any case); empty if there is none.
 std::string_view find_header(const std::vector<Header>&, std::string_view name);
 

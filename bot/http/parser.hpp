@@ -35,6 +35,7 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
     // Our own count is exact; Beast's starts anew with each piece that comes.
     this->header_limit(static_cast<std::uint32_t>(header_bytes + 1));
     this->body_limit(body_bytes);
+    headers.reserve(8);
   }
 
   /// Takes what it can from the buffer. True when it must have more bytes (and no error happened).

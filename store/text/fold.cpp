@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -17,47 +18,58 @@ constexpr const char* latin[64] = {
     "a", "a", "a", "a", "æ", "å", "æ", "c",     "e", "e", "e", "e", "i", "i", "i", "i",   // à-ï
     "ð", "n", "o", "o", "o", "o", "ø", nullptr, "ø", "u", "u", "u", "u", "y", "þ", "y"};  // ð-ÿ
 
-/// Appends folded text and joins aa, ae and oe to one letter on the way.
-class Writer {
- public:
-  explicit Writer(std::string& out) : out_(out) {}
+/// ASCII without case.
+constexpr auto ascii = [] {
+  std::array<char, 128> folded{};
+  for (std::size_t i = 0; i < folded.size(); ++i)
+    folded[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i + 32 : i);
+  return folded;
+}();
 
-  void put(char letter) {
-    const char before = out_.empty() ? '\0' : out_.back();
-    const char* joined = letter == 'a' && before == 'a'   ? "å"
-                         : letter == 'e' && before == 'a' ? "æ"
-                         : letter == 'e' && before == 'o' ? "ø"
-                                                          : nullptr;
-    if (joined == nullptr) {
-      out_ += letter;
-    } else {
-      out_.pop_back();
-      out_ += joined;
-    }
-  }
-  void put(std::string_view letters) {
-    for (const char letter : letters) put(letter);
-  }
+/// The one letter for which these two stand: aa, ae and oe; nullptr for any others.
+const char* joined(char before, char letter) {
+  if (letter == 'a') return before == 'a' ? "å" : nullptr;
+  if (letter == 'e') return before == 'a' ? "æ" : before == 'o' ? "ø" : nullptr;
+  return nullptr;
+}
 
- private:
-  std::string& out_;
-};
+/// Writes a folded letter behind the others, joined with the last of them if it has to be. Returns the new
+/// end.
+char* put(char letter, const char* begin, char* end) {
+  *end = letter;
+  if (letter != 'a' && letter != 'e') return end + 1;  // nearly all
+  if (const char* one = end == begin ? nullptr : joined(end[-1], letter)) {
+    end[-1] = one[0];  // both have two bytes
+    *end = one[1];
+  }
+  return end + 1;
+}
+
+void put(std::string_view letters, std::string& out) {
+  for (const char letter : letters) {
+    out += '\0';
+    put(letter, out.data(), out.data() + out.size() - 1);
+  }
+}
 
 /// ASCII and the Latin letters of Western Europe, where nothing has to be composed. False if there is
 /// anything else.
 bool fold_latin(std::string_view text, std::string& out) {
-  Writer writer(out);
+  out.resize(text.size());  // nothing takes more bytes than it had
+  char* const begin = out.data();
+  char* end = begin;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
-      writer.put(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : text[i]);
+      end = put(ascii[byte], begin, end);
       continue;
     }
     if (byte != 0xC3 || i + 1 >= text.size()) return false;
     const auto next = static_cast<unsigned char>(text[++i]);
     if (next < 0x80 || next > 0xBF || latin[next - 0x80] == nullptr) return false;
-    writer.put(latin[next - 0x80]);
+    for (const char* letter = latin[next - 0x80]; *letter != '\0'; ++letter) end = put(*letter, begin, end);
   }
+  out.resize(static_cast<std::size_t>(end - begin));
   return true;
 }
 
@@ -100,7 +112,6 @@ std::string fold_unicode(std::string_view text) {
           UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   std::string out;
   out.reserve(composed.size());
-  Writer writer(out);
   for (std::size_t at = 0; at < composed.size();) {
     utf8proc_int32_t code = -1;
     const auto length = static_cast<std::size_t>(
@@ -109,11 +120,11 @@ std::string fold_unicode(std::string_view text) {
     const std::string_view letter = std::string_view(composed).substr(at, length);
     at += length;
     if (code < 0x80) {
-      writer.put(letter.front());
+      put(letter.substr(0, 1), out);
     } else if (code >= 0xC0 && code <= 0xFF && latin[code - 0xC0] != nullptr) {
-      writer.put(latin[code - 0xC0]);
+      put(latin[code - 0xC0], out);
     } else {
-      writer.put(map(letter, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK));
+      put(map(letter, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK), out);
     }
   }
   return out;
@@ -123,7 +134,6 @@ std::string fold_unicode(std::string_view text) {
 
 std::string fold(std::string_view text) {
   std::string out;
-  out.reserve(text.size() + 8);
   if (fold_latin(text, out)) return out;
   return fold_unicode(text);
 }

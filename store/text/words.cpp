@@ -4,6 +4,9 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <array>
+
 namespace store {
 namespace {
 
@@ -11,17 +14,25 @@ constexpr char ae = '\xE6';
 constexpr char oe = '\xF8';
 constexpr char aa = '\xE5';
 
-/// How many bytes the next letter of a folded text has, and what it is in the index: empty for what is no
-/// letter.
+/// How many bytes the next letter (or letters) of a folded text have, and what they are in the index: empty
+/// for what is no letter.
 struct Letter {
   std::size_t length = 1;
   std::string_view as;
 };
 
-Letter ascii_letter(std::string_view text) {
-  const char c = text.front();
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  return {1, letter ? text.substr(0, 1) : std::string_view()};
+constexpr auto is_ascii_letter = [] {
+  std::array<bool, 256> is{};
+  for (int c = 'a'; c <= 'z'; ++c) is[c] = true;
+  for (int c = '0'; c <= '9'; ++c) is[c] = true;
+  return is;
+}();
+
+/// As many letters as stand in a row: what is said of the first holds for all.
+Letter ascii_letters(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_ascii_letter[static_cast<unsigned char>(text[length])]) ++length;
+  return {std::max<std::size_t>(length, 1), text.substr(0, length)};
 }
 
 Letter other_letter(std::string_view text) {
@@ -52,8 +63,8 @@ Letter other_letter(std::string_view text) {
   }
 }
 
-Letter next_letter(std::string_view text) {
-  return static_cast<unsigned char>(text.front()) < 0x80 ? ascii_letter(text) : other_letter(text);
+Letter next_letters(std::string_view text) {
+  return static_cast<unsigned char>(text.front()) < 0x80 ? ascii_letters(text) : other_letter(text);
 }
 
 bool ends_phrase(char mark) {
@@ -72,7 +83,7 @@ void Words::read(std::string_view text) {
   bool mark = false;
   bool hyphen = false;  // right behind a letter
   while (!rest.empty()) {
-    const Letter letter = next_letter(rest);
+    const Letter letter = next_letters(rest);
     if (letter.as.empty()) {
       hyphen = inside && rest.front() == '-';
       inside = false;
@@ -97,7 +108,7 @@ std::string letters_of(std::string_view text) {
   const std::string folded = fold(text);
   std::string out;
   for (std::string_view rest = folded; !rest.empty();) {
-    const Letter letter = next_letter(rest);
+    const Letter letter = next_letters(rest);
     out += letter.as;
     rest.remove_prefix(letter.length);
   }

@@ -5,6 +5,8 @@
 
 #include <cstdio>
 #include <fcntl.h>
+#include <sstream>
+#include <thread>
 #include <unistd.h>
 
 namespace {
@@ -61,4 +63,34 @@ TEST_CASE("log: lines below the level are dropped", "[config]") {
   CHECK(standard_error_of([] { config::log(Level::info, "turn"); }).empty());
   CHECK_FALSE(standard_error_of([] { config::log(Level::error, "turn"); }).empty());
   config::set_log_level("info");
+}
+
+TEST_CASE("log: lines that belong together are written together", "[config]") {
+  const std::string text = standard_error_of([] {
+    const auto written = [] { return ::lseek(STDERR_FILENO, 0, SEEK_CUR); };
+    const config::LogTogether outer;
+    config::log(Level::info, "a");
+    CHECK(written() == 0);
+    config::log(Level::warn, "b");  // what may explain a crash does not wait
+    const auto so_far = written();
+    CHECK(so_far > 0);
+    {
+      const config::LogTogether inner;
+      config::log(Level::info, "c");
+      CHECK(written() == so_far);
+    }
+    CHECK(written() > so_far);
+    std::thread([&] {
+      const auto before = written();
+      config::log(Level::info, "d");  // another thread has nothing to do with it
+      CHECK(written() > before);
+    }).join();
+    for (int i = 0; i < 100; ++i) config::log(Level::info, "e", {{"number", i}});
+    CHECK(written() > so_far + 4096);  // no more is held back than a pipe takes at once
+  });
+  std::istringstream lines(text);
+  std::string order;
+  for (std::string line; std::getline(lines, line);)
+    order += nlohmann::json::parse(line).at("event").get<std::string>();
+  CHECK(order == "abcd" + std::string(100, 'e'));
 }

@@ -17,7 +17,7 @@ const own_parts = [
   ['outbox and post', /^bot::(?:connector::|http::(?:Client|ClientConnection|Pool)\b)/],
   ['HTTP door', /^(?:bot::http::|bot::MessagesEndpoint|bot::anon::App|boost::beast::)/],
   ['composing the answer', /^handlers::/],
-  ['log', /^(?:config::log|config::anon|spdlog::)/],
+  ['log', /^(?:config::log|config::anon)/],
   ['handing over (coroutines, threads)', /^(?:bot::|boost::asio::|__pthread|pthread_|__lll|__futex)/],
 ];
 const other = 'other (start of threads, unknown)';

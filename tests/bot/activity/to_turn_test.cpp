@@ -16,10 +16,10 @@ namespace {
 const store::Instant now{std::chrono::seconds(1'795'000'000)};
 
 handlers::Turn turn_of(const std::string& body, bool anonymous = false) {
-  const auto result = parse_activity(body);
+  auto result = parse_activity(body);
   INFO(result.error);
   REQUIRE(result.activity);
-  return bot::activity::to_turn(*result.activity, now, anonymous);
+  return bot::activity::to_turn(std::move(*result.activity), now, anonymous);
 }
 
 handlers::Turn recorded(const std::string& name) {

@@ -16,6 +16,7 @@ using bot::http::ClientOptions;
 using bot::http::ClientRequest;
 using bot::http::ClientResponse;
 using bot::http::Outcome;
+using bot::http::parse_url;
 using Catch::Contains;
 using Catch::StartsWith;
 using support::ok;
@@ -63,7 +64,7 @@ TEST_CASE("http client: talks to our server over one connection") {
   server.start();
   Client client(loop.io(), quick());
   ClientRequest request;
-  request.url = "http://127.0.0.1:" + std::to_string(server.port()) + "/away";
+  request.url = parse_url("http://127.0.0.1:" + std::to_string(server.port()) + "/away").value();
   CHECK(loop.run(client.request(request)).status == 302);
   request.method = "HEAD";
   CHECK(loop.run(client.request(request)).body == "");
@@ -111,9 +112,9 @@ TEST_CASE("http client: what cannot be put on a wire is not sent") {
   Pair pair;
   std::vector<ClientRequest> wrong;
   const auto add = [&](auto change) { change(wrong.emplace_back(pair.post("/x"))); };
-  for (const char* url :
-       {"", "/x", "ftp://127.0.0.1/", "http://127.0.0.1/a b", "http://127.0.0.1/\r\nX: y"}) {
-    add([&](ClientRequest& r) { r.url = url; });
+  add([](ClientRequest& r) { r.url = {}; });
+  for (const char* target : {"", "x", "/a b", "/\r\nX: y", "/å"}) {
+    add([&](ClientRequest& r) { r.url.target = target; });
   }
   for (const char* method : {"", "GET /\r\n", "CONNECT"}) {
     add([&](ClientRequest& r) { r.method = method; });
@@ -126,7 +127,7 @@ TEST_CASE("http client: what cannot be put on a wire is not sent") {
   add([](ClientRequest& r) { r.headers.emplace_back("X: y\r\nZ", "a"); });
   add([](ClientRequest& r) { r.content_type = "text/plain\nX: y"; });
   for (const ClientRequest& request : wrong) {
-    INFO(request.method << " " << request.url);
+    INFO(request.method << " " << request.url.target);
     const ClientResponse answer = pair.ask(request);
     CHECK(answer.outcome == Outcome::not_sent);
     CHECK(answer.error != "");
@@ -141,8 +142,7 @@ TEST_CASE("http client: nobody there means not sent") {
   CHECK(refused.outcome == Outcome::not_sent);
   CHECK_THAT(refused.error, Contains("Connection refused"));
   ClientRequest unknown = request;
-  unknown.url =
-      "http://" + std::string(64, 'a') + ".example/";  // a label may have 63 letters: nobody is asked
+  unknown.url.host = std::string(64, 'a') + ".example";  // a label may have 63 letters: nobody is asked
   const ClientResponse not_found = pair.ask(unknown);
   CHECK(not_found.outcome == Outcome::not_sent);
   CHECK_THAT(not_found.error, Contains("name not found"));
@@ -153,7 +153,7 @@ TEST_CASE("http client: a TLS handshake that fails or never ends means not sent"
   options.connect_timeout = 30ms;
   Pair pair(options);
   ClientRequest request = pair.post("/x");
-  request.url.replace(0, 4, "https");
+  request.url.scheme = "https";
   const ClientResponse slow = pair.ask(request);
   CHECK(slow.outcome == Outcome::not_sent);
   CHECK_THAT(slow.error, Contains("took too long"));
@@ -220,7 +220,7 @@ TEST_CASE("http client: plain http goes to the proxy in absolute form, loopback 
   Client client(loop.io(), options);
   loop.run([](support::EventLoop& l, RawListener& door, Client& c) -> awaitable<void> {
     ClientRequest request;
-    request.url = "http://teams.example/a?b";
+    request.url = parse_url("http://teams.example/a?b").value();
     bool done = false;
     boost::asio::co_spawn(l.io(), c.request(request),
                           [&](std::exception_ptr, ClientResponse r) { done = r.status == 200; });
@@ -232,7 +232,7 @@ TEST_CASE("http client: plain http goes to the proxy in absolute form, loopback 
       co_await boost::asio::post(l.io(), boost::asio::use_awaitable);
     }
     RawListener direct(l.io());
-    request.url = "http://localhost:" + std::to_string(direct.port()) + "/";
+    request.url = parse_url("http://localhost:" + std::to_string(direct.port()) + "/").value();
     done = false;
     boost::asio::co_spawn(l.io(), c.request(request),
                           [&](std::exception_ptr, ClientResponse r) { done = r.status == 200; });
@@ -263,7 +263,7 @@ TEST_CASE("http client: a proxy that does not open the tunnel means not sent") {
   Client client(loop.io(), options);
   std::optional<ClientResponse> response;
   ClientRequest request;
-  request.url = "https://teams.example/x";
+  request.url = parse_url("https://teams.example/x").value();
   bool done = false;
   boost::asio::co_spawn(loop.io(), client.request(request), [&](std::exception_ptr, ClientResponse r) {
     response = std::move(r);

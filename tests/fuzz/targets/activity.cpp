@@ -16,7 +16,8 @@ void run(std::string_view input) {
   const std::string key = bot::activity::delivery_key(activity);
   if (key != bot::activity::delivery_key(activity)) std::abort();
   for (const bool anonymous : {false, true})
-    bot::activity::to_turn(activity, store::Instant{std::chrono::seconds(1'774'000'000)}, anonymous);
+    bot::activity::to_turn(bot::activity::Activity(activity),
+                           store::Instant{std::chrono::seconds(1'774'000'000)}, anonymous);
 }
 
 const fuzz::Registration registration{"activity", run};

@@ -14,10 +14,11 @@ bool is_ours(const std::string& host) {
 }
 
 void run(std::string_view input) {
-  static bot::connector::ServiceUrlPolicy policy({"botframework.com"}, false);
+  static const bot::connector::ServiceUrlPolicy policy({"botframework.com"}, false);
   const std::string text(input);
   const auto url = bot::http::parse_url(text);
-  if (policy.allows(text) && (!url || url->scheme != "https" || !is_ours(url->host))) std::abort();
+  const auto place = policy.place_at(text);
+  if (place && (place->scheme != "https" || !is_ours(place->host))) std::abort();
   if (url && url->target.find_first_of("\r\n ") != std::string::npos) std::abort();
   const std::string segment = bot::http::encode_path_segment(text);
   if (segment.find_first_of("/?#\r\n ") != std::string::npos) std::abort();

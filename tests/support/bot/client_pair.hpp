@@ -42,7 +42,7 @@ struct Pair {
   bot::http::ClientRequest post(std::string_view target) const {
     bot::http::ClientRequest request;
     request.method = "POST";
-    request.url = url(target);
+    request.url = bot::http::parse_url(url(target)).value();
     request.body = "{}";
     request.content_type = "application/json";
     return request;
