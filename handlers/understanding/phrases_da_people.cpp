@@ -221,7 +221,10 @@ constexpr PatternRow rows[] = {
     {"^ hjælp/hjælpp/hjæp/help ?mig/menu/tak/please $", help},
     {"^ ?vis menu/menuen/kommandoer/kommandoerne/vejledning/brugsanvisning/manual/eksempler/funktioner ...",
      help},
-    {"hvad/hvilke kan/ved/gør du/man/jeg/botten/indgang ?alt/så/egentlig/ellers/overhovedet "
+    {"^ hvad/hvilke kan man/jeg ?alt/så/egentlig/ellers/overhovedet "
+     "?hjælpe/bruge/spørge/svare/finde/gøre/bruges ?mig/dig/os ?med/til/om/på/af $",
+     help},
+    {"hvad/hvilke kan/ved/gør du/botten/indgang ?alt/så/egentlig/ellers/overhovedet "
      "?hjælpe/bruge/spørge/svare/finde/gøre/bruges ?mig/dig/os ?med/til/om/på/af $",
      help},
     {"hvad/hvilke slags/typer/kan spørgsmål/ting/emner kan/kan/jeg du/man/jeg/spørge ?svare/stille/spørge "

@@ -23,6 +23,10 @@ constexpr PatternRow rows[] = {
     {"who {be} ?the/an/a {owner} $", catalogue_roles, "do=show role=owner"},
     {"who {be} ?the/an/a {administrator} $", catalogue_roles, "do=show role=administrator"},
     {"who {be} ?the/an/a network coordinator $", catalogue_roles, "do=show role=coordinator"},
+    {"who has/have/holds ?which/what/the/any/a roles/role ?in/for ?the ?catalogue $", catalogue_roles,
+     "do=show"},
+    {"show/list ?me ?all ?the roles ?in/for ?the ?catalogue $", catalogue_roles, "do=show"},
+    {"which/what roles {be} ?there ?in/for ?the ?catalogue $", catalogue_roles, "do=show"},
 
     // What has changed.
     {"show ?me my ?own history", catalogue_history, "person=me"},
