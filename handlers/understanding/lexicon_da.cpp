@@ -85,7 +85,8 @@ const std::string_view filler_words =
     "vide ved vidste sig sige siger sagt fortæl fortælle fortæller oplyse oplys oplyser vis vise viser nævne "
     "nævn hedder "
     "hedde kaldes høre hør tal talt snak snakket opringning opkald telefon telefonen røret "
-    "videre giv give giver givet gik går hente kigge kigger skriv skriver skrevet stille stiller få får fik fået "
+    "videre giv give giver givet gik går hente kigge kigger skriv skriver skrevet stille stiller få får fik "
+    "fået "
     "sendt find "
     "kontaktet ringet spurgt spurgte henvendt set ses taget "
     // people and things that are meant by the topic
@@ -103,8 +104,9 @@ const std::string_view filler_words =
     "tvivl husker huske glemt helt rigtig rigtige bedst bedste muligt mulig venlig venligst venlige bedes "
     "hilsen mvh vh pft "
     "tak tusind hej hejsa halløj hallo dav davs goddag godmorgen godaften hey heyy heyo yo kære undskyld "
-    "forstyrrer sorry hov "
-    "nå okay ok super fint dejligt godt god fedt perfekt undrer klager gang sur vred desperat lige bare "
+    "forstyrrer sorry hov bot botten "
+    "nå bot botten svar svaret okay ok super fint dejligt godt god fedt perfekt undrer klager gang sur vred desperat "
+    "lige bare "
     "heldigvis desværre "
     "akut vigtigt problem problemer problemet ved ud hilsner smil godeftermiddag "
     // time

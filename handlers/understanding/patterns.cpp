@@ -193,6 +193,12 @@ bool Patterns::written_as_name(const Reading& reading, std::size_t word) const {
          spells_name(reading.finder, reading.message.words[word].letters);
 }
 
+/// "Direktør for børn og unge": a word of the catalogue is no misspelt Bjørn.
+bool Patterns::is_rather_a_word(const Reading& reading, std::size_t word) const {
+  const std::string& letters = reading.message.words[word].letters;
+  return reading.finder.knows_word(letters) && !spells_name(reading.finder, letters);
+}
+
 bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size_t word,
                     std::size_t end) const {
   const auto& words = reading.message.words;
@@ -202,6 +208,7 @@ bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size
                                  [](const MessageWord& one) { return one.kind == WordKind::topic; });
   switch (kind) {
     case Kind::person:
+      if (end - word == 1 && is_rather_a_word(reading, word)) return false;
       // Contact points are asked about, but have no leader and are never away.
       return names &&
              (row.intent == IntentName::tasks_of_person

@@ -132,7 +132,8 @@ constexpr PatternRow rows[] = {
     {"hvad hedder {leader} ?for/af/i/på <unit>", leader_of_unit},
     {"^ <unit> {leader} $", leader_of_unit},
     {"hvem er/hedder ?så ?vores/kommunens/den <title> $", leader_of_unit},
-    {"hvad hedder ?vores/kommunens <title> $", leader_of_unit},
+    {"hvad hedder/laver ?vores/kommunens <title> $", leader_of_unit},
+    {"^ jeg/vi leder/leter efter ?en/hende/ham ... <person> $", tasks_of_person},
 
     {"^ hvem er ?vores/den ?daglige {leader} $", leader_of_unit},
 
@@ -216,6 +217,13 @@ constexpr PatternRow rows[] = {
      "want=mail"},
     {"^ ?jeg leder/find/søg/søger/slå/vis ?efter/op ?kollega/kollegaen/medarbejderen <person> ?op $",
      tasks_of_person},
+
+    // what is done, whose verb alone is another matter ("logning")
+    {"logge/logger/logget ?mig/sig ind/på $", find_person, "task=login"},
+
+    {"^ ?jeg/vi kan/kunne ikke sende/modtage/åbne/læse/få ?mine/nogen/nogle mail/mails/mailen ...",
+     find_person, "task=it-support"},
+    {"^ jeg/vi er/blev/bliver ?blevet fyret $", find_person, "task=afskedigelse unsure=yes"},
 
     // about us
     {"^ hjælp/hjælpp/hjæp/help ?mig/menu/tak/please $", help},

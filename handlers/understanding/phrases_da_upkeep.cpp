@@ -45,6 +45,8 @@ constexpr PatternRow rows[] = {
     {"?{show} historik/historikken/ændringer/ændringerne for/på/af/om/til ?opgaven <task>",
      catalogue_history},
     {"hvem har ?sidst ændret/rettet <task>", catalogue_history},
+    {"hvem har før/tidligere/førhen/engang haft <task>", catalogue_history},
+    {"hvem havde ?tidligere <task> før/tidligere/førhen/sidst/engang", catalogue_history},
     {"hvad er der ændret/rettet på/i/ved/for/om <task>", catalogue_history},
 
     {"hvilke/hvad ?for ?af/åbne forslag/ændringer venter/er/mangler ...", proposals_show},

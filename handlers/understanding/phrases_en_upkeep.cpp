@@ -34,6 +34,8 @@ constexpr PatternRow rows[] = {
     {"?show ?me ?the history/changes of/for/to <person>", catalogue_history},
     {"?show ?me ?the history/changes of/for/to ?the ?task <task>", catalogue_history},
     {"who has ?last changed/edited <task>", catalogue_history},
+    {"who had <task> before/previously/earlier", catalogue_history},
+    {"who used to have/handle/do <task>", catalogue_history},
     {"what has ?been changed in/about/for <task>", catalogue_history},
 
     {"which/what ?open proposals {be} ?there/open/waiting ...", proposals_show},
