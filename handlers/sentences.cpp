@@ -147,13 +147,16 @@ TaskContacts contacts_or_others(const Context& context, store::TaskIndex task) {
   return find_contacts_or_others(context.finder, task, context.today, context.policy);
 }
 
-std::string nobody_fits(std::string_view topic, const Context& context) {
+bool is_told(std::string_view topic) {
   constexpr std::ptrdiff_t blanks_of_a_name = 2;
+  return std::count(topic.begin(), topic.end(), ' ') > blanks_of_a_name;
+}
+
+std::string nobody_fits(std::string_view topic, const Context& context) {
   if (topic.empty()) {
     return context.texts.say("none.plain");
   }
-  const bool name = std::count(topic.begin(), topic.end(), ' ') <= blanks_of_a_name;
-  return context.texts.say(name ? "none.topic" : "none.told",
+  return context.texts.say(is_told(topic) ? "none.told" : "none.topic",
                            {{"topic", cards::capped(topic, Shown::topic_characters)}});
 }
 

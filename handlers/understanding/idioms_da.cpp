@@ -49,6 +49,7 @@ constexpr IdiomRow rows[] = {
     {"fyrer/afskediger man/jeg/vi en medarbejder", topic},
     {"mærkelig/mystisk/underlig/mistænkelig mail", topic},
     {"er/blevet/bliver fyret og", filler},
+    {"mail/mailen/mails/telefon/telefonen/mobilen virker", topic},
     {"dele kontor", topic},
     {"ny/nye/nyt telefon/mobil/mobiltelefon/kontor/mail/mailadresse/nummer/telefonnummer", topic},
     {"når det gælder/handler/drejer/kommer", filler},

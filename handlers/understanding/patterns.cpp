@@ -208,13 +208,13 @@ bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size
                                  [](const MessageWord& one) { return one.kind == WordKind::topic; });
   switch (kind) {
     case Kind::person:
-      if (end - word == 1 && is_rather_a_word(reading, word)) return false;
       // Contact points are asked about, but have no leader and are never away.
       return names &&
              (row.intent == IntentName::tasks_of_person
                   ? reading.names(Named::person, word, end, names_person)
                   : reading.names(Named::colleague, word, end, names_colleague)) &&
-             (!is_order(row.intent) || end - word > 1 || written_as_name(reading, word));
+             (!is_order(row.intent) || end - word > 1 || written_as_name(reading, word)) &&
+             (end - word > 1 || !is_rather_a_word(reading, word));
     case Kind::someone: {
       const bool role = end - word <= 2 && reading.is(end - 1, someone_) &&
                         (end - word == 1 || reading.message.words[word].kind != WordKind::topic);
