@@ -95,7 +95,7 @@ Part find_person(const Intent& intent, const Context& context) {
 }
 
 Part nobody_for(const Intent& intent, const Context& context) {
-  constexpr float near_enough = 0.3F;  // less is a word of many
+  constexpr float near_enough = 0.35F;  // less is a word of many
   constexpr std::size_t near_max = 3;
   NoneSection section{std::string(intent.slot("task")), {}};
   const auto found = context.finder.find(section.topic, near_max, intent.spoken);

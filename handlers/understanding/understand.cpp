@@ -397,7 +397,13 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
       return;
     }
     const Stretch part{at, end};
-    const bool may_ask = matches.empty() || asking_in(message, part).who_word;
+    const Asking asking = asking_in(message, part);
+    // "Hvem kan hjælpe, når ..." only leads to a matter that a pattern has read.
+    const bool leads =
+        asking.topic_words == 0 && std::any_of(matches.begin(), matches.end(), [](const auto& match) {
+          return match.intent.name == IntentName::find_person;
+        });
+    const bool may_ask = matches.empty() || (asking.who_word && !leads);
     if (may_ask && end > at) {
       float score = 0;
       auto intent = find_person_in(message, part, finder, score);

@@ -141,3 +141,8 @@ TEST_CASE_METHOD(Sample, "questions: what is in doubt is never answered as if it
     CHECK(ask(line).confidence != store::Confidence::sure);
   }
 }
+
+TEST_CASE_METHOD(Sample, "questions: a word of the catalogue is no misspelt name") {
+  const auto answer = ask("hvem er direktør for børn og unge");  // not Bjørn's leader
+  CHECK(answer.understanding.intents.front().name != handlers::IntentName::leader_of_person);
+}

@@ -37,17 +37,18 @@ TEST_CASE_METHOD(Asked, "small talk: only what surely is none gets no contact po
   for (const char* text :
        {"hvor afleverer jeg en gammel cykel jeg har fundet", "hvordan får jeg refunderet min parykplads",
         "hvor kan man leje en trompet til et bryllup", "hvorfor hyler sirenen hver onsdag",
-        "min tegnebog er stjålet i bussen", "jeg har fundet en papegøje ved stationen",
-        "hvem har burgere", "trompeter", "where do I hand in a lost umbrella",
-        "how do I get rid of an old canoe", "why is the siren howling"}) {
+        "min tegnebog er stjålet i bussen", "jeg har fundet en papegøje ved stationen", "hvem har burgere",
+        "trompeter", "where do I hand in a lost umbrella", "how do I get rid of an old canoe",
+        "why is the siren howling"}) {
     CAPTURE(text);
     CHECK(told_where_to_turn(text, finder));
   }
   for (const char* text :
-       {"du er dum", "har du en kæreste", "jeg er træt", "jeg er sulten", "lol", "hvor langt er der til månen",
-        "jeg kan ikke lide kaffe", "hvad hedder hovedstaden i Sverige", "hvordan bliver vejret i morgen",
-        "fortæl en vits", "hvad er 7 gange 8", "hvem har vundet valget", "can you sing", "I am tired",
-        "what's your favourite colour", "who won the match", "tell me a joke"}) {
+       {"du er dum", "har du en kæreste", "jeg er træt", "jeg er sulten", "lol",
+        "hvor langt er der til månen", "jeg kan ikke lide kaffe", "hvad hedder hovedstaden i Sverige",
+        "hvordan bliver vejret i morgen", "fortæl en vits", "hvad er 7 gange 8", "hvem har vundet valget",
+        "can you sing", "I am tired", "what's your favourite colour", "who won the match",
+        "tell me a joke"}) {
     CAPTURE(text);
     CHECK_FALSE(told_where_to_turn(text, finder));
   }
