@@ -94,6 +94,20 @@ Part find_person(const Intent& intent, const Context& context) {
   return part;
 }
 
+Part nobody_for(const Intent& intent, const Context& context) {
+  constexpr float near_enough = 0.35F;  // less is a word of many
+  constexpr std::size_t near_max = 3;
+  NoneSection section{std::string(intent.slot("task")), {}};
+  const auto found = context.finder.find(section.topic, near_max, intent.spoken);
+  for (const auto& hit : found.hits.empty() ? found.near : found.hits) {
+    if (section.near.size() < near_max && hit.score >= near_enough) section.near.push_back(hit.task);
+  }
+  Part part;
+  part.sections.push_back(std::move(section));
+  part.confidence = store::Confidence::none;
+  return part;
+}
+
 AnswerTask answer_task(const Context& context, store::TaskIndex index, double score) {
   AnswerTask answer{index, {}, score};
   const auto contacts = contacts_of(context, index);

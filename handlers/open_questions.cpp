@@ -50,7 +50,8 @@ Offer answer_offer(std::string title, const OpenQuestion& question, std::int64_t
 OfferSection question_section(const OpenQuestion& question, const Context& context) {
   const auto& texts = context.texts;
   OfferSection section;
-  section.lines.push_back(texts.say("question.heading", {{"topic", shown_topic(question.topic)}}));
+  section.lines.push_back(texts.say(is_told(question.topic) ? "question.heading_told" : "question.heading",
+                                    {{"topic", shown_topic(question.topic)}}));
   section.lines.push_back(question.askers == 1
                               ? texts.say("question.one")
                               : texts.say("question.several", {{"count", std::to_string(question.askers)}}));

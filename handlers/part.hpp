@@ -17,6 +17,10 @@ struct Part {
 /// Who has a task: find_person.
 Part find_person(const Intent&, const Context&);
 
+/// What no task fits well enough, though it may be a matter of somebody's (slot `task`): near tasks and the
+/// contact point.
+Part nobody_for(const Intent&, const Context&);
+
 /// Questions about people: tasks_of_person, leader_of_person, leader_of_unit, people_of_leader, availability,
 /// who_covers. `sender` is the person meant by "my".
 Part ask_about_person(const Intent&, store::PersonIndex sender, const Context&);

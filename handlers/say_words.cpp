@@ -100,7 +100,9 @@ Part say_words(const Intent& intent, const Context& context) {
     case IntentName::out_of_domain:
       break;
   }
-  return words_with_examples({texts.say("out_of_domain")}, context);
+  // What is not known to be no matter of a municipality's may be one: whoever asks is told where to turn.
+  return intent.slot("task").empty() ? words_with_examples({texts.say("out_of_domain")}, context)
+                                     : nobody_for(intent, context);
 }
 
 }  // namespace handlers

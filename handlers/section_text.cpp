@@ -153,10 +153,7 @@ Lines lines_of(const ChoiceSection& section, const Context& context) {
 
 Lines lines_of(const NoneSection& section, const Context& context) {
   Lines lines;
-  add(lines, section.topic.empty()
-                 ? context.texts.say("none.plain")
-                 : context.texts.say("none.topic",
-                                     {{"topic", cards::capped(section.topic, Shown::topic_characters)}}));
+  add(lines, nobody_fits(section.topic, context));
   if (!section.near.empty()) {
     add(lines, context.texts.say("none.near"));
     add_choices(lines, context, section.near);

@@ -147,4 +147,17 @@ TaskContacts contacts_or_others(const Context& context, store::TaskIndex task) {
   return find_contacts_or_others(context.finder, task, context.today, context.policy);
 }
 
+bool is_told(std::string_view topic) {
+  constexpr std::ptrdiff_t blanks_of_a_name = 2;
+  return std::count(topic.begin(), topic.end(), ' ') > blanks_of_a_name;
+}
+
+std::string nobody_fits(std::string_view topic, const Context& context) {
+  if (topic.empty()) {
+    return context.texts.say("none.plain");
+  }
+  return context.texts.say(is_told(topic) ? "none.told" : "none.topic",
+                           {{"topic", cards::capped(topic, Shown::topic_characters)}});
+}
+
 }  // namespace handlers

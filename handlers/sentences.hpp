@@ -35,6 +35,12 @@ std::string day(const Context&, store::Day);
 /// ansvarlig".
 std::string who_has(const Context&, store::TaskIndex);
 
+/// True for more words than a task's name has: what somebody told, and "who has ..." does not fit around it.
+bool is_told(std::string_view topic);
+
+/// That nobody was found: "... der har »drager«", or "... der passer til »...«" for what is told at length.
+std::string nobody_fits(std::string_view topic, const Context&);
+
 /// True if the task's people can be shown as the people of the other: the same in every respect.
 bool same_people(const Context&, store::TaskIndex, store::TaskIndex);
 

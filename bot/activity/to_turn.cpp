@@ -43,10 +43,11 @@ handlers::Scope scope_of(const Activity& activity) {
 }
 
 /// Teams does not mark guests on messages. What gives one away, if it is there: the role "guest" of the
-/// roster, and the user name of a guest account ("name_domain#EXT#@tenant"). So false means 'not known to be
-/// one'.
+/// roster ("anonymous": of a meeting), and the user name of a guest account ("name_domain#EXT#@tenant"). So
+/// false means 'not known to be one'.
 bool is_guest(const Account& account) {
-  return account.user_role == "guest" || account.user_name.find("#EXT#") != std::string::npos ||
+  return account.user_role == "guest" || account.user_role == "anonymous" ||
+         account.user_name.find("#EXT#") != std::string::npos ||
          account.name.find("#EXT#") != std::string::npos;
 }
 

@@ -1,16 +1,13 @@
 #include "handlers/cards/card_action.hpp"
 #include "handlers/cards/elements.hpp"
 #include "handlers/cards/section_blocks.hpp"
+#include "handlers/sentences.hpp"
 
 namespace handlers::cards {
 
 void section_block(JsonWriter& json, const NoneSection& section, const CardContext& card, bool separated) {
   const auto& context = card.context;
-  const auto topic = capped(section.topic, Shown::topic_characters);
-  text_block(
-      json,
-      topic.empty() ? context.texts.say("none.plain") : context.texts.say("none.topic", {{"topic", topic}}),
-      TextStyle::heading, separated);
+  text_block(json, nobody_fits(section.topic, context), TextStyle::heading, separated);
   if (!section.near.empty()) {
     text_block(json, context.texts.say("none.near"));
     pick_buttons(json, section.near, section.topic, context);

@@ -200,8 +200,9 @@ std::vector<GatheringAtHand> candidates(AnswerState state, const std::optional<W
   return invited;
 }
 
-/// "Du er ikke inviteret til noget torsdag den 10. december.", and what to instead.
-Sections nothing_then(const WhenMeant& when, AnswerState state, const Acting& acting,
+/// "Du er ikke inviteret til noget torsdag den 10. december.", and what to instead, unless another day was
+/// answered for beside it.
+Sections nothing_then(const WhenMeant& when, AnswerState state, bool beside, const Acting& acting,
                       const Context& context) {
   const auto& texts = context.texts;
   const auto& days = when.days.front();
@@ -211,6 +212,9 @@ Sections nothing_then(const WhenMeant& when, AnswerState state, const Acting& ac
            : texts.say("rsvp.nothing_between", {{"from", weekday_in_words(*days.from, context.today, texts)},
                                                 {"to", weekday_in_words(*days.to, context.today, texts)}})},
       {}};
+  if (beside) {
+    return {std::move(section)};
+  }
   std::vector<GatheringAtHand> invited;
   const auto person = context.catalogue().person(acting.sender).id;
   for (const auto& invitation : store::invitations_of_person(acting.database(), person, acting.turn.now)) {
@@ -242,6 +246,7 @@ Sections answer_in_words(const Intent& intent, const Acting& acting) {
     return words(texts.say("rsvp.unknown_you"));
   }
   const auto when = when_meant(intent);
+  const bool beside = intent.slot("beside") == "yes";
   const auto meant = candidates(*state, when, acting);
   const bool shared = acting.turn.scope != Scope::personal;
   if (meant.empty() && !when) {
@@ -249,7 +254,8 @@ Sections answer_in_words(const Intent& intent, const Acting& acting) {
   }
   if (meant.size() != 1) {
     const Make question = [&](const Context& there) {
-      return meant.empty() ? nothing_then(*when, *state, acting, there) : ask_which(meant, *state, there);
+      return meant.empty() ? nothing_then(*when, *state, beside, acting, there)
+                           : ask_which(meant, *state, there);
     };
     return shared ? ask_in_private(question, !meant.empty(), acting) : question(acting.context);
   }

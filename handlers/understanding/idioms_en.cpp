@@ -27,6 +27,8 @@ constexpr IdiomRow rows[] = {
     {"well versed in", asking},
     {"anything/something/most/lot/much about/on", asking},
     {"have/has to do with", asking},
+    {"weird/strange/suspicious email/mail", topic},
+    {"new phone/mobile/office/email/number", topic},
     {"any/no idea/clue/thoughts", filler},
     {"when it comes to", filler},
     {"with regard/regards to", filler},

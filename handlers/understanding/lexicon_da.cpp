@@ -22,7 +22,7 @@ const std::string_view asking_words =
     "finde finder "
     "leder lede ledte efterlyser efterlyse søger søge mangler behov brug bruge bruger viderestille "
     "viderestiller "
-    "viderestilles send sende sendes indgang indgangen adressere rådføre sparre sparring "
+    "viderestilles send sende sendes indgang indgangen adressere rådføre sparre sparrer sparring "
     // being responsible, working with it
     "ansvar ansvaret ansvarlig ansvarlige ansvarshavende ansvarsområde ansvarsområdet ansvarsområder "
     "hovedansvar "
@@ -67,12 +67,26 @@ const std::string_view acting_words =
     "afviser anviser fordeler uddeler udfylder prioriterer fører opfører oplyser måler ansætter fastsætter "
     "indhenter";
 
+const std::string_view small_talk_words =
+    // what people say of themselves and to a machine
+    "træt sulten tørstig glad ked elsker hader savner dum idiot sød dejlig smuk grim kedelig kæreste "
+    "forelsket drømmer "
+    "drøm lol haha hahaha hihi fnis øv wow røv "
+    // food and drink, play and fame
+    "kaffe kaffen pizza kage slik chokolade sang sange synge syng guitar "
+    "skuespiller skuespilleren sanger sangerinde popstjerne fodboldspiller superhelt spøgelse spøgelser "
+    "verdensmester verdensmesterskabet superliga landskamp landsholdet oscar grammy melodi grandprix "
+    // the world
+    "hovedstad hovedstaden månen solen planet planeter planeten univers universet stjernetegn "
+    "præsident præsidenten kvadratroden ligning verdenskrig dinosaur dinosaurer meningen netto rema bilka";
+
 const std::string_view filler_words =
     // saying and knowing
     "vide ved vidste sig sige siger sagt fortæl fortælle fortæller oplyse oplys oplyser vis vise viser nævne "
     "nævn hedder "
     "hedde kaldes høre hør tal talt snak snakket opringning opkald telefon telefonen røret "
-    "videre give giver givet gik går hente kigge kigger skriv skriver skrevet stille stiller få får fik fået "
+    "videre giv give giver givet gik går hente kigge kigger skriv skriver skrevet stille stiller få får fik "
+    "fået "
     "sendt find "
     "kontaktet ringet spurgt spurgte henvendt set ses taget "
     // people and things that are meant by the topic
@@ -90,8 +104,10 @@ const std::string_view filler_words =
     "tvivl husker huske glemt helt rigtig rigtige bedst bedste muligt mulig venlig venligst venlige bedes "
     "hilsen mvh vh pft "
     "tak tusind hej hejsa halløj hallo dav davs goddag godmorgen godaften hey heyy heyo yo kære undskyld "
-    "forstyrrer sorry hov "
-    "nå okay ok super fint dejligt godt god fedt perfekt undrer klager gang sur vred desperat lige bare "
+    "forstyrrer sorry hov bot botten "
+    "nå bot botten svar svaret okay ok super fint dejligt godt god fedt perfekt undrer klager gang sur vred "
+    "desperat "
+    "lige bare "
     "heldigvis desværre "
     "akut vigtigt problem problemer problemet ved ud hilsner smil godeftermiddag "
     // time

@@ -32,6 +32,13 @@ const std::string_view acting_words =
     "provides "
     "delivers controls monitors reviews";
 
+const std::string_view small_talk_words =
+    "tired hungry thirsty happy sad hate stupid idiot beautiful ugly boring girlfriend boyfriend "
+    "dream dreams lol haha hahaha hehe wow damn favourite favorite colour color coffee pizza "
+    "cake chocolate song songs sing guitar actor singer superhero ghost ghosts "
+    "champion champions oscar grammy capital moon sun planet planets universe president equation dinosaur "
+    "dinosaurs";
+
 const std::string_view filler_words =
     "asks asked mail write tell tells telling told know known show shows give gives get gets getting got "
     "wonder wondering "

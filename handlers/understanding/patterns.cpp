@@ -17,6 +17,7 @@ constexpr std::size_t longest_name = 3;
 constexpr std::size_t longest_phrase = 12;
 constexpr std::size_t longest_text = 60;
 constexpr std::size_t words_until_who = 3;
+constexpr std::size_t words_until_day = 4;
 
 // Words that ask what, when, how: what follows is told nobody to do.
 constexpr std::string_view asking_what[] = {"hvad", "hvor", "hvordan", "hvorn\xE5r", "hvorfor",
@@ -30,6 +31,7 @@ constexpr std::string_view courtesies[] = {
     "sorry",    "after",    "all",    "this",        "time",      "too",   "afraid",        "i",
     "m",        "\xF8v"};
 constexpr std::string_view closings[] = {"mvh", "vh", "kh", "hilsen", "hilsner", "regards", "venlig", "hej"};
+constexpr std::string_view opposing[] = {"men", "but"};
 constexpr std::string_view joining[] = {"og", "samt", "and"};
 
 template <std::size_t N>
@@ -134,6 +136,14 @@ struct Patterns::Reading {
     }
     return word;
   }
+  /// "... men ikke fredag", "... but Friday": the answer before it ends here, the other day has its own.
+  bool opposes_a_day(std::size_t word) const {
+    if (!is_one_of(message.words[word].letters, opposing)) return false;
+    for (std::size_t day = word + 1; day < std::min(word + words_until_day, size()); ++day) {
+      if (end_of_day(day) != day) return true;
+    }
+    return false;
+  }
   void read_margins() {
     begins.assign(size() + 1, true);
     ends.assign(size() + 1, true);
@@ -152,7 +162,7 @@ struct Patterns::Reading {
       ends[word] = here.after_mark || (ends[word + 1] && !says);
       const bool closes = is_one_of(here.letters, closings);
       const bool polite = is_one_of(here.letters, courtesies);
-      answered[word] = here.after_mark || closes || (answered[word + 1] && polite);
+      answered[word] = here.after_mark || closes || (answered[word + 1] && polite) || opposes_a_day(word);
       said_all[word] = closes || (said_all[word + 1] && polite);
     }
   }
@@ -183,6 +193,12 @@ bool Patterns::written_as_name(const Reading& reading, std::size_t word) const {
          spells_name(reading.finder, reading.message.words[word].letters);
 }
 
+/// "Direktør for børn og unge": a word of the catalogue is no misspelt Bjørn.
+bool Patterns::is_rather_a_word(const Reading& reading, std::size_t word) const {
+  const std::string& letters = reading.message.words[word].letters;
+  return reading.finder.knows_word(letters) && !spells_name(reading.finder, letters);
+}
+
 bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size_t word,
                     std::size_t end) const {
   const auto& words = reading.message.words;
@@ -197,7 +213,8 @@ bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size
              (row.intent == IntentName::tasks_of_person
                   ? reading.names(Named::person, word, end, names_person)
                   : reading.names(Named::colleague, word, end, names_colleague)) &&
-             (!is_order(row.intent) || end - word > 1 || written_as_name(reading, word));
+             (!is_order(row.intent) || end - word > 1 || written_as_name(reading, word)) &&
+             (end - word > 1 || !is_rather_a_word(reading, word));
     case Kind::someone: {
       const bool role = end - word <= 2 && reading.is(end - 1, someone_) &&
                         (end - word == 1 || reading.message.words[word].kind != WordKind::topic);

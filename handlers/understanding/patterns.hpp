@@ -119,6 +119,7 @@ class Patterns {
   void keep(const Reading&, const Element&, std::size_t word, std::size_t end, PatternMatch&) const;
   void find_row(Reading&, const Row&, std::vector<PatternMatch>&) const;
   bool may_stand_here(const Reading&, const PatternMatch&) const;
+  bool is_rather_a_word(const Reading&, std::size_t word) const;
   bool written_as_name(const Reading&, std::size_t word) const;
   bool surely_meant(const Reading&, Kind, std::size_t word, std::size_t end) const;
   bool match_in_any_order(const Reading&, const Row&, PatternMatch&) const;

@@ -22,6 +22,7 @@ extern const std::string_view holding_words;
 extern const std::string_view asking_words;
 extern const std::string_view filler_words;
 extern const std::string_view acting_words;
+extern const std::string_view small_talk_words;
 std::span<const IdiomRow> idioms();
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
@@ -43,6 +44,7 @@ extern const std::string_view holding_words;
 extern const std::string_view asking_words;
 extern const std::string_view filler_words;
 extern const std::string_view acting_words;
+extern const std::string_view small_talk_words;
 std::span<const IdiomRow> idioms();
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours

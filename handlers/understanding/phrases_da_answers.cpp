@@ -6,6 +6,16 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    // An answer that somebody waits for is no answer to an invitation: whoever has the matter is asked for.
+    {"svaret/svar/svarer ?tilbage ?endnu ?os/mig på min/mit/mine/vores/borgerens/hendes/hans/deres "
+     "invitation*/indkaldelse*/{meet} ...",
+     rsvp_status},
+    {"svaret/svar/svarer ?tilbage ?endnu ?os/mig på min/mit/mine/vores/borgerens/hendes/hans/deres "
+     "<text:task>",
+     find_person, "unsure=yes"},
+    // The council's meetings are no gatherings of ours.
+    {"hvornår/hvor/hvad/hvilken/find/finder/vis ... byrådsmøde*/udvalgsmøde*/kommunalbestyrelsesmøde* ...",
+     find_person, "task=byrådsmøde unsure=yes"},
     {"medlemmer*/deltagere/medlemsliste*/deltagerliste*/folkene i/af/til/for/over <network>",
      network_members},
     {"hvem/hvilke har/er ?der ?så ?stadig/endnu/fortsat ikke ?endnu/engang ?fået "
@@ -112,6 +122,12 @@ constexpr PatternRow rows[] = {
     {"^ ?kan/vil ?du fjern/fjerne/slet/slette/tag/tage mig fra/af ?på "
      "deltagerlisten/listen/invitationslisten/{meet} $",
      rsvp, "answer=no"},
+
+    // the other day of two
+    {"men ikke <day> $", rsvp, "answer=no"},
+    {"men <day> ?der kan/kommer/passer/går/er/duer jeg/vi/det/mig ?desværre ikke $", rsvp, "answer=no"},
+    {"men ?jeg/vi ?kan/kommer ?godt/gerne/fint/kun <day> ?godt $", rsvp, "answer=yes"},
+    {"men <day> kan/kommer/passer/går/er jeg/vi/det/mig ?mig ?også/godt/gerne/fint $", rsvp, "answer=yes"},
 
     // whether there is room, and who lets others in
     {"^ ?hvordan kan/må/kunne jeg/vi ?også/godt/gerne komme/deltage/være/blive ?også/godt ?med ?ind "

@@ -132,7 +132,8 @@ constexpr PatternRow rows[] = {
      task_report_wrong},
     {"det passer/stemmer ikke ?rigtigt/længere/mere ...", task_report_wrong},
     {"forkert/forkerte person/svar/medarbejder/oplysning*/nummer/kollega/navn ...", task_report_wrong},
-    {"der er ?vist ?en fejl/fejl ?i/ved/på ?kataloget ...", task_report_wrong},
+    {"der er ?vist ?en fejl i/ved/på kataloget/kortet/svaret/opgaven ...", task_report_wrong},
+    {"der er ?vist ?en fejl $", task_report_wrong},
     {"fejl i kataloget/opgavekataloget ...", task_report_wrong},
     {"kataloget er/tager forkert/fejl ...", task_report_wrong},
 };

@@ -132,7 +132,8 @@ constexpr PatternRow rows[] = {
     {"hvad hedder {leader} ?for/af/i/på <unit>", leader_of_unit},
     {"^ <unit> {leader} $", leader_of_unit},
     {"hvem er/hedder ?så ?vores/kommunens/den <title> $", leader_of_unit},
-    {"hvad hedder ?vores/kommunens <title> $", leader_of_unit},
+    {"hvad hedder/laver ?vores/kommunens <title> $", leader_of_unit},
+    {"^ jeg/vi leder/leter efter ?en/hende/ham ... <person> $", tasks_of_person},
 
     {"^ hvem er ?vores/den ?daglige {leader} $", leader_of_unit},
 
@@ -217,11 +218,24 @@ constexpr PatternRow rows[] = {
     {"^ ?jeg leder/find/søg/søger/slå/vis ?efter/op ?kollega/kollegaen/medarbejderen <person> ?op $",
      tasks_of_person},
 
+    // what is done, whose verb alone is another matter ("logning")
+    {"logge/logger/logget ?mig/sig ind/på $", find_person, "task=login"},
+
+    {"^ ?jeg/vi kan/kunne ikke sende/modtage/åbne/læse/få ?mine/nogen/nogle mail/mails/mailen ...",
+     find_person, "task=it-support"},
+    {"hvem/hvor/hvordan ... at/når/hvis jeg/man er/bliver ?blevet syg $", find_person, "task=sygefravær"},
+    {"når/hvis jeg/man er/bliver ?blevet syg hvem/hvor/hvordan/hvad ...", find_person, "task=sygefravær"},
+    {"melde/melder ?jeg/man/mig/sig syg/rask ?til $", find_person, "task=sygefravær"},
+    {"^ jeg/vi er/blev/bliver ?blevet fyret $", find_person, "task=afskedigelse unsure=yes"},
+
     // about us
     {"^ hjælp/hjælpp/hjæp/help ?mig/menu/tak/please $", help},
     {"^ ?vis menu/menuen/kommandoer/kommandoerne/vejledning/brugsanvisning/manual/eksempler/funktioner ...",
      help},
-    {"hvad/hvilke kan/ved/gør du/man/jeg/botten/indgang ?alt/så/egentlig/ellers/overhovedet "
+    {"^ hvad/hvilke kan man/jeg ?alt/så/egentlig/ellers/overhovedet "
+     "?hjælpe/bruge/spørge/svare/finde/gøre/bruges ?mig/dig/os ?med/til/om/på/af $",
+     help},
+    {"hvad/hvilke kan/ved/gør du/botten/indgang ?alt/så/egentlig/ellers/overhovedet "
      "?hjælpe/bruge/spørge/svare/finde/gøre/bruges ?mig/dig/os ?med/til/om/på/af $",
      help},
     {"hvad/hvilke slags/typer/kan spørgsmål/ting/emner kan/kan/jeg du/man/jeg/spørge ?svare/stille/spørge "

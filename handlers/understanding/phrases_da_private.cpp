@@ -52,7 +52,8 @@ constexpr PatternRow rows[] = {
     {"hvor gammel/gamle er/bliver <someone>", sensitive_refuse},
     {"hvor bor <someone>", sensitive_refuse},
     {"hvad hedder <person> kone/mand/kæreste/børn/datter/søn", sensitive_refuse},
-    {"hvornår har/fylder <someone> ?fødselsdag/år", sensitive_refuse},
+    {"hvornår har <someone> fødselsdag", sensitive_refuse},
+    {"hvornår fylder <someone>", sensitive_refuse},
     {"har <someone> ?en/et ?mange {secret}/{ill}/barn", sensitive_refuse},
     {"{secret} for/til/på/hos/af <someone>", sensitive_refuse},
     {"hvad er <someone> {secret}", sensitive_refuse},
@@ -124,6 +125,9 @@ constexpr PatternRow rows[] = {
     {"hvad er 1*/2*/3*/4*/5*/6*/7*/8*/9* ?plus/minus/gange/divideret/x 1*/2*/3*/4*/5*/6*/7*/8*/9*",
      out_of_domain},
     {"hvem vandt/vinder/spiller/scorede/opfandt/myrdede/opdagede/dræbte ...", out_of_domain},
+    {"hvem har/blev ?lige ?har vundet/verdensmester/mester/valgt "
+     "?valget/kampen/mesterskabet/løbet/finalen/cup*/fodboldkampen/kommunalvalget/folketingsvalget/guld* $",
+     out_of_domain},
     {"hvem er/var ?danmarks/usas/norges/sveriges/englands/verdens "
      "statsminister*/præsident*/konge/kongen/dronning*/rigeste/stærkeste ...",
      out_of_domain},

@@ -30,6 +30,12 @@ constexpr PatternRow rows[] = {
     {"hvem er {owner} ?for/af ?hele/alt ?kataloget $", catalogue_roles, "do=show role=owner"},
     {"hvem er {administrator} ?af/for/i ?indgang/kataloget $", catalogue_roles, "do=show role=administrator"},
     {"hvem er netværkskoordinator $", catalogue_roles, "do=show role=coordinator"},
+    {"hvem har/er ?der ?hvilke/nogle ?givet/tildelt/fået ?en/hvilken roller/rolle ?i/her/for/på/og "
+     "?kataloget/indgang/systemet/botten ?rettigheder $",
+     catalogue_roles, "do=show"},
+    {"{show} ?alle ?mig roller/rollerne ?i/for/på ?kataloget/indgang $", catalogue_roles, "do=show"},
+    {"hvilke roller er/findes/har ?der/vi ?i/for ?kataloget/indgang $", catalogue_roles, "do=show"},
+    {"^ roller/rollerne i/for kataloget/indgang $", catalogue_roles, "do=show"},
 
     // What has changed.
     {"{show} min ?egen historik", catalogue_history, "person=me"},
@@ -39,6 +45,8 @@ constexpr PatternRow rows[] = {
     {"?{show} historik/historikken/ændringer/ændringerne for/på/af/om/til ?opgaven <task>",
      catalogue_history},
     {"hvem har ?sidst ændret/rettet <task>", catalogue_history},
+    {"hvem har før/tidligere/førhen/engang haft <task>", catalogue_history},
+    {"hvem havde ?tidligere <task> før/tidligere/førhen/sidst/engang", catalogue_history},
     {"hvad er der ændret/rettet på/i/ved/for/om <task>", catalogue_history},
 
     {"hvilke/hvad ?for ?af/åbne forslag/ændringer venter/er/mangler ...", proposals_show},

@@ -6,6 +6,11 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    // See phrases_da_answers.cpp.
+    {"answered/replied/responded/answer/reply/respond ?to my/our invitation/invitations/invite/{meet} ...",
+     rsvp_status},
+    {"answered/replied/responded/answer/reply/respond ?to my/our/his/her/their <text:task>", find_person,
+     "unsure=yes"},
     {"who has/have ?people ?still not ?yet answered/replied/responded/registered/rsvpd/rsvp ?yet",
      rsvp_status, "filter=missing"},
     {"who still needs/has to answer/reply/respond", rsvp_status, "filter=missing"},
@@ -85,6 +90,11 @@ constexpr PatternRow rows[] = {
     {"^ count/put/sign me in/down ?as ?for ?coming/yes/attending $", rsvp, "answer=yes"},
     {"^ ?i accept ?the ?invitation/invite $", rsvp, "answer=yes"},
     {"put/mark/sign me ?down/up as/for ?a/the coming/attending/yes/participant/{meet}", rsvp, "answer=yes"},
+
+    // the other day of two
+    {"but not <day> $", rsvp, "answer=no"},
+    {"but ?i/we ?can ?do/make <day> $", rsvp, "answer=yes"},
+    {"but <day> works/suits/is ?fine ?for ?me $", rsvp, "answer=yes"},
 
     // whether there is room, and who lets others in
     {"^ ?how can/may/could i/we ?also/still join/come/attend ?along ?to ?the/this/next/your {meet} ...",

@@ -6,6 +6,10 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    // A room alone, and the council's meetings, are no gatherings of ours.
+    {"how/where/who/can/need/want ... book/reserve ?a/the/an meeting room/rooms ...", find_person,
+     "task=book a meeting room"},
+    {"when/where/what ... council/committee meeting/meetings ...", find_person, "task=council unsure=yes"},
     {"make/appoint <person> ?the/as/a ?new coordinator of/for/in ?the <network>", network_create,
      "want=coordinator"},
     {"make/appoint <person> ?the/as/a deputy/successor ?coordinator of/for/in ?the <network>", network_create,

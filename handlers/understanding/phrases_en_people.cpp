@@ -144,6 +144,9 @@ constexpr PatternRow rows[] = {
      "want=contact"},
     {"^ ?i ?m/am find/looking/search/show/lookup ?me ?for/up ?colleague <person> $", tasks_of_person},
 
+    // what is done, whose verb alone is another matter ("logging")
+    {"log/logging/logged ?me in/on $", find_person, "task=login"},
+
     {"^ help ?me/please/out $", help},
     {"^ ?show menu/commands/examples/instructions/manual ...", help},
     {"what/which ?kind/sort/of ?of ?questions/things can/do/should you/i/this/it/the ?bot "

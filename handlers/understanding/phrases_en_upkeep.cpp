@@ -23,6 +23,10 @@ constexpr PatternRow rows[] = {
     {"who {be} ?the/an/a {owner} $", catalogue_roles, "do=show role=owner"},
     {"who {be} ?the/an/a {administrator} $", catalogue_roles, "do=show role=administrator"},
     {"who {be} ?the/an/a network coordinator $", catalogue_roles, "do=show role=coordinator"},
+    {"who has/have/holds ?which/what/the/any/a roles/role ?in/for ?the ?catalogue $", catalogue_roles,
+     "do=show"},
+    {"show/list ?me ?all ?the roles ?in/for ?the ?catalogue $", catalogue_roles, "do=show"},
+    {"which/what roles {be} ?there ?in/for ?the ?catalogue $", catalogue_roles, "do=show"},
 
     // What has changed.
     {"show ?me my ?own history", catalogue_history, "person=me"},
@@ -30,6 +34,8 @@ constexpr PatternRow rows[] = {
     {"?show ?me ?the history/changes of/for/to <person>", catalogue_history},
     {"?show ?me ?the history/changes of/for/to ?the ?task <task>", catalogue_history},
     {"who has ?last changed/edited <task>", catalogue_history},
+    {"who had <task> before/previously/earlier", catalogue_history},
+    {"who used to have/handle/do <task>", catalogue_history},
     {"what has ?been changed in/about/for <task>", catalogue_history},
 
     {"which/what ?open proposals {be} ?there/open/waiting ...", proposals_show},

@@ -42,12 +42,13 @@ std::size_t place_of(std::uint32_t hash) {
 /// Little words as they are spoken, and as hurried fingers type them. They are too short for slips to be
 /// found.
 constexpr std::pair<std::string_view, std::string_view> little_words[] = {
-    {"hva", "hvad"},   {"hvd", "hvad"},  {"hvda", "hvad"}, {"ka", "kan"},       {"ku", "kunne"},
-    {"sku", "skulle"}, {"ska", "skal"},  {"m\xE6", "mig"}, {"d\xE6", "dig"},    {"s\xE6", "sig"},
-    {"ik", "ikke"},    {"ikk", "ikke"},  {"kem", "hvem"},  {"hv\xE6m", "hvem"}, {"vem", "hvem"},
-    {"hvm", "hvem"},   {"hvme", "hvem"}, {"hevm", "hvem"}, {"vhem", "hvem"},    {"hvemm", "hvem"},
-    {"hven", "hvem"},  {"hvrm", "hvem"}, {"whos", "who"},  {"woh", "who"},      {"hwo", "who"},
-    {"wich", "which"}, {"wht", "what"}};
+    {"gi", "giv"},    {"gir", "giver"},    {"noen", "nogen"}, {"noet", "noget"}, {"osse", "ogs\xE5"},
+    {"hwem", "hvem"}, {"gyer", "g\xF8re"}, {"mi", "min"},     {"hva", "hvad"},   {"hvd", "hvad"},
+    {"hvda", "hvad"}, {"ka", "kan"},       {"ku", "kunne"},   {"sku", "skulle"}, {"ska", "skal"},
+    {"m\xE6", "mig"}, {"d\xE6", "dig"},    {"s\xE6", "sig"},  {"ik", "ikke"},    {"ikk", "ikke"},
+    {"kem", "hvem"},  {"hv\xE6m", "hvem"}, {"vem", "hvem"},   {"hvm", "hvem"},   {"hvme", "hvem"},
+    {"hevm", "hvem"}, {"vhem", "hvem"},    {"hvemm", "hvem"}, {"hven", "hvem"},  {"hvrm", "hvem"},
+    {"whos", "who"},  {"woh", "who"},      {"hwo", "who"},    {"wich", "which"}, {"wht", "what"}};
 
 std::string_view little_word_meant_by(std::string_view letters) {
   constexpr std::size_t longest_little_word = 5;
@@ -99,11 +100,15 @@ void correct_slips(Message& message, const store::Finder& finder) {
     words.insert(words.end(), more.begin(), more.end());
     return Slips(std::move(words));
   }();
+  // "Hvem har burgere": the only word that names something is no slip of one that says nothing ("borgere").
+  const auto names = std::count_if(message.words.begin(), message.words.end(),
+                                   [](const MessageWord& word) { return word.kind == WordKind::topic; });
   for (MessageWord& word : message.words) {
     if (const auto meant = little_word_meant_by(word.letters); !meant.empty()) word.letters = meant;
     if (word.kind != WordKind::topic || word.hyphenated) continue;
     const std::string_view meant = slips.meant_by(word.letters);
     if (meant.empty() || meant == word.letters || finder.knows_word(word.letters)) continue;
+    if (names == 1 && message.words.size() > 1 && kind_of(meant) == WordKind::filler) continue;
     word.letters = meant;
     word.corrected = true;
   }

@@ -224,6 +224,16 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
       if (together < hardly_found) prefer({*neighbour, verb + 1});  // what the neighbour does is the matter
     }
   }
+  if (together < clearly_found) {  // "dødsfald i familien, hvem skal jeg kontakte om begravelse"
+    for (std::size_t i = whole->first + 1; i + 1 < whole->end; ++i) {
+      const std::string& letters = message.words[i].letters;
+      if ((letters != "hvem" && letters != "who") || is_and(message.words[i - 1].letters)) continue;
+      const Stretch both = *whole;
+      if (const auto behind = trimmed(message, {i + 1, both.end})) prefer(*behind);
+      if (const auto before = trimmed(message, {both.first, i})) prefer(*before);
+      break;
+    }
+  }
   const Stretch wider = widened(message, part, *whole);
   if (wider.end != whole->end) {
     std::string more = text_of(message, wider);

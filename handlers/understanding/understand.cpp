@@ -8,6 +8,7 @@
 #include "handlers/understanding/names.hpp"
 #include "handlers/understanding/patterns.hpp"
 #include "handlers/understanding/slips.hpp"
+#include "handlers/understanding/small_talk.hpp"
 #include "handlers/understanding/topic.hpp"
 #include "handlers/understanding/wants.hpp"
 #include "store/text/particles.hpp"
@@ -258,6 +259,7 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
         return intent;
       }
       intent.name = IntentName::out_of_domain;
+      if (is_small_talk(message, part, asking)) intent.slots.clear();
       return intent;
     }
   }
@@ -316,6 +318,14 @@ std::optional<Intent> about_the_same(const Message& message, Stretch part, const
   return std::move(intent);
 }
 
+/// "... og hvem har moms": asks again without a mark.
+bool asks_again(const Message& message, std::size_t word) {
+  const auto& words = message.words;
+  return word > 0 && words[word].kind == WordKind::who &&
+         ((words[word].letters == "hvem" && words[word - 1].letters == "og") ||
+          (words[word].letters == "who" && words[word - 1].letters == "and"));
+}
+
 /// Sentences of which each asks for somebody: "hvem har rotter? hvem har vejskilte?". Empty if there is only
 /// one.
 std::vector<Stretch> questions_in(const Message& message, Stretch part) {
@@ -323,8 +333,10 @@ std::vector<Stretch> questions_in(const Message& message, Stretch part) {
   std::vector<Stretch> all;
   std::size_t first = part.first;
   for (std::size_t i = part.first; i <= part.end && all.size() < most; ++i) {
-    if (i < part.end && (i == part.first || !message.words[i].after_stop)) continue;
-    if (i > first && asking_in(message, {first, i}).who_word) all.push_back({first, i});
+    const bool again = i > part.first && i < part.end && asks_again(message, i);
+    if (i < part.end && (i == part.first || !(message.words[i].after_stop || again))) continue;
+    const std::size_t end = again ? i - 1 : i;  // without the "og"
+    if (end > first && asking_in(message, {first, end}).who_word) all.push_back({first, end});
     first = i;
   }
   return all;
@@ -338,6 +350,17 @@ void join(Understanding& result, Intent intent) {
   if (!can_join) return add(result, std::move(intent));
   for (Slot& slot : intent.slots) {
     if (slot.name == "task" || slot.name == "kle") result.intents.front().slots.push_back(std::move(slot));
+  }
+}
+
+/// "Jeg kan torsdag, men ikke fredag": each answer is about its own day, and neither needs to find a meeting.
+void mark_two_answers(Understanding& result) {
+  const auto is_dated = [](const Intent& intent) {
+    return intent.name == IntentName::rsvp && !intent.slot("when").empty();
+  };
+  if (std::count_if(result.intents.begin(), result.intents.end(), is_dated) < 2) return;
+  for (Intent& intent : result.intents) {
+    if (is_dated(intent)) intent.slots.push_back({"beside", "yes"});
   }
 }
 
@@ -374,7 +397,13 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
       return;
     }
     const Stretch part{at, end};
-    const bool may_ask = matches.empty() || asking_in(message, part).who_word;
+    const Asking asking = asking_in(message, part);
+    // "Hvem kan hjælpe, når ..." only leads to a matter that a pattern has read.
+    const bool leads =
+        asking.topic_words == 0 && std::any_of(matches.begin(), matches.end(), [](const auto& match) {
+          return match.intent.name == IntentName::find_person;
+        });
+    const bool may_ask = matches.empty() || (asking.who_word && !leads);
     if (may_ask && end > at) {
       float score = 0;
       auto intent = find_person_in(message, part, finder, score);
@@ -390,6 +419,7 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
     at = match.end;
   }
   read_rest(message.words.size());
+  mark_two_answers(result);
   const bool nothing =
       result.intents.empty() ||
       (matches.empty() && result.intents.size() == 1 &&

@@ -15,14 +15,23 @@ bool any_of(const Message& message, Stretch part, const std::string_view (&words
   return false;
 }
 
-/// A 'not' before the topic turns the question round. Inside it belongs to the topic: "tilskud til ikke
-/// kommunale skoler", "ikke-faste installationer".
+/// A 'not' between the word that asks for somebody and the topic turns the question round. Inside the topic
+/// it belongs to it: "tilskud til ikke kommunale skoler", "ikke-faste installationer". In a sentence of its
+/// own it says what is wrong: "jeg har ikke fået løn, hvem ringer jeg til", "hvem hjælper, når jeg ikke kan
+/// logge ind".
 bool is_negated(const Message& message, Stretch part) {
+  static constexpr std::string_view opening[] = {"n\xE5r", "hvis",    "fordi", "at",   "siden",
+                                                 "if",     "because", "when",  "that", "since"};
   static constexpr std::string_view negations[] = {"ikke",  "not",  "never",  "aldrig",
                                                    "doesn", "hasn", "doesnt", "hasnt"};
+  bool asked = false;
   for (std::size_t i = part.first; i < part.end; ++i) {
     const MessageWord& word = message.words[i];
+    if (word.kind == WordKind::who) asked = true;
     if (word.hyphenated) return false;
+    if (asked && std::find(std::begin(opening), std::end(opening), word.letters) != std::end(opening))
+      return false;
+    if (!asked && word.kind != WordKind::topic) continue;
     if (std::find(std::begin(negations), std::end(negations), word.letters) != std::end(negations))
       return true;
     if (word.letters == "no" && i + 1 < part.end && message.words[i + 1].letters == "longer") return true;

@@ -83,6 +83,32 @@ Sections show(GivenRole role, const std::string& unit, const Context& context) {
                         {{"people", names_of(people, context)}, {"role", role_in_words(role, of, texts)}}));
 }
 
+/// Everybody with a role: administrators, owners of everything and of each area, coordinators; a line each.
+Sections show_all(const Context& context) {
+  TextSection section;
+  const auto add = [&](GivenRole role, const std::string& unit) {
+    const auto people = people_having(role, unit, context);
+    if (people.empty()) {
+      return;
+    }
+    auto said = context.texts.say("roles.have", {{"people", names_of(people, context)},
+                                                 {"role", role_in_words(role, unit, context.texts)}});
+    if (std::find(section.lines.begin(), section.lines.end(), said) == section.lines.end()) {
+      section.lines.push_back(std::move(said));
+    }
+  };
+  add(GivenRole::administrator, "");
+  add(GivenRole::owner, "");
+  for (const auto& owner : context.policy.owners) {
+    if (!owner.unit.empty()) add(GivenRole::owner, owner.unit);
+  }
+  add(GivenRole::coordinator, "");
+  if (section.lines.empty()) {
+    section.lines.push_back(context.texts.say("roles.none"));
+  }
+  return {std::move(section)};
+}
+
 Sections give(const RoleGrant& grant, PersonIndex person, const Acting& acting) {
   const auto& context = acting.context;
   const auto name = person_name(context, person);
@@ -148,7 +174,7 @@ Sections change_roles(const Intent& intent, const Acting& acting) {
   const auto role = role_in(intent);
   const auto unit = role == GivenRole::owner ? std::string(intent.slot("unit")) : std::string();
   if (intent.slot("do") == "show") {
-    return show(role, unit, context);
+    return intent.slot("role").empty() ? show_all(context) : show(role, unit, context);
   }
   if (!may_give_roles(acting.turn.sender, context)) {
     return line(roles_refusal(context));

@@ -23,7 +23,7 @@ constexpr std::string_view danish =
     "og også om omkring op os osv over p pga på samt se ser selv sig sin sine sit skal skulle som stk så "
     "sådan således "
     "s t til tilbage under ud uden uanset var ved vedr vedrørende vi via vil ville vor vores være været er "
-    "efterfølgende ka ku sku ska ha mæ dæ sæ ik ikk hva";
+    "efterfølgende gerne blevet flere ka ku sku ska ha mæ dæ sæ ik ikk hva";
 constexpr std::string_view english =
     "a about first last after all also an and any are as at be been being but by can could did do does for "
     "from had has "

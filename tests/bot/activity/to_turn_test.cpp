@@ -133,6 +133,7 @@ TEST_CASE("to turn: guests, as far as Teams tells", "[activity][to_turn]") {
     return turn_of(R"({"type":"message","conversation":{"id":"c"},"from":)" + from + "}").sender.guest;
   };
   CHECK(guest(R"({"id":"29:x","userRole":"guest"})"));
+  CHECK(guest(R"({"id":"29:x","userRole":"anonymous"})"));
   CHECK(guest(R"({"id":"29:x","userPrincipalName":"lis_other.example#EXT#@sundkoebing.example"})"));
   CHECK(guest(R"({"id":"29:x","name":"lis_other.example#EXT#@sundkoebing.example"})"));
   CHECK_FALSE(guest(R"({"id":"29:x","userRole":"user","name":"Lis"})"));

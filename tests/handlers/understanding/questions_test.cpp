@@ -119,3 +119,30 @@ TEST_CASE_METHOD(Sample,
   }
   CHECK(offered * 100 <= nouns.size() * 17);
 }
+
+TEST_CASE_METHOD(Sample, "questions: what was once missed is among the first three") {
+  const auto lines = lines_of("mended.tsv");
+  REQUIRE(lines.size() > 30);
+  for (const auto& line : lines) {
+    const auto row = split(line, '\t');
+    REQUIRE(row.size() == 2);
+    const auto answer = ask(row[0]);
+    const bool sure = answer.confidence == store::Confidence::sure;
+    INFO("asked: " << row[0] << (sure ? " (sure)" : ""));
+    CHECK(is_among(titles_of(answer), row[1], sure ? 1 : 3));
+  }
+}
+
+TEST_CASE_METHOD(Sample, "questions: what is in doubt is never answered as if it were sure") {
+  const auto lines = lines_of("doubtful.txt");
+  REQUIRE(lines.size() >= 3);
+  for (const auto& line : lines) {
+    CAPTURE(line);
+    CHECK(ask(line).confidence != store::Confidence::sure);
+  }
+}
+
+TEST_CASE_METHOD(Sample, "questions: a word of the catalogue is no misspelt name") {
+  const auto answer = ask("hvem er direktør for børn og unge");  // not Bjørn's leader
+  CHECK(answer.understanding.intents.front().name != handlers::IntentName::leader_of_person);
+}
