@@ -18,7 +18,7 @@ INSERT OR REPLACE INTO question_log_key (id, made_on, secret) VALUES (1, :today,
 constexpr char count[] = R"(
 INSERT INTO question_log (day, intent, outcome, task_id, asker, times)
 VALUES (:day, :intent, :outcome, :task, :asker, 1)
-ON CONFLICT (day, intent, outcome, task_id, asker) DO UPDATE SET times = times + 1)";
+ON CONFLICT (day, task_id, asker, intent, outcome) DO UPDATE SET times = times + 1)";
 
 constexpr char any_key[] = "SELECT secret FROM question_log_key";
 constexpr char list_of[] = R"(
