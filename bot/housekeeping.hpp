@@ -14,7 +14,7 @@ struct Retention {
 };
 
 /// Deletes whatever has come to the end of its time. `today` is the day of `now` in the municipality's zone.
-/// What a turn leaves behind goes in steps, however many turns there were, and other work comes between them.
+/// What grows with use goes in steps, however much there is, and other work comes between them.
 /// Throws store::StoreError.
 boost::asio::awaitable<void> forget_what_is_old(Writer&, Retention, store::Day today, store::Instant now);
 

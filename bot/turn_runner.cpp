@@ -26,23 +26,28 @@ Work carry_out(const handlers::Turn& turn, const handlers::Outcome& outcome,
   work.messages = enqueue_messages(outcome, turn, context);
   if (outcome.invoke) work.result.invoke_answer = invoke_answer_body(*outcome.invoke);
   if (outcome.dialog) work.result.invoke_answer = dialog_answer_body(*outcome.dialog);
-  for (const store::DeliveryKey& key : keys)
-    store::remember_seen(context.transaction, key, work.result.invoke_answer, turn.now);
+  if (!work.result.invoke_answer.empty())
+    for (const store::DeliveryKey& key : keys)
+      store::remember_answer(context.transaction, key, work.result.invoke_answer);
   work.changed_data = outcome.changed_data;
   context.flush = context.flush || outcome.changed_data;
   work.result.replies = static_cast<int>(work.messages.size());
   return work;
 }
 
-std::optional<std::string> seen_before(const std::vector<store::DeliveryKey>& keys, WriterContext& context) {
+/// The answer that the delivery got before, if it is a repetition.
+std::optional<std::string> take(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& keys,
+                                WriterContext& context) {
+  std::optional<std::string> earlier;
   for (const store::DeliveryKey& key : keys)
-    if (auto answer = store::find_seen(context.transaction.database(), key)) return answer;
-  return std::nullopt;
+    if (auto answer = store::take_delivery(context.transaction, key, turn.now); answer && !earlier)
+      earlier = std::move(answer);
+  return earlier;
 }
 
 Work handle(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& keys,
             const handlers::Policy& policy, WriterContext& context) {
-  if (auto answer = seen_before(keys, context)) {
+  if (auto answer = take(turn, keys, context)) {
     Work work;
     work.result.duplicate = true;
     work.result.invoke_answer = std::move(*answer);
@@ -54,6 +59,7 @@ Work handle(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& k
 
 Work apologise(const handlers::Turn& turn, const std::vector<store::DeliveryKey>& keys,
                WriterContext& context) {
+  take(turn, keys, context);
   Work work = carry_out(turn, handlers::apology(turn), keys, context);
   work.result.failed = true;
   return work;

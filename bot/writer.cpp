@@ -6,6 +6,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -66,6 +67,7 @@ void Writer::push(Job job, bool urgent) {
   {
     const std::lock_guard lock(mutex_);
     const bool awake = !waiting_.empty() && (urgent_ || !urgent);
+    job.rides_along = !urgent;
     waiting_.push_back(std::move(job));
     urgent_ = urgent_ || urgent;
     if (awake) return;
@@ -101,6 +103,8 @@ void Writer::loop() {
       }
       urgent_ = !waiting_.empty();
     }
+    // What was sent leaves its pages to what is to be sent: so each is written once.
+    std::stable_partition(group.begin(), group.end(), [](const Job& job) { return job.rides_along; });
     if (!group.empty()) run_group(group);
   }
 }

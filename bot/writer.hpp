@@ -52,8 +52,9 @@ class Writer {
     co_return std::move(result);
   }
 
-  /// Runs the job with the next group that has other reasons to commit, or after a short while. For marks
-  /// whose loss in a crash is allowed. `failed` is called on the writer's thread if it cannot be done.
+  /// Runs the job with the next group that has other reasons to commit, before those, or after a short while.
+  /// For marks whose loss in a crash is allowed. `failed` is called on the writer's thread if it cannot be
+  /// done.
   void ride_along(std::function<void(WriterContext&)> job, std::function<void(const std::exception&)> failed);
 
   /// Does everything that waits, then ends the thread. What comes later is refused with an exception.
@@ -83,6 +84,7 @@ class Writer {
     std::optional<Waiter> waiter;  ///< continued on the event loop
     Failed failed;                 ///< called on the writer's thread if nobody waits
     std::exception_ptr failure = nullptr;
+    bool rides_along = false;
   };
 
   boost::asio::awaitable<void> submit(Work);

@@ -2,13 +2,14 @@
 
 #include "store/detail/connection.hpp"
 
+#include <array>
+
 namespace store {
 
 namespace {
 
 constexpr char find[] = R"(
-SELECT type, service_url, bot, user, user_entra_id, team, channel, removed_at, user_email,
-       language
+SELECT type, service_url, bot, user, user_entra_id, team, channel, user_email, language, removed_at
 FROM conversations WHERE tenant = :tenant AND conversation = :conversation)";
 
 constexpr char save[] = R"(
@@ -83,39 +84,35 @@ constexpr char into_tenant[] = R"(
 SELECT service_url, bot FROM conversations
 WHERE tenant = :tenant AND service_url <> '' AND bot <> '' LIMIT 1)";
 
-struct Known {
-  ConversationReference reference;
-  bool removed = false;
-};
-
-std::optional<Known> find_known(Database& database, const std::string& tenant,
-                                const std::string& conversation) {
-  detail::Query query(database.connection(), find);
-  query.bind(":tenant", tenant).bind(":conversation", conversation);
-  if (!query.step()) return std::nullopt;
-  return Known{{.tenant = tenant,
-                .conversation = conversation,
-                .type = query.text(0),
-                .service_url = query.text(1),
-                .bot = query.text(2),
-                .user = query.text(3),
-                .user_entra_id = query.text(4),
-                .team = query.text(5),
-                .channel = query.text(6),
-                .user_email = query.text(8),
-                .language = query.text(9)},
-               !query.null(7)};
-}
+/// The texts that an activity may tell, in the order of find[].
+constexpr std::array told_texts{&ConversationReference::type,          &ConversationReference::service_url,
+                                &ConversationReference::bot,           &ConversationReference::user,
+                                &ConversationReference::user_entra_id, &ConversationReference::team,
+                                &ConversationReference::channel,       &ConversationReference::user_email};
+constexpr int language_column = told_texts.size();
+constexpr int removed_column = language_column + 1;
 
 /// The reference as it is now: an activity that doesn't tell one of the texts takes nothing away.
-ConversationReference merged(ConversationReference known, const ConversationReference& told) {
-  for (std::string ConversationReference::*text :
-       {&ConversationReference::type, &ConversationReference::service_url, &ConversationReference::bot,
-        &ConversationReference::user, &ConversationReference::user_entra_id, &ConversationReference::team,
-        &ConversationReference::channel, &ConversationReference::user_email})
-    if (!(told.*text).empty()) known.*text = told.*text;
-  if (known.language.empty()) known.language = told.language;
-  return known;
+ConversationReference merged(const detail::Query& row, const ConversationReference& told) {
+  ConversationReference now = told;
+  int column = 0;
+  for (const auto text : told_texts) {
+    if ((now.*text).empty()) now.*text = row.text(column);
+    ++column;
+  }
+  if (!row.view(language_column).empty()) now.language = row.text(language_column);
+  return now;
+}
+
+/// merged() would give what is known. Nearly every activity is of this kind, so no text is copied.
+bool tells_nothing_new(const detail::Query& row, const ConversationReference& told) {
+  if (!row.null(removed_column)) return false;
+  int column = 0;
+  for (const auto text : told_texts) {
+    if (!(told.*text).empty() && row.view(column) != told.*text) return false;
+    ++column;
+  }
+  return told.language.empty() || !row.view(language_column).empty();
 }
 
 /// The reference of a conversation that was not known. Teams' language of the client says less than what
@@ -138,9 +135,16 @@ bool change(Transaction& transaction, const char* sql, const std::string& tenant
 }  // namespace
 
 Remembered remember_conversation(Transaction& transaction, const ConversationReference& told, Instant now) {
-  const auto known = find_known(transaction.database(), told.tenant, told.conversation);
-  const auto reference = known ? merged(known->reference, told) : first_known(transaction.database(), told);
-  if (known && !known->removed && known->reference == reference) return {false, reference.language};
+  ConversationReference reference;
+  bool anew = false;
+  {
+    detail::Query row(transaction.database().connection(), find);
+    row.bind(":tenant", told.tenant).bind(":conversation", told.conversation);
+    const bool known = row.step();
+    if (known && tells_nothing_new(row, told)) return {false, row.text(language_column)};
+    reference = known ? merged(row, told) : first_known(transaction.database(), told);
+    anew = !known || !row.null(removed_column);
+  }
   detail::Query query(transaction.database().connection(), save);
   query.bind(":tenant", reference.tenant)
       .bind(":conversation", reference.conversation)
@@ -149,7 +153,7 @@ Remembered remember_conversation(Transaction& transaction, const ConversationRef
   query.bind(":user_entra_id", reference.user_entra_id).bind(":team", reference.team);
   query.bind(":channel", reference.channel).bind(":user_email", reference.user_email);
   query.bind(":language", reference.language).bind(":now", now).run();
-  return {!known || known->removed, reference.language};
+  return {anew, reference.language};
 }
 
 void set_language(Transaction& transaction, const std::string& tenant, const std::string& conversation,
@@ -181,9 +185,10 @@ bool claim_welcome(Transaction& transaction, const std::string& tenant, const st
 
 std::optional<ConversationReference> find_conversation(Database& database, const std::string& tenant,
                                                        const std::string& conversation) {
-  auto known = find_known(database, tenant, conversation);
-  if (!known || known->removed) return std::nullopt;
-  return std::move(known->reference);
+  detail::Query row(database.connection(), find);
+  row.bind(":tenant", tenant).bind(":conversation", conversation);
+  if (!row.step() || !row.null(removed_column)) return std::nullopt;
+  return merged(row, {.tenant = tenant, .conversation = conversation});
 }
 
 std::optional<ConversationReference> find_personal_conversation(Database& database, const std::string& tenant,

@@ -4,6 +4,7 @@
 #include "store/detail/sql.hpp"
 #include "store/detail/token.hpp"
 #include "store/message_copies.hpp"
+#include "store/pruning.hpp"
 #include "store/reminders.hpp"
 
 #include <cassert>
@@ -67,7 +68,7 @@ WHERE id = :id AND (state = 'planned' OR state = 'invited'))";
 
 constexpr char forget[] = R"(
 DELETE FROM gatherings WHERE id IN (SELECT id FROM gatherings
-  WHERE changed_at < :before AND (state = 'draft' OR state = 'dropped') ORDER BY changed_at LIMIT 1000))";
+  WHERE changed_at < :before AND (state = 'draft' OR state = 'dropped') ORDER BY changed_at LIMIT :limit))";
 constexpr char forget_made_for_them[] = R"(
 DELETE FROM networks WHERE for_one = 1 AND created_at < :before
   AND NOT EXISTS (SELECT 1 FROM gatherings WHERE network_id = networks.id))";
@@ -237,7 +238,8 @@ bool change_state(Transaction& transaction, std::int64_t gathering, GatheringSta
 
 int forget_drafts(Transaction& transaction, Instant before) {
   auto& connection = transaction.database().connection();
-  const int forgotten = detail::Query(connection, forget).bind(":before", before).run();
+  detail::Query drafts(connection, forget);
+  const int forgotten = drafts.bind(":before", before).bind(":limit", std::int64_t{prune_step}).run();
   detail::Query(connection, forget_made_for_them).bind(":before", before).run();
   return forgotten;
 }

@@ -72,8 +72,8 @@ bool update_gathering(Transaction&, const Gathering&, Instant now);
 bool change_state(Transaction&, std::int64_t gathering, GatheringState to, Instant now,
                   const std::string& reason = "");
 
-/// Deletes up to 1,000 drafts that nobody has touched since `before`, and dropped ones that old, with all
-/// that belongs to them; returns how many. Planned, invited and cancelled ones are history and stay.
+/// Deletes up to `prune_step` drafts that nobody has touched since `before`, and dropped ones that old, with
+/// all that belongs to them; returns how many. Planned, invited and cancelled ones are history and stay.
 int forget_drafts(Transaction&, Instant before);
 
 }  // namespace store

@@ -3,6 +3,7 @@
 #include "store/detail/connection.hpp"
 #include "store/detail/settle_copy.hpp"
 #include "store/detail/sql.hpp"
+#include "store/pruning.hpp"
 
 #include <cassert>
 #include <string_view>
@@ -36,21 +37,20 @@ constexpr char withdraw_copies[] = R"(
 UPDATE message_copies SET state = 'withdrawn'
 WHERE gathering_id = :gathering AND (person_id = :person OR :person = 0) AND kind = :kind AND state = 'waiting'
   AND EXISTS (SELECT 1 FROM outbox WHERE id = outbox_id AND state = 'pending'))";
-constexpr char withdraw_rows[] = R"(
-UPDATE outbox SET state = 'given_up', next_attempt_at = NULL, finished_at = :now, error = 'superseded'
-WHERE state = 'pending' AND id IN (
-  SELECT outbox_id FROM message_copies
-  WHERE gathering_id = :gathering AND (person_id = :person OR :person = 0) AND kind = :kind AND state = 'withdrawn'))";
-
 // A text that is not sent is kept nowhere.
-constexpr char withdraw_texts[] = R"(
-DELETE FROM outbox_texts WHERE outbox_id IN (
+constexpr char end_withdrawn[] = R"(
+INSERT INTO outbox_ended (id, kind, state, attempts, created_at, finished_at, tenant, conversation, to_user,
+                          update_activity, activity, error, payload)
+SELECT id, kind, 'given_up', attempts, created_at, :now, tenant, conversation, to_user, update_activity, '', 'superseded', ''
+FROM outbox WHERE state = 'pending' AND id IN (
+  SELECT outbox_id FROM message_copies
+  WHERE gathering_id = :gathering AND (person_id = :person OR :person = 0) AND kind = :kind AND state = 'withdrawn'))";
+constexpr char leave_withdrawn[] = R"(
+DELETE FROM outbox WHERE state = 'pending' AND id IN (
   SELECT outbox_id FROM message_copies
   WHERE gathering_id = :gathering AND (person_id = :person OR :person = 0) AND kind = :kind AND state = 'withdrawn'))";
 
-constexpr char replace[] = R"(
-UPDATE outbox_texts SET payload = :payload
-WHERE outbox_id = :outbox AND EXISTS (SELECT 1 FROM outbox WHERE id = :outbox AND state = 'pending'))";
+constexpr char replace[] = "UPDATE outbox SET payload = :payload WHERE id = :outbox AND state = 'pending'";
 
 // Nearly all rows are replies, which are copies of nothing: to ask first costs them nothing that can be
 // measured, an update that finds nothing 2 us of 8.
@@ -59,20 +59,19 @@ constexpr char to_settle[] = "SELECT 1 FROM message_copies WHERE outbox_id = :ou
 constexpr char settle[] = R"(
 UPDATE message_copies SET state = o.state, conversation = o.conversation, error = o.error,
   activity = iif(o.activity = '', o.update_activity, o.activity)
-FROM (SELECT id, state, conversation, error, activity, update_activity FROM outbox
-      WHERE id = :outbox AND (state = 'sent' OR state = 'given_up' OR state = 'uncertain')) AS o
+FROM (SELECT id, state, conversation, error, activity, update_activity FROM outbox_ended WHERE id = :outbox) AS o
 WHERE outbox_id = :outbox AND (message_copies.state = 'waiting' OR message_copies.state = 'uncertain'))";
 
-// state <> 'sent' says nothing new, but lets SQLite use the index of unsent rows.
+// state <> 'sent' says nothing new, but lets SQLite use the index of what was not sent.
 constexpr char settle_uncertain[] = R"(
 UPDATE message_copies SET state = 'uncertain', conversation = o.conversation, error = o.error
-FROM (SELECT id, conversation, error FROM outbox WHERE state = 'uncertain' AND state <> 'sent') AS o
+FROM (SELECT id, conversation, error FROM outbox_ended WHERE state = 'uncertain' AND state <> 'sent') AS o
 WHERE outbox_id = o.id AND message_copies.state = 'waiting')";
 
 constexpr char forget[] = R"(
 DELETE FROM message_copies WHERE id IN (
   SELECT c.id FROM gatherings g JOIN message_copies c ON c.gathering_id = g.id
-  WHERE g.ends_at < :before AND c.state <> 'waiting' LIMIT 1000))";
+  WHERE g.ends_at < :before AND c.state <> 'waiting' LIMIT :limit))";
 
 const char* word(CopyKind kind) {
   switch (kind) {
@@ -150,14 +149,14 @@ int withdraw_waiting(Transaction& transaction, std::int64_t gathering, std::int6
   copies.bind(":gathering", gathering).bind(":person", person).bind(":kind", word(kind));
   const int withdrawn = copies.run();
   if (withdrawn == 0) return 0;
-  detail::Query rows(connection, withdraw_rows);
+  detail::Query rows(connection, end_withdrawn);
   rows.bind(":gathering", gathering)
       .bind(":person", person)
       .bind(":kind", word(kind))
       .bind(":now", now)
       .run();
-  detail::Query texts(connection, withdraw_texts);
-  texts.bind(":gathering", gathering).bind(":person", person).bind(":kind", word(kind)).run();
+  detail::Query left(connection, leave_withdrawn);
+  left.bind(":gathering", gathering).bind(":person", person).bind(":kind", word(kind)).run();
   return withdrawn;
 }
 
@@ -167,7 +166,8 @@ bool replace_waiting(Transaction& transaction, std::int64_t outbox, const std::s
 }
 
 int forget_copies(Transaction& transaction, Instant before) {
-  return detail::Query(transaction.database().connection(), forget).bind(":before", before).run();
+  detail::Query query(transaction.database().connection(), forget);
+  return query.bind(":before", before).bind(":limit", std::int64_t{prune_step}).run();
 }
 
 namespace detail {

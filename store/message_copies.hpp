@@ -45,8 +45,8 @@ std::vector<MessageCopy> copies_of(Database&, std::int64_t gathering, CopyKind);
 int withdraw_waiting(Transaction&, std::int64_t gathering, std::int64_t person, CopyKind, Instant now);
 /// Puts another content into a message that still waits. False if it is on its way or gone already.
 bool replace_waiting(Transaction&, std::int64_t outbox, const std::string& payload);
-/// Deletes up to 1,000 copies of gatherings that ended before `before`, whatever became of them; returns how
-/// many. Cards so old are not edited any more.
+/// Deletes up to `prune_step` copies of gatherings that ended before `before`, whatever became of them;
+/// returns how many. Cards so old are not edited any more.
 int forget_copies(Transaction&, Instant before);
 
 }  // namespace store

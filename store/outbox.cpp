@@ -4,88 +4,104 @@
 #include "store/detail/settle_copy.hpp"
 
 #include <cassert>
+#include <iterator>
 #include <string_view>
 
 namespace store {
 
 namespace {
 
+// Two tables: `outbox` has what waits or is being sent, with its text, and `outbox_ended` all that has come
+// to its end. A message moves once, by end_of().
+
 constexpr char insert[] = R"(
 INSERT INTO outbox (kind, state, created_at, next_attempt_at, tenant, conversation, to_user, service_url,
-                    update_activity)
-VALUES (:kind, 'pending', :now, :now, :tenant, :conversation, :to_user, :service_url, :update_activity))";
-
-constexpr char insert_text[] = "INSERT INTO outbox_texts (outbox_id, payload) VALUES (:id, :payload)";
+                    update_activity, payload)
+VALUES (:kind, 'pending', :now, :now, :tenant, :conversation, :to_user, :service_url, :update_activity, :payload))";
 
 constexpr char start[] = R"(
 UPDATE outbox SET state = 'sending', next_attempt_at = NULL WHERE id = :id AND state = 'pending'
-RETURNING (SELECT payload FROM outbox_texts WHERE outbox_id = id), update_activity)";
+RETURNING payload, update_activity)";
 
-constexpr char followed[] = "SELECT activity FROM outbox WHERE id = :id AND state = 'sent'";
+constexpr char followed[] = "SELECT activity FROM outbox_ended WHERE id = :id AND state = 'sent'";
 
 constexpr char set_followed[] = "UPDATE outbox SET update_activity = :activity WHERE id = :id";
 
 constexpr char move[] = R"(
 UPDATE outbox SET state = 'pending', next_attempt_at = :now, attempts = :attempts, conversation = :conversation,
                   to_user = :to_user, service_url = :service_url, update_activity = :update_activity
-WHERE id = :id AND (state = 'pending' OR state = 'sending'))";
-
-// OR instead of IN: for more than two values SQLite would build a temporary table in every run.
-constexpr char finish_sent[] = R"(
-UPDATE outbox SET state = 'sent', attempts = attempts + 1, next_attempt_at = NULL, finished_at = :now,
-                  activity = :activity, error = '', service_url = ''
-WHERE id = :id AND (state = 'pending' OR state = 'sending' OR state = 'uncertain'))";
+WHERE id = :id)";
 
 // What was sent is in Teams; here its text would only be one more copy of personal data, and bulk.
-constexpr char forget_text[] = "DELETE FROM outbox_texts WHERE outbox_id = :id";
+constexpr char end[] = R"(
+INSERT INTO outbox_ended (id, kind, state, attempts, created_at, finished_at, tenant, conversation, to_user,
+                          update_activity, activity, error, payload)
+SELECT id, kind, :state, attempts + 1, created_at, :now, tenant, conversation, to_user, update_activity, :activity, :error,
+       iif(:state = 'sent', '', payload)
+FROM outbox WHERE id = :id)";
 
-constexpr char finish_otherwise[] = R"(
-UPDATE outbox SET state = :state, attempts = attempts + 1, next_attempt_at = NULL, finished_at = :now,
-                  activity = :activity, error = :error
-WHERE id = :id AND (state = 'pending' OR state = 'sending' OR state = 'uncertain'))";
+constexpr char leave[] = "DELETE FROM outbox WHERE id = :id";
+
+constexpr char resolve_uncertain[] = R"(
+UPDATE outbox_ended SET state = :state, attempts = attempts + 1, finished_at = :now, activity = :activity, error = :error,
+                        payload = iif(:state = 'sent', '', payload)
+WHERE id = :id AND state = 'uncertain')";
 
 constexpr char try_again[] = R"(
-UPDATE outbox SET state = 'pending', attempts = attempts + 1, next_attempt_at = :next, error = :error
-WHERE id = :id AND state IN ('pending', 'sending'))";
+UPDATE outbox SET state = 'pending', attempts = attempts + 1, next_attempt_at = :next, error = :error WHERE id = :id)";
 
 constexpr char move_edits[] = R"(
 UPDATE outbox SET update_activity = :activity
 WHERE state = 'pending' AND update_activity = :replaced
-  AND conversation = (SELECT conversation FROM outbox WHERE id = :id))";
+  AND conversation = (SELECT conversation FROM outbox_ended WHERE id = :id))";
 
 constexpr char pending_after[] = R"(
-SELECT o.id, o.kind, o.tenant, o.conversation, o.to_user, o.service_url, o.update_activity, t.payload, o.attempts,
+SELECT o.id, o.kind, o.tenant, o.conversation, o.to_user, o.service_url, o.update_activity, o.payload, o.attempts,
        o.created_at, o.next_attempt_at, c.gathering_id, c.person_id, c.kind
-FROM outbox AS o JOIN outbox_texts AS t ON t.outbox_id = o.id LEFT JOIN message_copies AS c ON c.outbox_id = o.id
+FROM outbox AS o LEFT JOIN message_copies AS c ON c.outbox_id = o.id
 WHERE o.state = 'pending' AND o.id > :after ORDER BY o.id LIMIT :limit)";
 
 constexpr char repeatable[] = R"(
 UPDATE outbox SET state = 'pending', attempts = attempts + 1, next_attempt_at = :now, error = 'interrupted'
 WHERE state = 'sending' AND (kind = 'reply' OR update_activity <> ''))";
 
-constexpr char interrupted[] = R"(
-UPDATE outbox SET state = 'uncertain', attempts = attempts + 1, finished_at = :now, error = 'interrupted'
-WHERE state = 'sending')";
-
 constexpr char interrupted_gatherings[] = R"(
 SELECT DISTINCT c.gathering_id FROM outbox AS o JOIN message_copies AS c ON c.outbox_id = o.id
 WHERE o.state = 'sending' AND c.kind <> 'status')";
 
-constexpr char prune[] = R"(
-DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE finished_at < :before AND state IN ('sent', 'given_up')
-                                ORDER BY finished_at LIMIT :limit))";
+constexpr char interrupted[] = R"(
+INSERT INTO outbox_ended (id, kind, state, attempts, created_at, finished_at, tenant, conversation, to_user,
+                          update_activity, activity, error, payload)
+SELECT id, kind, 'uncertain', attempts + 1, created_at, :now, tenant, conversation, to_user, update_activity, '',
+       'interrupted', payload
+FROM outbox WHERE state = 'sending')";
+constexpr char leave_interrupted[] = "DELETE FROM outbox WHERE state = 'sending'";
+
+constexpr char oldest[] = R"(
+SELECT id, created_at, finished_at < :before AND state <> 'uncertain' FROM outbox_ended ORDER BY id)";
+constexpr char forget_ended[] = "DELETE FROM outbox_ended WHERE id = :id";
 
 constexpr char newest[] = R"(
-SELECT id, kind, state, conversation, attempts, created_at, finished_at, next_attempt_at, error
-FROM outbox ORDER BY id DESC LIMIT :limit)";
+SELECT id, kind, state, conversation, attempts, created_at, NULL, next_attempt_at, error FROM outbox
+UNION ALL
+SELECT id, kind, state, conversation, attempts, created_at, finished_at, NULL, error FROM outbox_ended
+ORDER BY id DESC LIMIT :limit)";
 
-constexpr char newest_in_state[] = R"(
-SELECT id, kind, state, conversation, attempts, created_at, finished_at, next_attempt_at, error
+constexpr char newest_waiting[] = R"(
+SELECT id, kind, state, conversation, attempts, created_at, NULL, next_attempt_at, error
 FROM outbox WHERE state = :state ORDER BY id DESC LIMIT :limit)";
+constexpr char newest_sent[] = R"(
+SELECT id, kind, state, conversation, attempts, created_at, finished_at, NULL, error
+FROM outbox_ended WHERE state = 'sent' ORDER BY id DESC LIMIT :limit)";
+// state <> 'sent' says nothing new, but lets SQLite use the index of what was not sent.
+constexpr char newest_not_sent[] = R"(
+SELECT id, kind, state, conversation, attempts, created_at, finished_at, NULL, error
+FROM outbox_ended WHERE state = :state AND state <> 'sent' ORDER BY id DESC LIMIT :limit)";
 
-constexpr char unfinished[] = "SELECT 1 FROM outbox WHERE id = :id AND finished_at IS NULL";
+constexpr char unfinished[] = "SELECT 1 FROM outbox WHERE id = :id";
 
-constexpr char count[] = "SELECT count(*) FROM outbox WHERE state = :state";
+constexpr char count[] = R"(
+SELECT (SELECT count(*) FROM outbox WHERE state = :state) + (SELECT count(*) FROM outbox_ended WHERE state = :state))";
 
 const char* word(MessageKind kind) {
   switch (kind) {
@@ -113,6 +129,12 @@ CopyKind copy_kind_of(std::string_view text) {
   return text == "approval" ? CopyKind::approval : CopyKind::notice;
 }
 
+const char* newest_of(std::optional<OutboxState> state) {
+  if (!state) return newest;
+  if (*state == OutboxState::sent) return newest_sent;
+  return *state == OutboxState::pending || *state == OutboxState::sending ? newest_waiting : newest_not_sent;
+}
+
 constexpr std::string_view follow_prefix = "row ";
 
 /// The id that Teams gave the message of an earlier row; empty if it never arrived.
@@ -120,6 +142,20 @@ std::string resolve(detail::Connection& connection, const std::string& update_ac
   detail::Query query(connection, followed);
   query.bind(":id", std::int64_t{std::stoll(update_activity.substr(follow_prefix.size()))});
   return query.step() ? query.text(0) : std::string();
+}
+
+/// False if the message had come to its end before.
+bool end_of(detail::Connection& connection, const Delivery& delivery, Instant now) {
+  static const std::string nothing;
+  const std::string& error = delivery.state == OutboxState::sent ? nothing : delivery.error;
+  const auto run = [&](const char* sql) {
+    detail::Query query(connection, sql);
+    query.bind(":id", delivery.message).bind(":state", name_of(delivery.state)).bind(":now", now);
+    return query.bind(":activity", delivery.activity).bind(":error", error).run() > 0;
+  };
+  if (!run(end)) return run(resolve_uncertain);
+  detail::Query(connection, leave).bind(":id", delivery.message).run();
+  return true;
 }
 
 /// After the row itself came to its end.
@@ -163,17 +199,12 @@ std::string follow(std::int64_t message) {
 
 std::int64_t enqueue(Transaction& transaction, const OutboxMessage& message, Instant now) {
   auto& connection = transaction.database().connection();
-  std::int64_t id = 0;
-  {
-    detail::Query query(connection, insert);
-    query.bind(":kind", word(message.kind)).bind(":now", now).bind(":tenant", message.tenant);
-    query.bind(":conversation", message.conversation).bind(":to_user", message.to_user);
-    query.bind(":service_url", message.service_url);
-    query.bind(":update_activity", message.update_activity).run();
-    id = connection.database.getLastInsertRowid();
-  }
-  detail::Query(connection, insert_text).bind(":id", id).bind(":payload", message.payload).run();
-  return id;
+  detail::Query query(connection, insert);
+  query.bind(":kind", word(message.kind)).bind(":now", now).bind(":tenant", message.tenant);
+  query.bind(":conversation", message.conversation).bind(":to_user", message.to_user);
+  query.bind(":service_url", message.service_url).bind(":update_activity", message.update_activity);
+  query.bind(":payload", message.payload).run();
+  return connection.database.getLastInsertRowid();
 }
 
 std::optional<Claimed> claim(Transaction& transaction, std::int64_t message) {
@@ -199,36 +230,17 @@ void readdress(Transaction& transaction, const OutboxMessage& message, Instant n
 }
 
 void record(Transaction& transaction, const Delivery& delivery, Instant now) {
+  assert(delivery.state != OutboxState::sending);  // how an attempt began, not how it ended: claim()
   auto& connection = transaction.database().connection();
-  switch (delivery.state) {
-    case OutboxState::pending: {
-      detail::Query query(connection, try_again);
-      query.bind(":id", delivery.message).bind(":next", delivery.next_attempt.value_or(now));
-      query.bind(":error", delivery.error).run();
-      return;
-    }
-    case OutboxState::sent: {
-      detail::Query query(connection, finish_sent);
-      query.bind(":id", delivery.message).bind(":now", now).bind(":activity", delivery.activity);
-      if (query.run() == 0) return;
-      detail::Query(connection, forget_text).bind(":id", delivery.message).run();
-      follow_up(connection, delivery);
-      return;
-    }
-    case OutboxState::given_up:
-    case OutboxState::uncertain: {
-      detail::Query query(connection, finish_otherwise);
-      query.bind(":id", delivery.message).bind(":state", name_of(delivery.state)).bind(":now", now);
-      query.bind(":activity", delivery.activity).bind(":error", delivery.error);
-      if (query.run() == 0) return;
-      if (delivery.state == OutboxState::given_up) detail::tell_overview_again(connection, delivery.message);
-      follow_up(connection, delivery);
-      return;
-    }
-    case OutboxState::sending:
-      break;  // how an attempt began, not how it ended: claim()
+  if (delivery.state == OutboxState::pending) {
+    detail::Query query(connection, try_again);
+    query.bind(":id", delivery.message).bind(":next", delivery.next_attempt.value_or(now));
+    query.bind(":error", delivery.error).run();
+    return;
   }
-  assert(false);
+  if (!end_of(connection, delivery, now)) return;
+  if (delivery.state == OutboxState::given_up) detail::tell_overview_again(connection, delivery.message);
+  follow_up(connection, delivery);
 }
 
 std::vector<OutboxMessage> pending_messages(Database& database, std::int64_t after, int limit) {
@@ -262,18 +274,32 @@ Recovered recover(Transaction& transaction, Instant now) {
     while (query.step()) recovered.gatherings.push_back(query.integer(0));
   }
   recovered.uncertain = detail::Query(connection, interrupted).bind(":now", now).run();
+  detail::Query(connection, leave_interrupted).run();
   detail::settle_uncertain_copies(connection);
   return recovered;
 }
 
-int prune_outbox(Transaction& transaction, Instant before) {
-  detail::Query query(transaction.database().connection(), prune);
-  return query.bind(":before", before).bind(":limit", std::int64_t{prune_step}).run();
+// In the order of the ids, which is that of writing: an index of the time would cost every message an insert.
+// A row that was written later than now, by a clock that was wrong, says nothing about those behind it.
+int prune_outbox(Transaction& transaction, Instant before, Instant now) {
+  auto& connection = transaction.database().connection();
+  std::vector<std::int64_t> old;
+  {
+    detail::Query query(connection, oldest);
+    query.bind(":before", before);
+    while (std::ssize(old) < prune_step && query.step()) {
+      const Instant created = query.instant(1);
+      if (created >= before && created <= now) break;
+      if (query.integer(2) != 0) old.push_back(query.integer(0));
+    }
+  }
+  for (const std::int64_t id : old) detail::Query(connection, forget_ended).bind(":id", id).run();
+  return static_cast<int>(old.size());
 }
 
 std::vector<LedgerRow> ledger(Database& database, std::optional<OutboxState> state, int limit) {
-  detail::Query query(database.connection(), state ? newest_in_state : newest);
-  if (state) query.bind(":state", name_of(*state));
+  detail::Query query(database.connection(), newest_of(state));
+  if (state && *state != OutboxState::sent) query.bind(":state", name_of(*state));
   query.bind(":limit", std::int64_t{limit});
   std::vector<LedgerRow> rows;
   while (query.step())

@@ -3,6 +3,7 @@
 #include "store/clock.hpp"
 #include "store/database.hpp"
 #include "store/message_copies.hpp"
+#include "store/pruning.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -90,10 +91,9 @@ struct Recovered {
 /// be repeated, waits again.
 Recovered recover(Transaction&, Instant now);
 
-/// Deletes up to `prune_step` finished rows (sent, given up) that ended before `before`, the oldest first,
-/// and returns how many: less than a step means that all is done. Uncertain ones are kept.
-inline constexpr int prune_step = 1000;
-int prune_outbox(Transaction&, Instant before);
+/// Deletes up to `prune_step` rows (sent, given up) that ended before `before`, the oldest first; returns how
+/// many. Uncertain ones are kept.
+int prune_outbox(Transaction&, Instant before, Instant now);
 
 /// A row as the ledger shows it.
 struct LedgerRow {

@@ -23,7 +23,8 @@ SELECT EXISTS (SELECT 1 FROM mutes WHERE lower(subject) = :id) OR EXISTS (SELECT
   OR EXISTS (SELECT 1 FROM conversation_memory WHERE lower(person) = :id)
   OR EXISTS (SELECT 1 FROM open_questions WHERE lower(closed_by) = :id)
   OR EXISTS (SELECT 1 FROM learned_words WHERE lower(decided_by) = :id)
-  OR EXISTS (SELECT 1 FROM outbox WHERE lower(to_user) = :id))";
+  OR EXISTS (SELECT 1 FROM outbox WHERE lower(to_user) = :id)
+  OR EXISTS (SELECT 1 FROM outbox_ended WHERE lower(to_user) = :id))";
 
 void add_once(std::vector<std::string>& all, const std::string& one) {
   if (!one.empty() && std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);

@@ -2,6 +2,7 @@
 
 #include "store/detail/connection.hpp"
 #include "store/detail/sql.hpp"
+#include "store/pruning.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -56,7 +57,7 @@ constexpr char due_of_duty[] = R"(
 SELECT due_at FROM reminders WHERE kind = 'duty' AND state = 'planned' AND rule = :what AND subject = :about)";
 
 constexpr char forget[] = R"(
-DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE ended_at < :before ORDER BY ended_at LIMIT 1000))";
+DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE ended_at < :before ORDER BY ended_at LIMIT :limit))";
 
 const char* word(ReminderKind kind) {
   switch (kind) {
@@ -208,7 +209,8 @@ bool withdraw_reminder(Transaction& transaction, std::int64_t id, const std::str
 }
 
 int forget_reminders(Transaction& transaction, Instant before) {
-  return detail::Query(transaction.database().connection(), forget).bind(":before", before).run();
+  detail::Query query(transaction.database().connection(), forget);
+  return query.bind(":before", before).bind(":limit", std::int64_t{prune_step}).run();
 }
 
 }  // namespace store

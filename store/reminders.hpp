@@ -63,7 +63,7 @@ std::vector<Reminder> reminders_of_gathering(Database&, std::int64_t gathering);
 std::vector<Reminder> reminders_of(Database&, const std::string& subject);
 /// False if it is not this subject's, or not planned.
 bool withdraw_reminder(Transaction&, std::int64_t id, const std::string& subject, Instant now);
-/// Deletes up to 1,000 that were done, skipped or withdrawn before `before`; returns how many.
+/// Deletes up to `prune_step` that were done, skipped or withdrawn before `before`; returns how many.
 int forget_reminders(Transaction&, Instant before);
 
 }  // namespace store

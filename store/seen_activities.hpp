@@ -19,13 +19,12 @@ struct DeliveryKey {
   std::string text;
 };
 
-/// The answer that was given to an earlier delivery with this key (empty text if it needed none), or nothing
-/// if it is new.
-std::optional<std::string> find_seen(Database&, const DeliveryKey&);
+/// Takes the delivery: it counts as handled from now on, without an answer. If it was taken before, the
+/// answer that it was given then (empty text if it needed none).
+std::optional<std::string> take_delivery(Transaction&, const DeliveryKey&, Instant now);
 
-/// Remembers that the delivery was handled, with its HTTP answer body, so that a repetition gets the same
-/// one.
-void remember_seen(Transaction&, const DeliveryKey&, const std::string& answer, Instant now);
+/// The HTTP answer body of a delivery that was taken, so that a repetition gets the same one.
+void remember_answer(Transaction&, const DeliveryKey&, const std::string& answer);
 
 /// Forgets what is older than the retention. Returns how many were forgotten.
 int forget_seen(Transaction&, Instant now);

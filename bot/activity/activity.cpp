@@ -236,13 +236,13 @@ Kind kind_of(const Activity& activity) {
 
 std::string delivery_key(const Activity& activity) {
   std::string key;
-  append_part(key, activity.tenant);
-  append_part(key, activity.conversation);
   const std::string_view way = way_of_tapping(kind_of(activity));
   const bool tap = !way.empty();
   const auto nonce =
       tap ? activity.card->data.find("nonce") : std::map<std::string, std::string>::const_iterator();
   if (tap && nonce != activity.card->data.end() && !nonce->second.empty()) {
+    append_part(key, activity.tenant);
+    append_part(key, activity.conversation);
     append_part(key, way);
     append_part(key, activity.from.id);
     append_part(key, activity.replied_to);
@@ -254,7 +254,10 @@ std::string delivery_key(const Activity& activity) {
     return "tap " + auth::to_hex(auth::sha256(key));
   }
   if (activity.id.empty()) return {};
+  // The id first: ids grow with time, so that the database adds each key behind the one before.
   append_part(key, activity.id);
+  append_part(key, activity.conversation);
+  append_part(key, activity.tenant);
   return "id " + key;
 }
 

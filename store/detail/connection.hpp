@@ -2,6 +2,7 @@
 // The SQLite connection behind store::Database. For store/*.cpp only.
 #include "store/catalogue.hpp"
 #include "store/clock.hpp"
+#include "store/detail/journal_writes.hpp"
 #include "store/detail/pseudonyms.hpp"
 #include "store/error.hpp"
 
@@ -44,7 +45,8 @@ inline constexpr char usual_cache[] = "PRAGMA cache_size = -1000";
 
 /// An open file and its prepared statements.
 struct Connection {
-  Connection(const std::filesystem::path& path, int flags) : file(path), database(path.string(), flags) {}
+  Connection(const std::filesystem::path& path, int flags)
+      : file(path), database(path.string(), flags, 0, gathering_file_system()) {}
 
   bool in_transaction() const;
 

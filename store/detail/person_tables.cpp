@@ -174,17 +174,19 @@ constexpr char erase_conversations[] =
     "DELETE FROM conversations WHERE tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats))";
 
 constexpr char find_outbox[] = R"(
-SELECT kind, state, conversation, to_user, coalesce(payload, '') AS payload, error,
+SELECT kind, state, conversation, to_user, payload, error,
        strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created,
        strftime('%Y-%m-%dT%H:%M:%SZ', finished_at, 'unixepoch') AS finished
-FROM outbox LEFT JOIN outbox_texts ON outbox_id = id WHERE lower(to_user) IN (SELECT value FROM json_each(:ids))
+FROM (SELECT id, kind, state, tenant, conversation, to_user, payload, error, created_at, finished_at FROM outbox_ended
+      UNION ALL
+      SELECT id, kind, state, tenant, conversation, to_user, payload, error, created_at, NULL FROM outbox)
+WHERE lower(to_user) IN (SELECT value FROM json_each(:ids))
    OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats)) ORDER BY id)";
 // What still waits is sent first; its text goes then.
 constexpr char erase_outbox[] = R"(
-DELETE FROM outbox_texts WHERE outbox_id IN (
-  SELECT id FROM outbox WHERE (state = 'given_up' OR state = 'uncertain')
-  AND (lower(to_user) IN (SELECT value FROM json_each(:ids))
-       OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats)))))";
+UPDATE outbox_ended SET payload = ''
+WHERE payload <> '' AND (lower(to_user) IN (SELECT value FROM json_each(:ids))
+                         OR tenant || ' ' || conversation IN (SELECT value FROM json_each(:chats))))";
 
 constexpr char find_seen[] = R"(
 SELECT key, strftime('%Y-%m-%dT%H:%M:%SZ', seen_at, 'unixepoch') AS seen, answer FROM seen_activities
@@ -290,7 +292,7 @@ constexpr std::array tables{
                 erase_overviews, erase_stand_ins},
     PersonTable{"memory", "conversation_memory", "person conversation", erased, find_memory, erase_memory},
     PersonTable{"focus", "conversation_focus", "person conversation", erased, find_focus, erase_focus},
-    PersonTable{"message", "outbox", "conversation to_user", passes, find_outbox, erase_outbox},
+    PersonTable{"message", "outbox outbox_ended", "conversation to_user", passes, find_outbox, erase_outbox},
     PersonTable{"delivery", "seen_activities", "key", passes, find_seen, erase_seen},
     // Last: the others are found by it.
     PersonTable{"conversation", "conversations", "conversation user user_entra_id user_email",

@@ -7,10 +7,10 @@
 
 namespace store::detail {
 
-/// One kind of rows about a person. `columns`: those of `table` by which the person is found, separated by
-/// blanks. In the statements :person is the row in people (0: none), :ids a JSON array of ids in lower case,
-/// :chats one of personal chats ("tenant conversation"), :now the instant. `find` names what its columns
-/// mean; `erase` and `then` (may be null) delete, in this order.
+/// One kind of rows about a person. `columns`: those of `table` (it may name two) by which the person is
+/// found, separated by blanks. In the statements :person is the row in people (0: none), :ids a JSON array of
+/// ids in lower case, :chats one of personal chats ("tenant conversation"), :now the instant. `find` names
+/// what its columns mean; `erase` and `then` (may be null) delete, in this order.
 struct PersonTable {
   std::string_view kind;
   std::string_view table;

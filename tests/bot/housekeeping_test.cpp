@@ -1,6 +1,8 @@
 #include "bot/housekeeping.hpp"
 
 #include "store/outbox.hpp"
+#include "store/pruning.hpp"
+#include "store/reminders.hpp"
 #include "store/seen_activities.hpp"
 #include "tests/store/temporary_folder.hpp"
 
@@ -20,6 +22,11 @@ void add_sent(store::Transaction& transaction, store::Instant when) {
   store::record(transaction, {.message = id, .activity = "a1"}, when);
 }
 
+void add_done_reminder(store::Transaction& transaction) {
+  const store::Instant when = now - 31 * 24h;
+  store::finish_reminder(transaction, store::plan_reminder(transaction, {.due = when}), false, when);
+}
+
 }  // namespace
 
 TEST_CASE("housekeeping: a busy hour's messages all go when their month is over, the younger ones stay",
@@ -33,8 +40,9 @@ TEST_CASE("housekeeping: a busy hour's messages all go when their month is over,
         co_await writer.run([](bot::WriterContext& context) {
           for (int i = 0; i < 2 * store::prune_step + 7; ++i) add_sent(context.transaction, now - 31 * 24h);
           for (int i = 0; i < 3; ++i) add_sent(context.transaction, now - 29 * 24h);
-          store::remember_seen(context.transaction, {"yesterday"}, "", now - 25h);
-          store::remember_seen(context.transaction, {"today"}, "", now - 23h);
+          for (int i = 0; i < store::prune_step + 7; ++i) add_done_reminder(context.transaction);
+          store::take_delivery(context.transaction, {"yesterday"}, now - 25h);
+          store::take_delivery(context.transaction, {"today"}, now - 23h);
           return 0;
         });
         const auto today = std::chrono::floor<std::chrono::days>(now);
@@ -46,6 +54,8 @@ TEST_CASE("housekeeping: a busy hour's messages all go when their month is over,
   writer.stop();
   store::Database database(folder / "a.db", store::Database::Create::no);
   CHECK(store::count_messages(database, store::OutboxState::sent) == 3);
-  CHECK(store::find_seen(database, {"today"}));
-  CHECK_FALSE(store::find_seen(database, {"yesterday"}));
+  store::Transaction transaction(database);
+  CHECK(store::forget_reminders(transaction, now) == 0);
+  CHECK(store::take_delivery(transaction, {"today"}, now));
+  CHECK_FALSE(store::take_delivery(transaction, {"yesterday"}, now));
 }

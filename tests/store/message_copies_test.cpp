@@ -45,7 +45,8 @@ struct Copies : tests::World {
     throw std::runtime_error("no such row");
   }
   std::string payload(std::int64_t id) {
-    static constexpr char sql[] = "SELECT payload FROM outbox_texts WHERE outbox_id = :id";
+    static constexpr char sql[] = R"(
+SELECT payload FROM outbox WHERE id = :id UNION ALL SELECT payload FROM outbox_ended WHERE id = :id)";
     detail::Query query(database.connection(), sql);
     return query.bind(":id", id).step() ? query.text(0) : std::string();
   }

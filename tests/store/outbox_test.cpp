@@ -40,7 +40,8 @@ struct Fixture {
     throw std::runtime_error("no such row");
   }
   std::string payload(std::int64_t id) {
-    static constexpr char sql[] = "SELECT payload FROM outbox_texts WHERE outbox_id = :id";
+    static constexpr char sql[] = R"(
+SELECT payload FROM outbox WHERE id = :id UNION ALL SELECT payload FROM outbox_ended WHERE id = :id)";
     detail::Query query(database.connection(), sql);
     return query.bind(":id", id).step() ? query.text(0) : std::string();
   }
@@ -256,8 +257,8 @@ TEST_CASE("outbox: old finished rows go, uncertain and waiting ones stay") {
   f.end(lost, OutboxState::given_up, 110);
   f.end(unclear, OutboxState::uncertain, 110);
   f.end(young, OutboxState::sent, 200);
-  CHECK(prune_outbox(f.transaction, at(200)) == 2);
-  CHECK(prune_outbox(f.transaction, at(200)) == 0);
+  CHECK(prune_outbox(f.transaction, at(200), at(1000)) == 2);
+  CHECK(prune_outbox(f.transaction, at(200), at(1000)) == 0);
   CHECK(f.payload(lost).empty());
   CHECK_FALSE(f.payload(unclear).empty());
   const auto rows = ledger(f.database, std::nullopt, 10);
@@ -267,11 +268,27 @@ TEST_CASE("outbox: old finished rows go, uncertain and waiting ones stay") {
   CHECK(rows[2].id == young);
 }
 
+TEST_CASE("outbox: what a wrong clock wrote holds up nothing behind it") {
+  Fixture f;
+  const auto future = f.add(MessageKind::reply, 90'000), past = f.add(MessageKind::reply, 1);
+  const auto old = f.add(MessageKind::reply, 100), late = f.add(MessageKind::reply, 100),
+             young = f.add(MessageKind::reply, 250);
+  f.end(future, OutboxState::sent, 90'001);
+  f.end(past, OutboxState::sent, 2);
+  f.end(old, OutboxState::sent, 101);
+  f.end(late, OutboxState::sent, 220);
+  f.end(young, OutboxState::sent, 251);
+  CHECK(prune_outbox(f.transaction, at(200), at(1000)) == 2);
+  CHECK(prune_outbox(f.transaction, at(230), at(1000)) == 1);
+  CHECK(f.row(future).finished == at(90'001));
+  CHECK(f.row(young).finished == at(251));
+}
+
 TEST_CASE("outbox: pruning goes in steps") {
   Fixture f;
   for (int i = 0; i < prune_step + 5; ++i) f.end(f.add(), OutboxState::sent, 110);
-  CHECK(prune_outbox(f.transaction, at(200)) == prune_step);
-  CHECK(prune_outbox(f.transaction, at(200)) == 5);
+  CHECK(prune_outbox(f.transaction, at(200), at(1000)) == prune_step);
+  CHECK(prune_outbox(f.transaction, at(200), at(1000)) == 5);
 }
 
 TEST_CASE("outbox: the ledger narrows to a state and counts it") {
@@ -294,6 +311,6 @@ TEST_CASE("outbox: an id is never given twice") {
   Fixture f;
   const auto id = f.add();
   f.end(id, OutboxState::sent, 110);
-  prune_outbox(f.transaction, at(200));
+  prune_outbox(f.transaction, at(200), at(1000));
   CHECK(f.add() > id);
 }
