@@ -9,6 +9,7 @@ namespace {
 
 // A notification shows a line or two; the rest of a long text would only count against the message's size.
 constexpr std::size_t summary_bytes_max = 300;
+constexpr std::size_t room_of_names = 256;  // and of what has to be escaped
 
 std::string_view shortened(std::string_view text) {
   if (text.size() <= summary_bytes_max) return text;
@@ -22,7 +23,8 @@ std::string_view shortened(std::string_view text) {
 
 std::string outgoing_activity(const handlers::Reply& reply, const std::string& bot,
                               const std::string& conversation) {
-  handlers::JsonWriter json;
+  handlers::JsonWriter json(reply.card.size() + reply.text.size() + bot.size() + conversation.size() +
+                            room_of_names);
   json.begin_object().member("type", "message");
   json.key("from").begin_object().member("id", bot).end_object();
   if (!conversation.empty()) json.key("conversation").begin_object().member("id", conversation).end_object();
