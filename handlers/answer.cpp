@@ -45,10 +45,10 @@ void add_why(JsonWriter& json, const std::vector<store::MatchedWord>& words) {
 
 constexpr std::size_t answers_max = 10;
 
-Part part_for(const Intent& intent, store::PersonIndex sender, const Context& context) {
+Part part_for(const Intent& intent, store::PersonIndex sender, const Context& context, bool with_tasks) {
   switch (intent.name) {
     case IntentName::find_person:
-      return find_person(intent, context);
+      return find_person(intent, context, with_tasks);
     case IntentName::tasks_of_person:
     case IntentName::who_covers:
     case IntentName::availability:
@@ -102,13 +102,15 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
                      : std::nullopt;
   answer.understanding = follows ? Understanding{follows->language, {follows->intent}}
                                  : understand(clean.text, finder, question.fallback);
-  add_times(answer.understanding, clean.text, local_time(question.now, policy.zone));
+  const auto now = local_time(question.now, policy.zone);
+  add_times(answer.understanding, clean.text, now);
   if (follows) {
     follows->intent = answer.understanding.intents.front();
   }
   const auto& texts = Texts::in(answer.understanding.language);
-  const Context context{finder,         policy,        texts, local_day(question.now, policy.zone),
-                        question.scope, question.nonce};
+  const Context context{finder, policy, texts, now.day, question.scope, question.nonce};
+  // Whom one answer names, the next intent of the message may mean.
+  const bool with_tasks = question.with_tasks || answer.understanding.intents.size() > 1;
   const auto sender = sender_in_catalogue(question.sender, finder.catalogue());
 
   std::vector<Section> sections;
@@ -127,9 +129,13 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
     auto acted = question.act ? question.act(intent, named, context) : std::nullopt;
     auto part = acted     ? std::move(*acted)
                 : follows ? answer_follow_up(*follows, *question.memory, context)
-                          : part_for(intent, sender, context);
+                          : part_for(intent, sender, context, with_tasks);
     add_named(named, part);
-    std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
+    if (sections.empty()) {
+      sections = std::move(part.sections);
+    } else {
+      std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
+    }
     for (auto& task : part.tasks) {
       if (answer.tasks.size() < answers_max) {
         answer.tasks.push_back(std::move(task));

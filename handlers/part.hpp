@@ -14,8 +14,8 @@ struct Part {
   std::optional<store::Confidence> confidence;  ///< nothing if the intent asked nothing of the catalogue
 };
 
-/// Who has a task: find_person.
-Part find_person(const Intent&, const Context&);
+/// Who has a task: find_person. `tasks` stay away where nobody reads them.
+Part find_person(const Intent&, const Context&, bool with_tasks = true);
 
 /// Questions about people: tasks_of_person, leader_of_person, leader_of_unit, people_of_leader, availability,
 /// who_covers. `sender` is the person meant by "my".
