@@ -15,7 +15,9 @@
 #include "handlers/reply.hpp"
 #include "handlers/texts/texts.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/conversation_focus.hpp"
 #include "store/conversations.hpp"
+#include "store/text/fold.hpp"
 
 #include <array>
 
@@ -107,6 +109,19 @@ Context context_of(const Turn& turn, Language language, const Services& services
           turn.scope,      nonce_of(turn)};
 }
 
+/// A message that answers what was asked before, or says more about what is at hand.
+std::optional<Reply> hear_answers(const Acting& acting) {
+  auto focus = store::focus(acting.database(), key_of(acting.turn), acting.turn.now);
+  if (auto reply = hear_pending(acting, focus)) {
+    return reply;
+  }
+  const auto folded = store::fold(acting.text);
+  if (auto reply = hear_planning(acting, std::move(focus), folded)) {
+    return reply;
+  }
+  return hear_round(acting, folded);
+}
+
 /// The answer, and the language it was asked for in.
 std::pair<Outcome, Language> answer_message(const Turn& turn, Language language, const Services& services) {
   const auto context = context_of(turn, language, services);
@@ -115,25 +130,24 @@ std::pair<Outcome, Language> answer_message(const Turn& turn, Language language,
   if (auto heard = hear_owner(text, turn, context, services)) {
     return {std::move(*heard), spoken()};
   }
-  Question question{turn.text, language, turn.scope, turn.sender, turn.now, nonce_of(turn)};
-  const auto memory = recall(turn, services);
-  question.memory = &memory;
   Outcome outcome;
   Acting acting{turn,    services, context,
                 outcome, text,     sender_in_catalogue(turn.sender, services.finder.catalogue())};
-  for (const auto hear : {hear_pending, hear_planning, hear_round}) {
-    if (auto reply = hear(acting)) {
-      outcome.replies.push_back(std::move(*reply));
-      return {std::move(outcome), spoken()};
-    }
+  if (auto heard = hear_answers(acting)) {
+    outcome.replies.push_back(std::move(*heard));
+    return {std::move(outcome), spoken()};
   }
+  Question question{turn.text, language, turn.scope, turn.sender, turn.now, context.nonce};
+  const auto memory = recall(turn, services);
+  question.memory = &memory;
+  question.with_tasks = false;
   question.act = [&](const Intent& intent, const std::vector<store::PersonIndex>& named,
                      const Context& there) {
     return act(intent, Acting{turn, services, there, outcome, acting.text, acting.sender, named});
   };
   auto answered = answer(question, services.finder, services.policy);
   keep_memory(answered.memory, memory, turn, services);
-  log_question(answered, turn, services);
+  log_question(answered, context.today, turn, services);
   outcome.replies.push_back(std::move(answered.reply));
   nudge_stale(answered.shown, turn, context, services, outcome);
   if (auto waiting = waiting_questions(turn, context, services)) {

@@ -366,6 +366,9 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
 
 void lead_with_picked(std::vector<Section>& sections, const ConversationMemory& memory,
                       const store::Catalogue& catalogue) {
+  if (memory.picked.empty()) {
+    return;
+  }
   for (auto& section : sections) {
     if (auto* choice = std::get_if<ChoiceSection>(&section)) {
       const auto rank = [&](TaskIndex task) {
