@@ -7,6 +7,7 @@
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
 #include "handlers/understanding/times.hpp"
+#include "handlers/understanding/understand_message.hpp"
 
 namespace handlers {
 namespace {
@@ -96,12 +97,13 @@ const Intent& main_intent(const Understanding& understanding) {
 
 Answer answer(const Question& question, const store::Finder& finder, const Policy& policy) {
   const auto clean = remove_personal_numbers(question.text);
+  auto message = understanding::read_message(clean.text);
   Answer answer;
   auto follows = question.memory != nullptr
-                     ? follow_up(clean.text, *question.memory, finder, question.fallback)
+                     ? follow_up(clean.text, message, *question.memory, finder, question.fallback)
                      : std::nullopt;
   answer.understanding = follows ? Understanding{follows->language, {follows->intent}}
-                                 : understand(clean.text, finder, question.fallback);
+                                 : understand(std::move(message), finder, question.fallback);
   const auto now = local_time(question.now, policy.zone);
   add_times(answer.understanding, clean.text, now);
   if (follows) {

@@ -1,5 +1,3 @@
-#include "handlers/understanding/understand.hpp"
-
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/idioms.hpp"
 #include "handlers/understanding/kle_number.hpp"
@@ -9,6 +7,7 @@
 #include "handlers/understanding/patterns.hpp"
 #include "handlers/understanding/slips.hpp"
 #include "handlers/understanding/topic.hpp"
+#include "handlers/understanding/understand_message.hpp"
 #include "handlers/understanding/wants.hpp"
 #include "store/text/particles.hpp"
 #include "store/text/words.hpp"
@@ -306,7 +305,7 @@ std::optional<Intent> about_the_same(const Message& message, Stretch part, const
   const Intent& before = so_far.intents.back();
   const auto person = before.slot("person");
   if (person.empty() || person == "me") return std::nullopt;
-  auto found = follow_up_in(message.between(part.first, part.end - 1), finder, so_far.language);
+  auto found = follow_up_in(read_message(message.between(part.first, part.end - 1)), finder, so_far.language);
   if (!found) return std::nullopt;
   Intent& intent = found->intent;
   const bool leans_on_a_memory = !intent.slot("pick").empty() || !intent.slot("again").empty() ||
@@ -350,7 +349,10 @@ std::string_view Intent::slot(std::string_view wanted) const {
 }
 
 Understanding understand(std::string_view text, const store::Finder& finder, Language fallback) {
-  Message message = read_message(text);
+  return understand(read_message(text), finder, fallback);
+}
+
+Understanding understand(Message message, const store::Finder& finder, Language fallback) {
   correct_slips(message, finder);
   read_as(message, language_of(message, finder));
   keep_compounds(message, finder);
