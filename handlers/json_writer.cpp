@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -21,9 +22,9 @@ constexpr bool stands_for_itself(char byte) {
   return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
 }
 
-/// The same for a whole block at once, by the highest bit of each byte. What one byte takes from the next
-/// makes no difference: then that byte is none that stands for itself already.
-bool stands_for_itself(const char* bytes) {
+/// The highest bits of those bytes of a block that may not stand for themselves. The first one is right: what
+/// a byte takes from the next makes a difference behind it only.
+std::uint64_t odd_bytes(const char* bytes) {
   constexpr std::uint64_t ones = 0x0101010101010101;
   constexpr std::uint64_t tops = 0x8080808080808080;
   std::uint64_t all = 0;
@@ -33,7 +34,19 @@ bool stands_for_itself(const char* bytes) {
     return (rest - ones) & ~rest;
   };
   const auto small = (all - ones * 0x20) & ~all;
-  return ((all | (all + ones) | small | is('"') | is('\\')) & tops) == 0;
+  return (all | (all + ones) | small | is('"') | is('\\')) & tops;
+}
+
+/// How many bytes from the beginning stand for themselves.
+std::size_t plain_bytes(std::string_view text) {
+  static_assert(std::endian::native == std::endian::little, "the first byte has the lowest bits");
+  std::size_t at = 0;
+  for (; text.size() - at >= block; at += block) {
+    const auto odd = odd_bytes(text.data() + at);
+    if (odd != 0) return at + static_cast<std::size_t>(std::countr_zero(odd)) / 8;
+  }
+  while (at < text.size() && stands_for_itself(text[at])) ++at;
+  return at;
 }
 
 /// The length of the character at the start of the text beyond ASCII; 0 if that is none, or no UTF-8.
@@ -140,8 +153,7 @@ void JsonWriter::make_room(std::size_t bytes) {
 void JsonWriter::put_escaped(std::string_view text) {
   std::size_t put_until = 0;  // what stands for itself is put together with what follows it
   for (std::size_t at = 0; at < text.size();) {
-    while (text.size() - at >= block && stands_for_itself(text.data() + at)) at += block;
-    while (at < text.size() && stands_for_itself(text[at])) ++at;
+    at += plain_bytes(text.substr(at));
     if (at == text.size()) break;
     const auto length = character_length(text.substr(at));
     if (length == 0) {

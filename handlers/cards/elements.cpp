@@ -114,7 +114,12 @@ void begin_card(JsonWriter& json, Language language, std::string_view fallback_t
       .member("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
       .member("version", "1.5")
       .member("lang", code_of(language))
-      .member("fallbackText", capped(fallback_text, fallback_text_length));
+      .key("fallbackText");
+  if (fallback_text.size() <= fallback_text_length) {
+    json.value(fallback_text);
+  } else {
+    json.value(capped(fallback_text, fallback_text_length));
+  }
   json.key("body").begin_array();
 }
 
