@@ -46,7 +46,7 @@ void add_why(JsonWriter& json, const std::vector<store::MatchedWord>& words) {
 
 constexpr std::size_t answers_max = 10;
 
-Part part_for(const Intent& intent, store::PersonIndex sender, const Context& context, bool with_tasks) {
+Part part_for(const Intent& intent, const Sender& sender, const Context& context, bool with_tasks) {
   switch (intent.name) {
     case IntentName::find_person:
       return find_person(intent, context, with_tasks);
@@ -56,7 +56,7 @@ Part part_for(const Intent& intent, store::PersonIndex sender, const Context& co
     case IntentName::leader_of_unit:
     case IntentName::leader_of_person:
     case IntentName::people_of_leader:
-      return ask_about_person(intent, sender, context);
+      return ask_about_person(intent, sender_in_catalogue(sender, context.catalogue()), context);
     default:  // say_words() knows all that is left, one by one
       return say_words(intent, context);
   }
@@ -113,7 +113,6 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
   const Context context{finder, policy, texts, now.day, question.scope, question.nonce};
   // Whom one answer names, the next intent of the message may mean.
   const bool with_tasks = question.with_tasks || answer.understanding.intents.size() > 1;
-  const auto sender = sender_in_catalogue(question.sender, finder.catalogue());
 
   std::vector<Section> sections;
   std::vector<store::PersonIndex> named;
@@ -131,7 +130,7 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
     auto acted = question.act ? question.act(intent, named, context) : std::nullopt;
     auto part = acted     ? std::move(*acted)
                 : follows ? answer_follow_up(*follows, *question.memory, context)
-                          : part_for(intent, sender, context, with_tasks);
+                          : part_for(intent, question.sender, context, with_tasks);
     add_named(named, part);
     if (sections.empty()) {
       sections = std::move(part.sections);

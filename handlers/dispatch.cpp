@@ -37,19 +37,19 @@ std::string type_of(Scope scope) {
 }
 
 /// The e-mail, where the turn or the catalogue tells it: owners of the catalogue are named by theirs.
-std::string email_of(const Sender& sender, const store::Catalogue& catalogue) {
-  const auto person = sender.email.empty() ? sender_in_catalogue(sender, catalogue) : store::no_index;
-  return person == store::no_index ? sender.email : std::string(catalogue.person(person).email);
+std::string email_of(const Sender& sender, store::PersonIndex person, const store::Catalogue& catalogue) {
+  return person == store::no_index || !sender.email.empty() ? sender.email
+                                                            : std::string(catalogue.person(person).email);
 }
 
-store::Remembered remember(const Turn& turn, const Services& services) {
+store::Remembered remember(const Turn& turn, store::PersonIndex sender, const Services& services) {
   store::ConversationReference chat{
       turn.tenant, turn.conversation, type_of(turn.scope), turn.service_url, turn.bot, "", "", "", ""};
   chat.team = turn.team;
   if (turn.scope == Scope::personal) {
     chat.user = turn.sender.id;
     chat.user_entra_id = turn.sender.entra_id;
-    chat.user_email = email_of(turn.sender, services.finder.catalogue());
+    chat.user_email = email_of(turn.sender, sender, services.finder.catalogue());
     chat.language = turn.locale.empty() ? "" : code_of(language_of_locale(turn.locale));
   }
   return store::remember_conversation(services.transaction, chat, turn.now);
@@ -123,7 +123,8 @@ std::optional<Reply> hear_answers(const Acting& acting) {
 }
 
 /// The answer, and the language it was asked for in.
-std::pair<Outcome, Language> answer_message(const Turn& turn, Language language, const Services& services) {
+std::pair<Outcome, Language> answer_message(const Turn& turn, store::PersonIndex sender, Language language,
+                                            const Services& services) {
   const auto context = context_of(turn, language, services);
   const auto text = remove_personal_numbers(turn.text).text;
   const auto spoken = [&] { return understand(text, services.finder, language).language; };
@@ -131,8 +132,7 @@ std::pair<Outcome, Language> answer_message(const Turn& turn, Language language,
     return {std::move(*heard), spoken()};
   }
   Outcome outcome;
-  Acting acting{turn,    services, context,
-                outcome, text,     sender_in_catalogue(turn.sender, services.finder.catalogue())};
+  Acting acting{turn, services, context, outcome, text, sender};
   if (auto heard = hear_answers(acting)) {
     outcome.replies.push_back(std::move(*heard));
     return {std::move(outcome), spoken()};
@@ -168,12 +168,13 @@ Outcome dispatch(const Turn& turn, const Services& given) {
   if (turn.sender.guest) {
     return refuse_guest(turn, services);
   }
-  const auto remembered = remember(turn, services);
+  const auto sender = sender_in_catalogue(turn.sender, services.finder.catalogue());
+  const auto remembered = remember(turn, sender, services);
   const auto language = language_of(turn, remembered.language);
   Outcome outcome;
   switch (turn.kind) {
     case TurnKind::message: {
-      auto [answered, spoken] = answer_message(turn, language, services);
+      auto [answered, spoken] = answer_message(turn, sender, language, services);
       outcome = std::move(answered);
       keep_language(spoken, remembered.language, turn, services);
       break;

@@ -1,3 +1,5 @@
+#include "handlers/understanding/understand.hpp"
+
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/idioms.hpp"
 #include "handlers/understanding/kle_number.hpp"
