@@ -23,11 +23,14 @@ store::QuestionOutcome outcome_of(store::Confidence confidence) {
   return store::QuestionOutcome::none;
 }
 
+const std::string& id_of_sender(const Turn& turn) {
+  return turn.sender.entra_id.empty() ? turn.sender.id : turn.sender.entra_id;
+}
+
 }  // namespace
 
 store::MemoryKey key_of(const Turn& turn) {
-  return {turn.tenant, turn.conversation,
-          turn.sender.entra_id.empty() ? turn.sender.id : turn.sender.entra_id};
+  return {turn.tenant, turn.conversation, id_of_sender(turn)};
 }
 
 store::ConversationMemory recall(const Turn& turn, const Services& services) {
@@ -71,7 +74,7 @@ void log_question(const Answer& answer, store::Day today, const Turn& turn, cons
   const auto task = answer.shown.size() == 1 ? services.finder.catalogue().task(answer.shown.front()).id : 0;
   store::log_question(services.transaction,
                       {today, std::string(to_string(asked->name)), outcome_of(answer.confidence), task,
-                       turn.tenant + " " + key_of(turn).person},
+                       turn.tenant + " " + id_of_sender(turn)},
                       services.policy.question_log_days);
 }
 

@@ -215,7 +215,11 @@ void button(JsonWriter& json, std::string_view title, const Button& button) {
   // Half of a card are its buttons, and half of each is said twice.
   json.begin_object().member("type", "Action.Execute");
   const auto titled = json.place();
-  json.member("title", capped(title, title_length));
+  if (title.size() <= title_length) {
+    json.member("title", title);
+  } else {
+    json.member("title", capped(title, title_length));
+  }
   const auto titled_until = json.place();
   json.member("verb", name_of(button.verb)).key("data").begin_object();
   const auto members = json.place();
