@@ -4,6 +4,7 @@
 #include "handlers/cards/card_action.hpp"
 #include "handlers/dispatch.hpp"
 #include "handlers/part.hpp"
+#include "store/conversation_focus.hpp"
 
 #include <optional>
 #include <string>
@@ -75,7 +76,8 @@ std::optional<DialogAnswer> upkeep_dialog(const cards::Button&, const Acting&);
 /// What waits for a yes in this conversation (store/conversation_focus.hpp) is done or dropped, if the
 /// message is a yes or a no; nothing otherwise. handlers/pending.cpp finds the function by the first word of
 /// `pending`.
-std::optional<Reply> hear_pending(const Acting&);
+/// `focus` is the conversation's, and afterwards what became of it.
+std::optional<Reply> hear_pending(const Acting&, std::optional<store::ConversationFocus>& focus);
 std::optional<Sections> do_pending(const std::string& pending, bool yes, const Acting&);
 /// Of these: an approver's yes or no (handlers/upkeep/).
 std::optional<Sections> do_pending_proposal(const std::string& pending, bool yes, const Acting&);

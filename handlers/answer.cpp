@@ -7,6 +7,7 @@
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
 #include "handlers/understanding/times.hpp"
+#include "handlers/understanding/understand_message.hpp"
 
 namespace handlers {
 namespace {
@@ -45,17 +46,17 @@ void add_why(JsonWriter& json, const std::vector<store::MatchedWord>& words) {
 
 constexpr std::size_t answers_max = 10;
 
-Part part_for(const Intent& intent, store::PersonIndex sender, const Context& context) {
+Part part_for(const Intent& intent, const Sender& sender, const Context& context, bool with_tasks) {
   switch (intent.name) {
     case IntentName::find_person:
-      return find_person(intent, context);
+      return find_person(intent, context, with_tasks);
     case IntentName::tasks_of_person:
     case IntentName::who_covers:
     case IntentName::availability:
     case IntentName::leader_of_unit:
     case IntentName::leader_of_person:
     case IntentName::people_of_leader:
-      return ask_about_person(intent, sender, context);
+      return ask_about_person(intent, sender_in_catalogue(sender, context.catalogue()), context);
     default:  // say_words() knows all that is left, one by one
       return say_words(intent, context);
   }
@@ -96,20 +97,22 @@ const Intent& main_intent(const Understanding& understanding) {
 
 Answer answer(const Question& question, const store::Finder& finder, const Policy& policy) {
   const auto clean = remove_personal_numbers(question.text);
+  auto message = understanding::read_message(clean.text);
   Answer answer;
   auto follows = question.memory != nullptr
-                     ? follow_up(clean.text, *question.memory, finder, question.fallback)
+                     ? follow_up(clean.text, message, *question.memory, finder, question.fallback)
                      : std::nullopt;
   answer.understanding = follows ? Understanding{follows->language, {follows->intent}}
-                                 : understand(clean.text, finder, question.fallback);
-  add_times(answer.understanding, clean.text, local_time(question.now, policy.zone));
+                                 : understand(std::move(message), finder, question.fallback);
+  const auto now = local_time(question.now, policy.zone);
+  add_times(answer.understanding, clean.text, now);
   if (follows) {
     follows->intent = answer.understanding.intents.front();
   }
   const auto& texts = Texts::in(answer.understanding.language);
-  const Context context{finder,         policy,        texts, local_day(question.now, policy.zone),
-                        question.scope, question.nonce};
-  const auto sender = sender_in_catalogue(question.sender, finder.catalogue());
+  const Context context{finder, policy, texts, now.day, question.scope, question.nonce};
+  // Whom one answer names, the next intent of the message may mean.
+  const bool with_tasks = question.with_tasks || answer.understanding.intents.size() > 1;
 
   std::vector<Section> sections;
   std::vector<store::PersonIndex> named;
@@ -127,9 +130,13 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
     auto acted = question.act ? question.act(intent, named, context) : std::nullopt;
     auto part = acted     ? std::move(*acted)
                 : follows ? answer_follow_up(*follows, *question.memory, context)
-                          : part_for(intent, sender, context);
+                          : part_for(intent, question.sender, context, with_tasks);
     add_named(named, part);
-    std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
+    if (sections.empty()) {
+      sections = std::move(part.sections);
+    } else {
+      std::move(part.sections.begin(), part.sections.end(), std::back_inserter(sections));
+    }
     for (auto& task : part.tasks) {
       if (answer.tasks.size() < answers_max) {
         answer.tasks.push_back(std::move(task));

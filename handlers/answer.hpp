@@ -27,7 +27,7 @@ struct AnswerTask {
 
 struct Answer {
   Understanding understanding;
-  std::vector<AnswerTask> tasks;  ///< best first, at most 10
+  std::vector<AnswerTask> tasks;  ///< best first, at most 10; not complete unless they were asked for
   store::Confidence confidence = store::Confidence::none;
   std::vector<store::TaskIndex> shown;  ///< tasks whose people the reply names
   store::ConversationMemory memory;     ///< for the next question, if this one came with a memory
@@ -56,6 +56,8 @@ struct Question {
   const store::ConversationMemory* memory = nullptr;
   /// Without one, only the catalogue is asked.
   Act act = {};
+  /// Whether anybody reads `Answer::tasks`: to whom each task belongs is work.
+  bool with_tasks = true;
 };
 
 /// Answers a question from the catalogue. Reads only. Numbers that look like CPR numbers are removed before

@@ -110,9 +110,15 @@ std::string_view to_string(ContactRole role) {
 }
 
 TaskContacts find_contacts(const Catalogue& catalogue, store::TaskIndex task, Day today) {
-  const auto hands = hands_of(catalogue, task, today);
+  auto hands = hands_of(catalogue, task, today);
   TaskContacts contacts;
   contacts.vacant = hands.owners.empty();
+  const bool all_present = std::none_of(hands.owners.begin(), hands.owners.end(),
+                                        [](const Contact& owner) { return owner.away_to.has_value(); });
+  if (all_present && !contacts.vacant) {
+    contacts.people = std::move(hands.owners);
+    return contacts;
+  }
   std::vector<Contact> absent;
   for (const auto& owner : hands.owners) {
     if (!owner.away_to) {

@@ -15,7 +15,9 @@
 #include "handlers/reply.hpp"
 #include "handlers/texts/texts.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/conversation_focus.hpp"
 #include "store/conversations.hpp"
+#include "store/text/fold.hpp"
 
 #include <array>
 
@@ -35,19 +37,19 @@ std::string type_of(Scope scope) {
 }
 
 /// The e-mail, where the turn or the catalogue tells it: owners of the catalogue are named by theirs.
-std::string email_of(const Sender& sender, const store::Catalogue& catalogue) {
-  const auto person = sender.email.empty() ? sender_in_catalogue(sender, catalogue) : store::no_index;
-  return person == store::no_index ? sender.email : std::string(catalogue.person(person).email);
+std::string email_of(const Sender& sender, store::PersonIndex person, const store::Catalogue& catalogue) {
+  return person == store::no_index || !sender.email.empty() ? sender.email
+                                                            : std::string(catalogue.person(person).email);
 }
 
-store::Remembered remember(const Turn& turn, const Services& services) {
+store::Remembered remember(const Turn& turn, store::PersonIndex sender, const Services& services) {
   store::ConversationReference chat{
       turn.tenant, turn.conversation, type_of(turn.scope), turn.service_url, turn.bot, "", "", "", ""};
   chat.team = turn.team;
   if (turn.scope == Scope::personal) {
     chat.user = turn.sender.id;
     chat.user_entra_id = turn.sender.entra_id;
-    chat.user_email = email_of(turn.sender, services.finder.catalogue());
+    chat.user_email = email_of(turn.sender, sender, services.finder.catalogue());
     chat.language = turn.locale.empty() ? "" : code_of(language_of_locale(turn.locale));
   }
   return store::remember_conversation(services.transaction, chat, turn.now);
@@ -107,33 +109,45 @@ Context context_of(const Turn& turn, Language language, const Services& services
           turn.scope,      nonce_of(turn)};
 }
 
+/// A message that answers what was asked before, or says more about what is at hand.
+std::optional<Reply> hear_answers(const Acting& acting) {
+  auto focus = store::focus(acting.database(), key_of(acting.turn), acting.turn.now);
+  if (auto reply = hear_pending(acting, focus)) {
+    return reply;
+  }
+  const auto folded = store::fold(acting.text);
+  if (auto reply = hear_planning(acting, std::move(focus), folded)) {
+    return reply;
+  }
+  return hear_round(acting, folded);
+}
+
 /// The answer, and the language it was asked for in.
-std::pair<Outcome, Language> answer_message(const Turn& turn, Language language, const Services& services) {
+std::pair<Outcome, Language> answer_message(const Turn& turn, store::PersonIndex sender, Language language,
+                                            const Services& services) {
   const auto context = context_of(turn, language, services);
   const auto text = remove_personal_numbers(turn.text).text;
   const auto spoken = [&] { return understand(text, services.finder, language).language; };
   if (auto heard = hear_owner(text, turn, context, services)) {
     return {std::move(*heard), spoken()};
   }
-  Question question{turn.text, language, turn.scope, turn.sender, turn.now, nonce_of(turn)};
+  Outcome outcome;
+  Acting acting{turn, services, context, outcome, text, sender};
+  if (auto heard = hear_answers(acting)) {
+    outcome.replies.push_back(std::move(*heard));
+    return {std::move(outcome), spoken()};
+  }
+  Question question{turn.text, language, turn.scope, turn.sender, turn.now, context.nonce};
   const auto memory = recall(turn, services);
   question.memory = &memory;
-  Outcome outcome;
-  Acting acting{turn,    services, context,
-                outcome, text,     sender_in_catalogue(turn.sender, services.finder.catalogue())};
-  for (const auto hear : {hear_pending, hear_planning, hear_round}) {
-    if (auto reply = hear(acting)) {
-      outcome.replies.push_back(std::move(*reply));
-      return {std::move(outcome), spoken()};
-    }
-  }
+  question.with_tasks = false;
   question.act = [&](const Intent& intent, const std::vector<store::PersonIndex>& named,
                      const Context& there) {
     return act(intent, Acting{turn, services, there, outcome, acting.text, acting.sender, named});
   };
   auto answered = answer(question, services.finder, services.policy);
   keep_memory(answered.memory, memory, turn, services);
-  log_question(answered, turn, services);
+  log_question(answered, context.today, turn, services);
   outcome.replies.push_back(std::move(answered.reply));
   nudge_stale(answered.shown, turn, context, services, outcome);
   if (auto waiting = waiting_questions(turn, context, services)) {
@@ -154,12 +168,13 @@ Outcome dispatch(const Turn& turn, const Services& given) {
   if (turn.sender.guest) {
     return refuse_guest(turn, services);
   }
-  const auto remembered = remember(turn, services);
+  const auto sender = sender_in_catalogue(turn.sender, services.finder.catalogue());
+  const auto remembered = remember(turn, sender, services);
   const auto language = language_of(turn, remembered.language);
   Outcome outcome;
   switch (turn.kind) {
     case TurnKind::message: {
-      auto [answered, spoken] = answer_message(turn, language, services);
+      auto [answered, spoken] = answer_message(turn, sender, language, services);
       outcome = std::move(answered);
       keep_language(spoken, remembered.language, turn, services);
       break;

@@ -34,10 +34,7 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
   return section;
 }
 
-/// One topic's answer. Several topics of one question count as sure only if all are.
-void add_topic(Part& part, const Context& context, const store::Found& found, std::string_view topic,
-               bool phone_first, bool unsure) {
-  part.sections.push_back(section_for(found, std::string(topic), phone_first, unsure));
+void add_tasks(Part& part, const Context& context, const store::Found& found, std::string_view topic) {
   part.tasks.reserve(std::min(answers_max, part.tasks.size() + found.hits.size()));
   for (const auto& hit : found.hits) {
     if (part.tasks.size() < answers_max) {
@@ -45,6 +42,11 @@ void add_topic(Part& part, const Context& context, const store::Found& found, st
       part.tasks.back().topic = topic;
     }
   }
+}
+
+/// One topic's answer. Several topics of one question count as sure only if all are.
+void add_topic(Part& part, const store::Found& found, std::string_view topic, bool phone_first, bool unsure) {
+  part.sections.push_back(section_for(found, std::string(topic), phone_first, unsure));
   const auto confidence =
       unsure && found.confidence == store::Confidence::sure ? store::Confidence::choose : found.confidence;
   if (!part.confidence) {
@@ -72,7 +74,7 @@ Part ask_back(const Intent& intent, const Context& context) {
 
 }  // namespace
 
-Part find_person(const Intent& intent, const Context& context) {
+Part find_person(const Intent& intent, const Context& context, bool with_tasks) {
   if (intent.slot("negated") == "yes") {
     return ask_back(intent, context);
   }
@@ -80,16 +82,18 @@ Part find_person(const Intent& intent, const Context& context) {
   const bool phone_first = intent.slot("want") == "phone";
   const bool unsure = intent.slot("unsure") == "yes";
   for (const auto& slot : intent.slots) {
-    if (slot.name == "kle") {
-      add_topic(part, context, context.finder.find_kle(slot.value, answers_max), slot.value, phone_first,
-                unsure);
-    } else if (slot.name == "task") {
-      add_topic(part, context, context.finder.find(slot.value, answers_max, intent.spoken), slot.value,
-                phone_first, unsure);
+    if (slot.name != "kle" && slot.name != "task") {
+      continue;
+    }
+    const auto found = slot.name == "kle" ? context.finder.find_kle(slot.value, answers_max)
+                                          : context.finder.find(slot.value, answers_max, intent.spoken);
+    add_topic(part, found, slot.value, phone_first, unsure);
+    if (with_tasks) {
+      add_tasks(part, context, found, slot.value);
     }
   }
   if (part.sections.empty()) {
-    add_topic(part, context, {}, "", phone_first, unsure);
+    add_topic(part, {}, "", phone_first, unsure);
   }
   return part;
 }

@@ -3,31 +3,58 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <utility>
 
 namespace handlers {
 
 namespace {
 
-// A card has two to four thousand bytes.
-constexpr std::size_t first_room = 2048;
-constexpr std::size_t block = 16;
+// Most cards have no more bytes.
+constexpr std::size_t first_room = 3000;
+constexpr std::size_t block = 8;
 
 /// True for a byte that a JSON string holds as it is and that needs no look at its neighbours.
 constexpr bool stands_for_itself(char byte) {
   return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
 }
 
-/// The same for a whole block; without a branch, so that the compiler takes all bytes at once.
-bool stands_for_itself(const char* bytes) {
-  bool all = true;
-  for (std::size_t i = 0; i < block; ++i) all &= stands_for_itself(bytes[i]);
-  return all;
+/// The highest bits of those bytes of a block that may not stand for themselves. The first one is right: what
+/// a byte takes from the next makes a difference behind it only.
+std::uint64_t odd_bytes(const char* bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t tops = 0x8080808080808080;
+  std::uint64_t all = 0;
+  std::memcpy(&all, bytes, block);
+  const auto is = [&](char wanted) {
+    const auto rest = all ^ ones * static_cast<unsigned char>(wanted);
+    return (rest - ones) & ~rest;
+  };
+  const auto small = (all - ones * 0x20) & ~all;
+  return (all | (all + ones) | small | is('"') | is('\\')) & tops;
 }
 
-/// The length of the character at the start of the text, or 0 if that is no UTF-8.
+/// How many bytes from the beginning stand for themselves.
+std::size_t plain_bytes(std::string_view text) {
+  static_assert(std::endian::native == std::endian::little, "the first byte has the lowest bits");
+  std::size_t at = 0;
+  for (; text.size() - at >= block; at += block) {
+    const auto odd = odd_bytes(text.data() + at);
+    if (odd != 0) return at + static_cast<std::size_t>(std::countr_zero(odd)) / 8;
+  }
+  while (at < text.size() && stands_for_itself(text[at])) ++at;
+  return at;
+}
+
+/// The length of the character at the start of the text beyond ASCII; 0 if that is none, or no UTF-8.
 std::size_t character_length(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x80) return 0;
+  // Two bytes: what most languages of Europe need.
+  if (first >= 0xC2 && first <= 0xDF) return text.size() > 1 && (text[1] & 0xC0) == 0x80 ? 2 : 0;
   utf8proc_int32_t character = 0;
   const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                        static_cast<utf8proc_ssize_t>(text.size()), &character);
@@ -36,55 +63,43 @@ std::size_t character_length(std::string_view text) {
 
 }  // namespace
 
-JsonWriter& JsonWriter::begin_object() {
-  separate();
-  put('{');
-  comma_ = false;
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_object() {
-  put('}');
-  comma_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::begin_array() {
-  separate();
-  put('[');
-  comma_ = false;
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_array() {
-  put(']');
-  comma_ = true;
-  return *this;
-}
+JsonWriter::JsonWriter(std::size_t room) : out_(room, '\0') {}
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   // Half of a card are names: room is made once for all of it.
-  if (name.size() + 4 > out_.size() - written_) {
-    make_room(name.size() + 4);
-  }
-  char* at = out_.data() + written_;
-  if (comma_) {
-    *at++ = ',';
-  }
+  char* at = room_for(name.size() + 4);
+  if (comma_) *at++ = ',';
   *at++ = '"';
   at += name.copy(at, name.size());
   *at++ = '"';
   *at++ = ':';
-  written_ = static_cast<std::size_t>(at - out_.data());
+  written_until(at);
   comma_ = false;
   return *this;
 }
 
 JsonWriter& JsonWriter::value(std::string_view text) {
-  separate();
-  put('"');
+  char* at = room_for(text.size() + 3);
+  if (comma_) *at++ = ',';
+  *at++ = '"';
+  written_until(at);
   put_escaped(text);
   put('"');
+  comma_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::member(std::string_view name, Literal content) {
+  char* at = room_for(name.size() + content.text().size() + 6);
+  if (comma_) *at++ = ',';
+  *at++ = '"';
+  at += name.copy(at, name.size());
+  *at++ = '"';
+  *at++ = ':';
+  *at++ = '"';
+  at += content.text().copy(at, content.text().size());
+  *at++ = '"';
+  written_until(at);
   comma_ = true;
   return *this;
 }
@@ -94,8 +109,18 @@ JsonWriter& JsonWriter::value(bool truth) {
 }
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
-  separate();
+  if (comma_) put(',');
   put(json);
+  comma_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::again(std::size_t from, std::size_t to) {
+  char* at = room_for(to - from + 1);
+  if (out_[from] == ',') ++from;  // it was not the first there, and may be the first here
+  if (comma_) *at++ = ',';
+  at += std::string_view(out_).substr(from, to - from).copy(at, to - from);
+  written_until(at);
   comma_ = true;
   return *this;
 }
@@ -116,25 +141,9 @@ std::string JsonWriter::take() {
   return std::exchange(out_, {});
 }
 
-void JsonWriter::separate() {
-  if (comma_) {
-    put(',');
-  }
-}
-
-void JsonWriter::put(char byte) {
-  if (written_ == out_.size()) {
-    make_room(1);
-  }
-  out_[written_++] = byte;
-}
-
 void JsonWriter::put(std::string_view bytes) {
-  if (bytes.size() > out_.size() - written_) {
-    make_room(bytes.size());
-  }
-  bytes.copy(out_.data() + written_, bytes.size());
-  written_ += bytes.size();
+  char* at = room_for(bytes.size());
+  written_until(at + bytes.copy(at, bytes.size()));
 }
 
 void JsonWriter::make_room(std::size_t bytes) {
@@ -144,13 +153,9 @@ void JsonWriter::make_room(std::size_t bytes) {
 void JsonWriter::put_escaped(std::string_view text) {
   std::size_t put_until = 0;  // what stands for itself is put together with what follows it
   for (std::size_t at = 0; at < text.size();) {
-    while (text.size() - at >= block && stands_for_itself(text.data() + at)) at += block;
-    while (at < text.size() && stands_for_itself(text[at])) ++at;
-    if (at == text.size()) {
-      break;
-    }
-    const bool ascii = (text[at] & 0x80) == 0;
-    const auto length = ascii ? 0 : character_length(text.substr(at));
+    at += plain_bytes(text.substr(at));
+    if (at == text.size()) break;
+    const auto length = character_length(text.substr(at));
     if (length == 0) {
       put(text.substr(put_until, at - put_until));
       put_escape(text[at]);

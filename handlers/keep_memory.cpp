@@ -2,7 +2,6 @@
 
 #include "handlers/cards/card_action.hpp"
 #include "handlers/memory.hpp"
-#include "handlers/time/zone.hpp"
 #include "store/question_log.hpp"
 
 #include <algorithm>
@@ -24,11 +23,14 @@ store::QuestionOutcome outcome_of(store::Confidence confidence) {
   return store::QuestionOutcome::none;
 }
 
+const std::string& id_of_sender(const Turn& turn) {
+  return turn.sender.entra_id.empty() ? turn.sender.id : turn.sender.entra_id;
+}
+
 }  // namespace
 
 store::MemoryKey key_of(const Turn& turn) {
-  return {turn.tenant, turn.conversation,
-          turn.sender.entra_id.empty() ? turn.sender.id : turn.sender.entra_id};
+  return {turn.tenant, turn.conversation, id_of_sender(turn)};
 }
 
 store::ConversationMemory recall(const Turn& turn, const Services& services) {
@@ -62,7 +64,7 @@ void keep_pick(const Turn& turn, const Context& context, const Services& service
   store::remember(services.transaction, key_of(turn), memory, turn.now);
 }
 
-void log_question(const Answer& answer, const Turn& turn, const Services& services) {
+void log_question(const Answer& answer, store::Day today, const Turn& turn, const Services& services) {
   const auto& intents = answer.understanding.intents;
   const auto asked = std::find_if(intents.begin(), intents.end(),
                                   [](const Intent& intent) { return asks_the_catalogue(intent.name); });
@@ -71,8 +73,8 @@ void log_question(const Answer& answer, const Turn& turn, const Services& servic
   }
   const auto task = answer.shown.size() == 1 ? services.finder.catalogue().task(answer.shown.front()).id : 0;
   store::log_question(services.transaction,
-                      {local_day(turn.now, services.policy.zone), std::string(to_string(asked->name)),
-                       outcome_of(answer.confidence), task, turn.tenant + " " + key_of(turn).person},
+                      {today, std::string(to_string(asked->name)), outcome_of(answer.confidence), task,
+                       turn.tenant + " " + id_of_sender(turn)},
                       services.policy.question_log_days);
 }
 

@@ -23,6 +23,6 @@ void keep_memory(const store::ConversationMemory&, const store::ConversationMemo
 void keep_pick(const Turn&, const Context&, const Services&);
 
 /// Counts the question, if the catalogue was asked and the policy keeps a log.
-void log_question(const Answer&, const Turn&, const Services&);
+void log_question(const Answer&, store::Day today, const Turn&, const Services&);
 
 }  // namespace handlers

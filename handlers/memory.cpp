@@ -281,10 +281,11 @@ bool asks_the_catalogue(IntentName name) {
          asks_about_a_person(to_string(name));
 }
 
-std::optional<FollowUp> follow_up(std::string_view text, const ConversationMemory& memory,
-                                  const store::Finder& finder, Language fallback) {
+std::optional<FollowUp> follow_up(std::string_view text, const understanding::Message& message,
+                                  const ConversationMemory& memory, const store::Finder& finder,
+                                  Language fallback) {
   const auto language = memory.language.empty() ? fallback : language_of_code(memory.language);
-  auto found = follow_up_in(text, finder, language);
+  auto found = follow_up_in(message, finder, language);
   if (!found && !memory.person_choices.empty() && text.size() <= Shown::name_characters &&
       named_on_list(text, memory, finder).size() == 1) {
     found =
@@ -366,6 +367,9 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
 
 void lead_with_picked(std::vector<Section>& sections, const ConversationMemory& memory,
                       const store::Catalogue& catalogue) {
+  if (memory.picked.empty()) {
+    return;
+  }
   for (auto& section : sections) {
     if (auto* choice = std::get_if<ChoiceSection>(&section)) {
       const auto rank = [&](TaskIndex task) {

@@ -13,9 +13,10 @@
 namespace handlers {
 
 /// The follow-up that the message is in a conversation of which this is remembered; nothing if it is a
-/// question of its own. Without a memory it may still be one: then its answer asks who is meant.
-std::optional<FollowUp> follow_up(std::string_view text, const store::ConversationMemory&,
-                                  const store::Finder&, Language fallback);
+/// question of its own. Without a memory it may still be one: then its answer asks who is meant. `message` is
+/// `text` taken apart.
+std::optional<FollowUp> follow_up(std::string_view text, const understanding::Message& message,
+                                  const store::ConversationMemory&, const store::Finder&, Language fallback);
 
 /// Its answer. What the memory does not tell is asked, never guessed.
 Part answer_follow_up(const FollowUp&, const store::ConversationMemory&, const Context&);

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstddef>
+#include <iterator>
 
 namespace handlers {
 namespace {
@@ -41,8 +43,30 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n.!?") - first + 1);
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+// Of these words a message consists that asks for the open questions.
+constexpr std::string_view danish_word = "spørgsmål";
+constexpr std::string_view english_words[] = {"questions", "question"};
+constexpr std::string_view open_words[] = {"åbne", "åbent",      "ubesvarede", "ubesvaret",
+                                           "open", "unanswered", "waiting",    "venter"};
+constexpr std::string_view words_beside[] = {
+    "hvilke", "hvad", "vis", "mig", "de",  "er",    "der", "har", "vi", "jeg", "nogen", "alle", "som", "what",
+    "which",  "show", "me",  "the", "are", "there", "any", "all", "do", "we",  "have",  "i",    "list"};
+
+template <std::size_t Count>
+bool is_one_of(std::string_view word, const std::string_view (&words)[Count]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+/// False where the first word is none of them: so most messages need not be folded. Other letters than ASCII
+/// may fold to anything.
+bool may_ask_for_questions(std::string_view line) {
+  const auto first = line.substr(0, line.find(' '));
+  if (std::any_of(first.begin(), first.end(), [](unsigned char c) { return c >= 0x80; })) {
+    return true;
+  }
+  const auto word = store::fold(first);
+  return word.empty() || word == danish_word || is_one_of(word, english_words) ||
+         is_one_of(word, open_words) || is_one_of(word, words_beside);
 }
 
 /// A word that could be a name, where nobody of that name is known: "det er forkert" is something else.
@@ -118,7 +142,11 @@ Context in(Language language, const Context& context) {
 }  // namespace
 
 std::optional<Language> asks_for_open_questions(std::string_view text) {
-  const auto folded = store::fold(trimmed(text));
+  const auto line = trimmed(text);
+  if (!may_ask_for_questions(line)) {
+    return std::nullopt;
+  }
+  const auto folded = store::fold(line);
   bool danish = false;
   bool english = false;
   bool open = false;
@@ -126,17 +154,13 @@ std::optional<Language> asks_for_open_questions(std::string_view text) {
   while (!rest.empty()) {
     const auto word = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    if (word == "spørgsmål") {
+    if (word == danish_word) {
       danish = true;
-    } else if (is_one_of(word, {"questions", "question"})) {
+    } else if (is_one_of(word, english_words)) {
       english = true;
-    } else if (is_one_of(word, {"åbne", "åbent", "ubesvarede", "ubesvaret", "open", "unanswered", "waiting",
-                                "venter"})) {
+    } else if (is_one_of(word, open_words)) {
       open = true;
-    } else if (!word.empty() &&
-               !is_one_of(word, {"hvilke", "hvad",  "vis",  "mig", "de",   "er",    "der",  "har", "vi",
-                                 "jeg",    "nogen", "alle", "som", "what", "which", "show", "me",  "the",
-                                 "are",    "there", "any",  "all", "do",   "we",    "have", "i",   "list"})) {
+    } else if (!word.empty() && !is_one_of(word, words_beside)) {
       return std::nullopt;
     }
   }

@@ -14,8 +14,8 @@ struct Part {
   std::optional<store::Confidence> confidence;  ///< nothing if the intent asked nothing of the catalogue
 };
 
-/// Who has a task: find_person.
-Part find_person(const Intent&, const Context&);
+/// Who has a task: find_person. `tasks` stay away where nobody reads them.
+Part find_person(const Intent&, const Context&, bool with_tasks = true);
 
 /// What no task fits well enough, though it may be a matter of somebody's (slot `task`): near tasks and the
 /// contact point.

@@ -81,14 +81,17 @@ Context spoken_in(Language language, const Context& context) {
 }  // namespace
 
 std::optional<YesOrNo> yes_or_no_in(std::string_view text) {
-  const auto folded = store::fold(text);
+  return yes_or_no_in_folded(store::fold(text));
+}
+
+std::optional<YesOrNo> yes_or_no_in_folded(std::string_view folded) {
   bool yes = false;
   bool no = false;
   YesOrNo found;
   constexpr std::string_view marks = " \t\r\n,.!";
-  for (std::size_t at = folded.find_first_not_of(marks); at != std::string::npos;) {
+  for (std::size_t at = folded.find_first_not_of(marks); at != std::string_view::npos;) {
     const auto end = std::min(folded.find_first_of(marks, at), folded.size());
-    const auto word = std::string_view(folded).substr(at, end - at);
+    const auto word = folded.substr(at, end - at);
     const auto known =
         std::find_if(words().begin(), words().end(), [&](const Word& one) { return one.word == word; });
     if (known == words().end()) {
@@ -136,16 +139,14 @@ std::vector<Offer> yes_or_no(const std::string& pending, std::string yes, std::s
   return offers;
 }
 
-std::optional<Reply> hear_pending(const Acting& acting) {
-  const auto key = key_of(acting.turn);
-  auto focus = store::focus(acting.database(), key, acting.turn.now);
+std::optional<Reply> hear_pending(const Acting& acting, std::optional<store::ConversationFocus>& focus) {
   if (!focus || focus->pending.empty() || focus->pending.front() == passed_by) {
     return std::nullopt;
   }
   const auto said = yes_or_no_in(acting.text);
   if (!said) {
     focus->pending.insert(focus->pending.begin(), passed_by);
-    store::set_focus(acting.transaction(), key, *focus, acting.turn.now);
+    store::set_focus(acting.transaction(), key_of(acting.turn), *focus, acting.turn.now);
     return std::nullopt;
   }
   const auto memory = recall(acting.turn, acting.services);
@@ -155,7 +156,11 @@ std::optional<Reply> hear_pending(const Acting& acting) {
   const auto context = spoken_in(language, acting.context);
   auto done = do_pending(focus->pending, said->yes,
                          {acting.turn, acting.services, context, acting.outcome, acting.text, acting.sender});
-  return done ? std::optional(make_reply(std::move(*done), context)) : std::nullopt;
+  if (done) {
+    return make_reply(std::move(*done), context);
+  }
+  focus = store::focus(acting.database(), key_of(acting.turn), acting.turn.now);
+  return std::nullopt;
 }
 
 std::optional<Sections> do_pending(const std::string& pending, bool yes, const Acting& acting) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handlers {
@@ -27,5 +28,7 @@ struct YesOrNo {
   std::optional<Language> language;  ///< nothing if the words are of both ("ok")
 };
 std::optional<YesOrNo> yes_or_no_in(std::string_view text);
+/// The same for a text that is folded already.
+std::optional<YesOrNo> yes_or_no_in_folded(std::string_view text);
 
 }  // namespace handlers

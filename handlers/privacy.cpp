@@ -1,5 +1,8 @@
 #include "handlers/privacy.hpp"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace handlers {
 namespace {
 
@@ -59,7 +62,15 @@ std::size_t personal_number_at(std::string_view text, std::size_t at) {
 
 CleanText remove_personal_numbers(std::string_view text) {
   CleanText clean;
+  clean.text.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const auto digit = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_digit);
+    const auto kept = static_cast<std::size_t>(digit - text.begin()) - at;
+    clean.text += text.substr(at, kept);
+    at += kept;
+    if (at == text.size()) {
+      break;
+    }
     if (const auto length = personal_number_at(text, at); length > 0) {
       clean.removed = true;
       at += length;

@@ -34,6 +34,9 @@ bool merge(Section& before, const Section& section, const Context& context) {
 }
 
 std::vector<Section> tidied(std::vector<Section> sections, const Context& context) {
+  if (sections.size() <= 1) {
+    return sections;
+  }
   std::vector<Section> tidy;
   for (auto& section : sections) {
     if (!tidy.empty() && merge(tidy.back(), section, context)) {

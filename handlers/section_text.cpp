@@ -4,20 +4,42 @@
 #include "handlers/sentences.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace handlers {
 namespace {
 
 using store::no_index;
-using Lines = std::vector<std::string>;
+
+constexpr std::size_t room_of_text = 500;  // five tasks and who has them
+
+/// The lines of one section, put straight into the text of the reply.
+class Lines {
+ public:
+  explicit Lines(std::string& text) : text_(text) {}
+
+  void push_back(std::string_view line) { begin() += line; }
+  void insert(const std::vector<std::string>& lines) {
+    for (const auto& line : lines) push_back(line);
+  }
+
+ private:
+  std::string& begin() {
+    if (!std::exchange(first_, false)) text_ += '\n';
+    return text_;
+  }
+
+  std::string& text_;
+  bool first_ = true;
+};
 
 std::string sentence(std::string words) {
   return words.empty() ? words : words + ".";
 }
 
-void add(Lines& lines, std::string line) {
+void add(Lines& lines, std::string_view line) {
   if (!line.empty()) {
-    lines.push_back(std::move(line));
+    lines.push_back(line);
   }
 }
 
@@ -97,7 +119,7 @@ void add_several(Lines& lines, const Context& context, const TaskSection& sectio
                  const std::vector<Contact>& reachable) {
   add(lines, context.texts.say(section.tasks.size() > 1 ? "task.several_many" : "task.several",
                                {{"task", task_titles(context, section.tasks)}}));
-  Lines others;
+  std::vector<std::string> others;
   for (std::size_t i = 0; i < reachable.size(); ++i) {
     if (i < Shown::people) {
       add(lines, sentence(name_in_list(context, reachable[i])));
@@ -111,9 +133,8 @@ void add_several(Lines& lines, const Context& context, const TaskSection& sectio
   }
 }
 
-Lines lines_of(const TaskSection& section, const Context& context) {
+void add_lines(Lines& lines, const TaskSection& section, const Context& context) {
   const auto contacts = contacts_or_others(context, section.tasks.front());
-  Lines lines;
   if (section.unsure) {
     add(lines, context.texts.say("task.unsure", {{"task", task_titles(context, section.tasks)}}));
   }
@@ -138,21 +159,17 @@ Lines lines_of(const TaskSection& section, const Context& context) {
   }
   add_absent(lines, context, section, contacts);
   add_fallbacks(lines, context, contacts);
-  return lines;
 }
 
-Lines lines_of(const ChoiceSection& section, const Context& context) {
-  Lines lines;
+void add_lines(Lines& lines, const ChoiceSection& section, const Context& context) {
   add(lines, section.topic.empty()
                  ? context.texts.say("choice.plain")
                  : context.texts.say("choice.topic",
                                      {{"topic", cards::capped(section.topic, Shown::topic_characters)}}));
   add_choices(lines, context, section.tasks);
-  return lines;
 }
 
-Lines lines_of(const NoneSection& section, const Context& context) {
-  Lines lines;
+void add_lines(Lines& lines, const NoneSection& section, const Context& context) {
   add(lines, nobody_fits(section.topic, context));
   if (!section.near.empty()) {
     add(lines, context.texts.say("none.near"));
@@ -162,11 +179,9 @@ Lines lines_of(const NoneSection& section, const Context& context) {
   contacts.contact_point = general_contact_point(context.finder, context.policy);
   add_fallbacks(lines, context, contacts);
   add(lines, section.note);
-  return lines;
 }
 
-Lines lines_of(const PersonChoiceSection& section, const Context& context) {
-  Lines lines;
+void add_lines(Lines& lines, const PersonChoiceSection& section, const Context& context) {
   add(lines, section.name.empty()
                  ? context.texts.say("choice.whom")
                  : context.texts.say("choice.people",
@@ -174,45 +189,40 @@ Lines lines_of(const PersonChoiceSection& section, const Context& context) {
   for (std::size_t i = 0; i < std::min(section.people.size(), Shown::choices); ++i) {
     lines.push_back(std::to_string(i + 1) + ". " + person_with_title(context, section.people[i]));
   }
-  return lines;
 }
 
-Lines lines_of(const PersonSection& section, const Context& context) {
-  Lines lines{section.lead};
-  lines.insert(lines.end(), section.lines.begin(), section.lines.end());
+void add_lines(Lines& lines, const PersonSection& section, const Context& context) {
+  lines.push_back(section.lead);
+  lines.insert(section.lines);
   add(lines, sentence(details(context, section.person)));
-  return lines;
 }
 
-Lines lines_of(const OfferSection& section, const Context&) {
-  Lines lines = section.lines;
+void add_lines(Lines& lines, const OfferSection& section, const Context&) {
+  lines.insert(section.lines);
   for (const auto& offer : section.offers) {
     lines.push_back("- " + offer.title);
   }
   for (const auto& link : section.links) {
     lines.push_back("- " + link.title + ": " + link.url);
   }
-  return lines;
 }
 
-Lines lines_of(const TextSection& section, const Context&) {
-  Lines lines = section.lines;
+void add_lines(Lines& lines, const TextSection& section, const Context&) {
+  lines.insert(section.lines);
   for (const auto& example : section.examples) {
     lines.push_back("- " + example);
   }
-  return lines;
 }
 
 }  // namespace
 
 std::string to_text(const std::vector<Section>& sections, const Context& context) {
   std::string text;
+  text.reserve(room_of_text);
   for (const auto& section : sections) {
     text += text.empty() ? "" : "\n\n";
-    const auto lines = std::visit([&](const auto& content) { return lines_of(content, context); }, section);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      text += (i > 0 ? "\n" : "") + lines[i];
-    }
+    Lines lines(text);
+    std::visit([&](const auto& content) { add_lines(lines, content, context); }, section);
   }
   return text;
 }

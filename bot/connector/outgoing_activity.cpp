@@ -9,6 +9,7 @@ namespace {
 
 // A notification shows a line or two; the rest of a long text would only count against the message's size.
 constexpr std::size_t summary_bytes_max = 300;
+constexpr std::size_t room_of_the_rest = 500;  // names and a summary
 
 std::string_view shortened(std::string_view text) {
   if (text.size() <= summary_bytes_max) return text;
@@ -22,19 +23,19 @@ std::string_view shortened(std::string_view text) {
 
 std::string outgoing_activity(const handlers::Reply& reply, const std::string& bot,
                               const std::string& conversation) {
-  handlers::JsonWriter json;
+  handlers::JsonWriter json(bot.size() + conversation.size() + room_of_the_rest);
   json.begin_object().member("type", "message");
   json.key("from").begin_object().member("id", bot).end_object();
   if (!conversation.empty()) json.key("conversation").begin_object().member("id", conversation).end_object();
-  if (reply.card.empty()) {
-    json.member("textFormat", "plain").member("text", reply.text);
-  } else {
-    json.member("summary", shortened(reply.text)).key("attachments").begin_array().begin_object();
-    json.member("contentType", "application/vnd.microsoft.card.adaptive").key("content").raw(reply.card);
-    json.end_object().end_array();
-  }
-  json.end_object();
-  return json.take();
+  if (reply.card.empty())
+    return json.member("textFormat", "plain").member("text", reply.text).end_object().take();
+  json.member("summary", shortened(reply.text)).key("attachments").begin_array().begin_object();
+  json.member("contentType", "application/vnd.microsoft.card.adaptive").key("content");
+  const std::string before = json.take();
+  constexpr std::string_view behind = "}]}";
+  std::string activity;
+  activity.reserve(before.size() + reply.card.size() + behind.size());  // no more: it may wait long
+  return activity.append(before).append(reply.card).append(behind);
 }
 
 std::string outgoing_activity(const handlers::Reply& reply, const handlers::Turn& turn) {

@@ -173,15 +173,6 @@ void append_members(JsonWriter& json, const Button& button) {
   json.member("lang", code_of(button.language)).member("nonce", button.nonce);
 }
 
-void append_data(JsonWriter& json, const Button& button, bool with_verb) {
-  json.key("data").begin_object();
-  if (with_verb) {
-    json.member("verb", name_of(button.verb));
-  }
-  append_members(json, button);
-  json.end_object();
-}
-
 std::string_view field(const CardAction& action, const std::string& name) {
   const auto found = action.data.find(name);
   if (found == action.data.end() || found->second.size() > data_length_max) {
@@ -221,15 +212,22 @@ std::string topic_in_button(std::string_view topic) {
 }
 
 void button(JsonWriter& json, std::string_view title, const Button& button) {
-  const auto shown = capped(title, title_length);
-  json.begin_object()
-      .member("type", "Action.Execute")
-      .member("title", shown)
-      .member("verb", name_of(button.verb));
-  append_data(json, button, false);
-  json.key("fallback").begin_object().member("type", "Action.Submit").member("title", shown);
-  append_data(json, button, true);
-  json.end_object().end_object();
+  // Half of a card are its buttons, and half of each is said twice.
+  json.begin_object().member("type", "Action.Execute");
+  const auto titled = json.place();
+  if (title.size() <= title_length) {
+    json.member("title", title);
+  } else {
+    json.member("title", capped(title, title_length));
+  }
+  const auto titled_until = json.place();
+  json.member("verb", name_of(button.verb)).key("data").begin_object();
+  const auto members = json.place();
+  append_members(json, button);
+  const auto members_until = json.place();
+  json.end_object().key("fallback").begin_object().member("type", "Action.Submit");
+  json.again(titled, titled_until).key("data").begin_object().member("verb", name_of(button.verb));
+  json.again(members, members_until).end_object().end_object().end_object();
 }
 
 bool opens_dialog(Verb verb) {
@@ -245,7 +243,9 @@ void dialog_button(JsonWriter& json, std::string_view title, const Button& butto
 }
 
 void button_data(JsonWriter& json, const Button& button) {
-  append_data(json, button, true);
+  json.key("data").begin_object().member("verb", name_of(button.verb));
+  append_members(json, button);
+  json.end_object();
 }
 
 std::optional<Button> parse_button(const CardAction& action) {

@@ -1,5 +1,7 @@
 #include "handlers/cards/elements.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace handlers::cards {
@@ -54,9 +56,20 @@ bool can_act(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string plain(std::string_view text) {
+  // Of most texts nothing acts. What may is looked at below.
+  static constexpr auto may_act = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
+    for (const char c : std::string_view("*`[]<>~\\_&{")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+  }();
+  const auto mark = list_mark_at_start(text);
+  if (mark == std::string_view::npos &&
+      std::none_of(text.begin(), text.end(), [](unsigned char c) { return may_act[c]; })) {
+    return std::string(text);
+  }
   std::string out;
   out.reserve(text.size() + 8);
-  const auto mark = list_mark_at_start(text);
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x20) {
@@ -101,7 +114,12 @@ void begin_card(JsonWriter& json, Language language, std::string_view fallback_t
       .member("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
       .member("version", "1.5")
       .member("lang", code_of(language))
-      .member("fallbackText", capped(fallback_text, fallback_text_length));
+      .key("fallbackText");
+  if (fallback_text.size() <= fallback_text_length) {
+    json.value(fallback_text);
+  } else {
+    json.value(capped(fallback_text, fallback_text_length));
+  }
   json.key("body").begin_array();
 }
 

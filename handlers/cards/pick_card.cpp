@@ -18,9 +18,18 @@ std::size_t characters(std::string_view text) {
 
 /// The task and who has it; the task alone where both would be cut off (the text form says who in any case).
 std::string choice_button(const Context& context, store::TaskIndex task) {
-  const auto title = task_title(context, task);
-  auto both = context.texts.say("choice.button", {{"task", title}, {"person", who_has(context, task)}});
-  return characters(both) <= button_characters ? both : capped(title, button_characters);
+  auto title = task_title(context, task);
+  const auto person = who_has(context, task);
+  if (characters(title) + characters(person) < button_characters) {
+    auto both = context.texts.say("choice.button", {{"task", title}, {"person", person}});
+    if (characters(both) <= button_characters) {
+      return both;
+    }
+  }
+  if (title.size() <= button_characters) {
+    return title;  // no character takes less than a byte
+  }
+  return capped(title, button_characters);
 }
 
 /// The name with the unit: what tells two of one name apart.

@@ -23,7 +23,11 @@ std::string reply_card(const std::vector<Section>& sections, const Context& cont
   if (words_only) {
     return "";
   }
-  const CardContext card{context, pack(sections, context.catalogue()), reported};
+  // Only the buttons of a task carry the card.
+  const bool has_task = std::any_of(sections.begin(), sections.end(), [](const Section& section) {
+    return std::holds_alternative<TaskSection>(section);
+  });
+  const CardContext card{context, has_task ? pack(sections, context.catalogue()) : "", reported};
   JsonWriter json;
   begin_card(json, context.texts.language(), text);
   for (const auto& section : sections) {

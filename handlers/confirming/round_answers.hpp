@@ -37,6 +37,7 @@ void close_round(const RoundOfPerson&, store::RoundState, const Acting&);
 Sections thanks_for(const Asked&, std::size_t tasks, const Context&);
 
 /// In words, while a round is open: "ja, alle", "alle undtagen 2 og 5", "ret".
-std::optional<Reply> hear_round(const Acting&);
+/// `folded` is the message (store/text/fold.hpp).
+std::optional<Reply> hear_round(const Acting&, std::string_view folded);
 
 }  // namespace handlers

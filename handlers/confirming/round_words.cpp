@@ -33,7 +33,8 @@ struct Cue {
   Language language;
 };
 
-/// Folded. What comes after these is not theirs any more: numbers of the list, after the longer ones also a name.
+/// Folded. What comes after these is not theirs any more: numbers of the list, after the longer ones also a
+/// name.
 struct ButCue {
   std::string_view words;
   Language language;
@@ -61,9 +62,10 @@ constexpr std::array<Cue, 6> all_cues{{{"ja alle", Language::danish},
                                        {"all are right", Language::english}}};
 
 /// Folded, without punctuation, single blanks.
-std::string plain_words(std::string_view text) {
+std::string plain_words_of(std::string_view folded) {
   std::string out;
-  for (const char c : store::fold(text)) {
+  out.reserve(folded.size());
+  for (const char c : folded) {
     const bool blank = std::string_view(" \t\r\n.,;:!?»«\"").find(c) != std::string_view::npos;
     if (!blank) {
       out += c;
@@ -75,6 +77,10 @@ std::string plain_words(std::string_view text) {
     out.pop_back();
   }
   return out;
+}
+
+std::string plain_words(std::string_view text) {
+  return plain_words_of(store::fold(text));
 }
 
 Context speaking(Language language, const Context& context) {
@@ -157,8 +163,8 @@ std::optional<RoundOfPerson> round_at_hand(const Acting& acting) {
 }
 
 std::optional<Language> all_said(const std::string& words) {
-  const auto cue = std::find_if(all_cues.begin(), all_cues.end(),
-                                [&](const Cue& one) { return one.words == words; });
+  const auto cue =
+      std::find_if(all_cues.begin(), all_cues.end(), [&](const Cue& one) { return one.words == words; });
   return cue == all_cues.end() ? std::nullopt : std::optional(cue->language);
 }
 
@@ -244,13 +250,17 @@ Sections confirm_in_words(const Intent& intent, const Acting& acting) {
 
 }  // namespace
 
-std::optional<Reply> hear_round(const Acting& acting) {
-  const auto words = plain_words(acting.text);
+std::optional<Reply> hear_round(const Acting& acting, std::string_view folded) {
+  if (acting.sender == no_index) {
+    return std::nullopt;
+  }
+  const auto words = plain_words_of(folded);
   const auto but = std::find_if(but_cues.begin(), but_cues.end(), [&](const ButCue& cue) {
-    return words.starts_with(cue.words) && (words.size() == cue.words.size() || words[cue.words.size()] == ' ');
+    return words.starts_with(cue.words) &&
+           (words.size() == cue.words.size() || words[cue.words.size()] == ' ');
   });
   const auto all = all_said(words);
-  if (but == but_cues.end() && !all && !yes_or_no_in(acting.text)) {
+  if (but == but_cues.end() && !all && !yes_or_no_in_folded(folded)) {
     return std::nullopt;
   }
   const auto at = round_at_hand(acting);

@@ -148,9 +148,8 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
 }
 
 /// "mødet er flyttet til lokale 3", "hæv max til 60", when nothing is at hand.
-std::optional<Reply> hear_moved(const Acting& acting) {
+std::optional<Reply> hear_moved(const Acting& acting, std::string_view folded) {
   static constexpr std::string_view beginnings[] = {"hæv max", "hæv antallet", "raise the limit"};
-  const auto folded = store::fold(acting.text);
   if (!says_moved(folded) && !begins_with_any(folded, beginnings)) {
     return std::nullopt;
   }
@@ -160,15 +159,18 @@ std::optional<Reply> hear_moved(const Acting& acting) {
   return make_reply(move_gathering(in_context(acting, context)), context);
 }
 
-}  // namespace
-
-store::ConversationFocus focus_of(const Acting& acting) {
-  auto focus = store::focus(acting.database(), key_of(acting.turn), acting.turn.now)
-                   .value_or(store::ConversationFocus{});
+store::ConversationFocus without_mark(std::optional<store::ConversationFocus> known) {
+  auto focus = std::move(known).value_or(store::ConversationFocus{});
   if (focus.pending.starts_with(passed_by)) {
     focus.pending.erase(0, 1);
   }
   return focus;
+}
+
+}  // namespace
+
+store::ConversationFocus focus_of(const Acting& acting) {
+  return without_mark(store::focus(acting.database(), key_of(acting.turn), acting.turn.now));
 }
 
 void set_gathering_focus(const Acting& acting, std::int64_t gathering, std::int64_t network,
@@ -215,12 +217,13 @@ PlanReading plan_reading(const Acting& acting, Language language, const WhenCont
           }};
 }
 
-std::optional<Reply> hear_planning(const Acting& acting) {
-  if (const auto language = asks_for_the_wheel(store::fold(acting.text))) {
+std::optional<Reply> hear_planning(const Acting& acting, std::optional<store::ConversationFocus> known,
+                                   std::string_view folded) {
+  if (const auto language = asks_for_the_wheel(folded)) {
     const auto context = in_language(*language, acting.context);
     return make_reply(yearly_wheel(in_context(acting, context)), context);
   }
-  const auto focus = focus_of(acting);
+  const auto focus = without_mark(std::move(known));
   if (first_word(focus.pending) == "plan") {
     if (auto heard = hear_answer(focus, acting)) {
       return heard;
@@ -231,7 +234,7 @@ std::optional<Reply> hear_planning(const Acting& acting) {
       return heard;
     }
   }
-  return hear_moved(acting);
+  return hear_moved(acting, folded);
 }
 
 std::optional<Part> act_on_gatherings(const Intent& intent, const Acting& acting) {

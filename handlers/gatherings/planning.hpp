@@ -15,8 +15,9 @@ namespace handlers {
 
 /// A message while a gathering or a plan is at hand in the conversation: what was asked for ("28. april
 /// kl. 9.30"), a change ("i stedet kl. 14", "max 40"), "kun denne"; and the yearly wheel. Nothing: it is
-/// about something else.
-std::optional<Reply> hear_planning(const Acting&);
+/// about something else. `focus` is the conversation's, `folded` the message (store/text/fold.hpp).
+std::optional<Reply> hear_planning(const Acting&, std::optional<store::ConversationFocus> focus,
+                                   std::string_view folded);
 
 /// What waits for a yes and begins with "plan", "plan-day-off", "move" or "cancel".
 std::optional<Sections> do_pending_plan(const std::string& pending, bool yes, const Acting&);

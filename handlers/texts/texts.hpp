@@ -3,10 +3,12 @@
 // program.
 #include "handlers/language.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <initializer_list>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -40,9 +42,16 @@ class Texts {
   };
   static std::vector<Piece> split(std::string_view sentence);
 
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+  };
+  template <class Value>
+  using ByKey = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
   Language language_;
-  std::map<std::string, std::vector<Piece>, std::less<>> sentences_;
-  std::map<std::string, std::vector<std::string>, std::less<>> lists_;
+  ByKey<std::vector<Piece>> sentences_;
+  ByKey<std::vector<std::string>> lists_;
 };
 
 }  // namespace handlers

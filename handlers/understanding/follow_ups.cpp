@@ -52,10 +52,9 @@ std::optional<Intent> match_in(const Message& message, const Patterns& patterns,
 
 }  // namespace
 
-std::optional<FollowUp> follow_up_in(std::string_view text, const store::Finder& finder, Language fallback) {
+std::optional<FollowUp> follow_up_in(const Message& message, const store::Finder& finder, Language fallback) {
   static const Patterns danish_rows{{danish::groups(), danish::follow_ups()}};
   static const Patterns english_rows{{english::groups(), english::follow_ups()}};
-  const Message message = read_message(text);
   if (message.words.empty() || message.words.size() > most_words) return std::nullopt;
   auto in_danish = match_in(message, danish_rows, finder);
   auto in_english = match_in(message, english_rows, finder);

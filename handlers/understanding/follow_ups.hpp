@@ -1,5 +1,6 @@
 #pragma once
 // Questions that mean something only after an answer: "og hvem er vikar?", "her number?", "the second one".
+#include "handlers/understanding/message.hpp"
 #include "handlers/understanding/understand.hpp"
 #include "store/search/finder.hpp"
 
@@ -18,6 +19,6 @@ struct FollowUp {
 
 /// Nothing if the message names a topic of its own, or is no follow-up. `fallback` is the language of what
 /// tells none ("2"). A pure function.
-std::optional<FollowUp> follow_up_in(std::string_view text, const store::Finder&, Language fallback);
+std::optional<FollowUp> follow_up_in(const understanding::Message&, const store::Finder&, Language fallback);
 
 }  // namespace handlers

@@ -405,7 +405,6 @@ void Patterns::read_words(Reading& reading) const {
       if (letters.find(middle) != std::string::npos) add(ids);
     }
   }
-  reading.read_margins();
 }
 
 /// "Hvem kan flytte mødet?" and "hvordan opretter man et netværk" ask; they tell nobody to do it.
@@ -448,6 +447,7 @@ std::vector<PatternMatch> Patterns::find(const Message& message, const store::Fi
     for (std::uint64_t anchored = reading.rows[block]; anchored != 0; anchored &= anchored - 1) {
       const Row& row = rows_[block * 64 + static_cast<std::size_t>(std::countr_zero(anchored))];
       if (!reading.may_match(row)) continue;
+      if (reading.begins.empty()) reading.read_margins();  // most messages have no such row
       if (!row.in_any_order) {
         find_row(reading, row, matches);
         continue;

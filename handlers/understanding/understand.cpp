@@ -10,6 +10,7 @@
 #include "handlers/understanding/slips.hpp"
 #include "handlers/understanding/small_talk.hpp"
 #include "handlers/understanding/topic.hpp"
+#include "handlers/understanding/understand_message.hpp"
 #include "handlers/understanding/wants.hpp"
 #include "store/text/particles.hpp"
 #include "store/text/words.hpp"
@@ -308,7 +309,7 @@ std::optional<Intent> about_the_same(const Message& message, Stretch part, const
   const Intent& before = so_far.intents.back();
   const auto person = before.slot("person");
   if (person.empty() || person == "me") return std::nullopt;
-  auto found = follow_up_in(message.between(part.first, part.end - 1), finder, so_far.language);
+  auto found = follow_up_in(read_message(message.between(part.first, part.end - 1)), finder, so_far.language);
   if (!found) return std::nullopt;
   Intent& intent = found->intent;
   const bool leans_on_a_memory = !intent.slot("pick").empty() || !intent.slot("again").empty() ||
@@ -373,7 +374,10 @@ std::string_view Intent::slot(std::string_view wanted) const {
 }
 
 Understanding understand(std::string_view text, const store::Finder& finder, Language fallback) {
-  Message message = read_message(text);
+  return understand(read_message(text), finder, fallback);
+}
+
+Understanding understand(Message message, const store::Finder& finder, Language fallback) {
   correct_slips(message, finder);
   read_as(message, language_of(message, finder));
   keep_compounds(message, finder);

@@ -1,5 +1,6 @@
 #include "handlers/answer.hpp"
 
+#include "handlers/part.hpp"
 #include "tests/support/handlers/sample_catalogue.hpp"
 
 #include <catch2/catch.hpp>
@@ -80,4 +81,28 @@ TEST_CASE("answer: no text breaks it") {
   const auto huge = ask("hvem har " + std::string(200'000, 'x') + text + "?");
   CHECK(huge.reply.card.size() < 40'000);
   CHECK(huge.reply.text.size() < 40'000);
+}
+
+TEST_CASE("answer: the tasks are found out only for whoever reads them, or for the next intent") {
+  Question question;
+  question.now = tests::frozen_now;
+  question.with_tasks = false;
+  std::vector<store::PersonIndex> named;
+  question.act = [&](const Intent&, const std::vector<store::PersonIndex>& before, const Context&) {
+    named = before;
+    return std::optional<Part>();
+  };
+  for (const auto* text : {"hvem har vejskilte?", "hvem har veje?", "hvem har drager?"}) {
+    question.text = text;
+    const auto found = answer(question, sample().finder(), sample().policy);
+    CHECK(found.tasks.empty());
+    CHECK(found.reply.card == ask(text).reply.card);
+    CHECK(found.reply.text == ask(text).reply.text);
+    CHECK(found.confidence == ask(text).confidence);
+    CHECK(found.shown == ask(text).shown);
+  }
+  question.text = "hvem har vejskilte, og mind mig om at ringe til hende i morgen kl. 9";
+  answer(question, sample().finder(), sample().policy);
+  REQUIRE_FALSE(named.empty());
+  CHECK(sample().finder().catalogue().person(named.front()).name == "Pia Holm");
 }

@@ -57,3 +57,35 @@ TEST_CASE("json writer: a text of any length fits, and the writer can be used ag
     CHECK(json.take() == "[\"" + text + "\"," + text + "]");
   }
 }
+
+TEST_CASE("json writer: a byte that cannot stand for itself is found wherever it stands") {
+  const std::string odd = GENERATE(as<std::string>{}, "\"", "\\", "\n", "\x1f", "\x7f", "æ", "–", "𝄞");
+  for (std::size_t at = 0; at <= 20; ++at) {
+    for (const auto* around : {"x", "!", " ", "~", "[", "]", "#"}) {
+      std::string text;
+      for (std::size_t i = 0; i < 20; ++i) {
+        text += i == at ? odd : "";
+        text += around;
+      }
+      text += odd;
+      CHECK(nlohmann::json::parse(JsonWriter().value(text).take()).get<std::string>() == text);
+    }
+  }
+}
+
+TEST_CASE("json writer: members that are written can be written again, as the first or behind others") {
+  JsonWriter json;
+  json.begin_object();
+  const auto from = json.place();
+  json.member("a", std::string("x")).member("b", "y");
+  const auto to = json.place();
+  json.key("alone").begin_object().again(from, to).end_object();
+  json.key("behind").begin_object().member("c", true).again(from, to).member("d", "z").end_object();
+  const auto later = json.place();
+  json.member("e", "w");
+  const auto until = json.place();
+  json.key("last").begin_object().again(later, until).end_object().end_object();
+  CHECK(json.take() ==
+        R"({"a":"x","b":"y","alone":{"a":"x","b":"y"},"behind":{"c":true,"a":"x","b":"y","d":"z"},)"
+        R"("e":"w","last":{"e":"w"}})");
+}

@@ -9,6 +9,7 @@
 
 using handlers::IntentName;
 using handlers::Language;
+using handlers::understanding::read_message;
 
 namespace {
 
@@ -59,7 +60,7 @@ TEST_CASE("follow-ups: phrases of both languages are known") {
       {"her home address?", IntentName::sensitive_refuse, Language::english},
   }));
   INFO(text);
-  const auto found = handlers::follow_up_in(text, finder, Language::danish);
+  const auto found = handlers::follow_up_in(read_message(text), finder, Language::danish);
   REQUIRE(found);
   CHECK(found->intent.name == intent);
   CHECK(found->language == language);
@@ -73,15 +74,17 @@ TEST_CASE("follow-ups: a message with a topic of its own is none") {
                              "hvem har lokalplaner, og hvad er hendes nummer?", "hej", "tak", "",
                              "who handles rats?", "who is Karen's manager?", "vikarer", "hvem har 09.13.01?");
   INFO(text);
-  CHECK_FALSE(handlers::follow_up_in(text, finder, Language::danish));
+  CHECK_FALSE(handlers::follow_up_in(read_message(text), finder, Language::danish));
 }
 
 TEST_CASE("follow-ups: a number alone is in the language of the conversation") {
   const store::Finder finder(tests::small_catalogue());
   store::ConversationMemory memory;
-  CHECK(handlers::follow_up("2", memory, finder, Language::danish)->language == Language::danish);
+  CHECK(handlers::follow_up("2", read_message("2"), memory, finder, Language::danish)->language ==
+        Language::danish);
   memory.language = "en";
-  CHECK(handlers::follow_up("2", memory, finder, Language::danish)->language == Language::english);
+  CHECK(handlers::follow_up("2", read_message("2"), memory, finder, Language::danish)->language ==
+        Language::english);
 }
 
 TEST_CASE("memory: questions with a topic get the same answer with and without one") {
@@ -101,7 +104,8 @@ TEST_CASE("memory: what has gone from the catalogue is asked for, not guessed") 
   memory.people = {987654};
   memory.task_choices = {987654};
   for (const auto* text : {"hvem er vikar?", "hvad er hendes nummer?", "hvem er hendes leder?"}) {
-    const auto found = handlers::follow_up(text, memory, sample.finder(), Language::danish);
+    const auto found =
+        handlers::follow_up(text, read_message(text), memory, sample.finder(), Language::danish);
     REQUIRE(found);
     const auto part = handlers::answer_follow_up(*found, memory, context);
     REQUIRE(part.sections.size() == 1);

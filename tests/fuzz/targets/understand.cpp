@@ -17,7 +17,7 @@ void run(std::string_view input) {
     auto understanding = handlers::understand(input, finder, language);
     if (understanding.intents.empty()) std::abort();  // every message means something
     handlers::add_times(understanding, input, now);
-    handlers::follow_up_in(input, finder, language);
+    handlers::follow_up_in(handlers::understanding::read_message(input), finder, language);
   }
 }
 
