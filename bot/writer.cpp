@@ -6,7 +6,6 @@
 
 #include <boost/asio/post.hpp>
 
-#include <algorithm>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -103,8 +102,6 @@ void Writer::loop() {
       }
       urgent_ = !waiting_.empty();
     }
-    // What was sent leaves its pages to what is to be sent: so each is written once.
-    std::stable_partition(group.begin(), group.end(), [](const Job& job) { return job.rides_along; });
     if (!group.empty()) run_group(group);
   }
 }
@@ -147,7 +144,10 @@ void Writer::run_together(std::deque<Job>& group, bool& flush) {
   const std::int64_t before = store::changes_so_far(database_);
   bool wanted = false;
   WriterContext context{transaction, *finder_, wanted};
-  for (Job& job : group) job.work(context);
+  // Marks first: what was sent leaves its pages to what is to be sent, so each is written once.
+  for (const bool marks : {true, false})
+    for (Job& job : group)
+      if (job.rides_along == marks) job.work(context);
   transaction.commit();
   flush = flush || wanted;
   ++groups_;

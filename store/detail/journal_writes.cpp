@@ -22,7 +22,8 @@ constexpr std::ptrdiff_t commit_mark = 4;
 /// A journal, in the room that SQLite gives it. SQLite's own file stands behind it.
 struct Journal : sqlite3_file {
   std::vector<unsigned char> gathered;
-  sqlite3_int64 offset = 0;  ///< of what is gathered
+  sqlite3_int64 offset = 0;    ///< of what is gathered
+  sqlite3_int64 read_at = -1;  ///< where SQLite read last
   bool commit_begun = false;
 
   sqlite3_file* file() { return reinterpret_cast<sqlite3_file*>(this + 1); }
@@ -63,10 +64,14 @@ int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset)
   if (size == frame_head) {
     journal.commit_begun = std::any_of(first + commit_mark, first + commit_mark + 4,
                                        [](unsigned char byte) { return byte != 0; });
-    return SQLITE_OK;
+    // A head alone: SQLite read the frame to sum it up anew, since a page that had left the cache early was
+    // written a second time. No page follows that would tell the end of the transaction.
+    return offset == journal.read_at ? journal.write_gathered() : SQLITE_OK;
   }
   return std::exchange(journal.commit_begun, false) ? journal.write_gathered() : SQLITE_OK;
 }
+
+using Methods = sqlite3_io_methods;
 
 /// Writes what is gathered, then lets SQLite's own file do the rest.
 template <auto Method, class... Arguments>
@@ -76,15 +81,19 @@ int after_writing(sqlite3_file* file, Arguments... arguments) {
   return (journal.file()->pMethods->*Method)(journal.file(), arguments...);
 }
 
+int read(sqlite3_file* file, void* bytes, int size, sqlite3_int64 offset) {
+  of(file)->read_at = offset;
+  return after_writing<&Methods::xRead>(file, bytes, size, offset);
+}
+
 template <auto Method, class... Arguments>
 int directly(sqlite3_file* file, Arguments... arguments) {
   return (of(file)->file()->pMethods->*Method)(of(file)->file(), arguments...);
 }
 
-using Methods = sqlite3_io_methods;
 constexpr Methods methods{.iVersion = 1,
                           .xClose = close,
-                          .xRead = after_writing<&Methods::xRead>,
+                          .xRead = read,
                           .xWrite = write,
                           .xTruncate = after_writing<&Methods::xTruncate>,
                           .xSync = after_writing<&Methods::xSync>,

@@ -70,3 +70,17 @@ TEST_CASE("journal writes: a transaction longer than what is gathered, read on t
   file.add(1);
   CHECK(file.survive() == 204);
 }
+
+TEST_CASE("journal writes: pages that left the cache early and changed again survive the commit") {
+  File file;
+  file.add(300);
+  {
+    SQLite::Transaction transaction(file.database);
+    for (int round = 0; round < 3; ++round) file.database.exec("UPDATE t SET text = hex(randomblob(900))");
+    transaction.commit();
+  }
+  CHECK(file.survive() == 300);
+  const auto copy = (file.folder / "copy1.db").string();
+  SQLite::Database survived(copy, SQLite::OPEN_READONLY);
+  CHECK(survived.execAndGet("SELECT count(*) FROM t WHERE length(text) = 1800").getInt() == 300);
+}
