@@ -114,7 +114,10 @@ Message read_message(std::string_view text) {
 
 void read_as(Message& message, store::Spoken spoken) {
   message.spoken = spoken;
-  for (MessageWord& word : message.words) word.kind = kind_of(word.letters, spoken);
+  for (MessageWord& word : message.words) {
+    const bool local_government = message.text.compare(word.begin, word.end - word.begin, "KL") == 0;
+    word.kind = local_government ? WordKind::topic : kind_of(word.letters, spoken);  // else "klokken"
+  }
   for (std::size_t i = 1; i < message.words.size(); ++i) {
     MessageWord& before = message.words[i - 1];
     MessageWord& word = message.words[i];

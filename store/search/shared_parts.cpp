@@ -180,6 +180,8 @@ std::size_t QueryReader::share_known_last(std::string_view whole, std::size_t mo
       add_part(end, share_of(last, whole), composite);
       return last;
     }
+    // The linking -e- belongs to neither part: a "mælk-evej" is no "skol-evej".
+    if (end.front() == 'e' || !is_prefix(whole.substr(0, whole.size() - last))) continue;
     terms.ending_with(end, most_compounds, range_);
     const auto no_head = [&](TermId term) { return fit_as_head(terms, terms[term], end) != PartFit::known; };
     range_.erase(std::remove_if(range_.begin(), range_.end(), no_head), range_.end());

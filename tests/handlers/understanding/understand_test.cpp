@@ -105,6 +105,7 @@ TEST_CASE("understand: words of asking that belong to the topic, and those that 
   const auto [text, topic] = GENERATE(table<const char*, const char*>({
       {"hvem har pleje og vedligeholdelse af parker?", "pleje og vedligeholdelse af parker"},
       {"ved du hvem der har med hygiejniske forhold at gøre?", "hygiejniske forhold"},
+      {"hvem tager sig af KL medlemskab hos os", "KL medlemskab"},
       {"hvem har brandsyn i små luksustelte el.lign?", "brandsyn i små luksustelte el.lign"},
   }));
   CAPTURE(text);
