@@ -16,6 +16,7 @@ namespace {
 constexpr float of_shared_part = 0.8F;
 constexpr float of_same_letters = 0.85F;
 constexpr float of_kin_of_part = 0.8F;
+constexpr float of_going_on_alike = 0.1F;
 constexpr std::size_t most_compounds = 200;
 constexpr std::size_t shortest_shared = 4;
 constexpr std::size_t shortest_noun = 3;
@@ -61,7 +62,7 @@ bool is_prefix(std::string_view part) {
 /// "akt"). Short ones are only those that compounds are often made of.
 bool may_be_shared(std::string_view term, std::string_view part) {
   if (is_function_word(term)) return false;
-  return term.size() >= shortest_shared || is_short_noun(term) ||
+  return term.size() >= shortest_shared || (is_short_noun(term) && part == term) ||
          (part.size() == term.size() + 1 && (part.back() == 's' || part.back() == 'e'));
 }
 
@@ -130,6 +131,7 @@ std::size_t QueryReader::share_known_first(std::string_view whole, std::size_t m
     if (says_little(part)) break;
     const float share = share_of(first, whole);
     const TermId term = first_part(terms, stemmer_, part);
+    if (first < shortest_shared && listed_part(whole.substr(first)).empty()) continue;  // "vej-rudsigt"
     if (term != no_term && may_be_shared(terms[term], part)) {
       add_part(terms[term], share, composite);
     } else if (const std::string listed = listed_part(part); listed.size() >= shortest_shared) {
@@ -163,6 +165,10 @@ std::size_t QueryReader::share_first(std::string_view whole, std::size_t most, C
   if (alike != 0) {
     add_alike(share_of(alike, whole), composite);
     return alike;
+  }
+  // Among words with the known part those that go on alike are a little nearer: "ledighedsyedlse".
+  if (known != 0 && find_alike_first(whole, std::min(most, least - 1), known + 1) != 0) {
+    add_alike(of_going_on_alike, found);
   }
   std::move(found.shares.begin(), found.shares.end(), std::back_inserter(composite.shares));
   return known;
