@@ -30,6 +30,15 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// True for the stop of "el.lign" and "kap.11", which ends no sentence.
+bool is_inside_abbreviation(const Message& message, std::size_t at) {
+  constexpr std::size_t longest = 4;  // bytes before it
+  const std::string_view all = message.text;
+  if (message.words.empty() || at + 1 >= all.size()) return false;
+  const MessageWord& before = message.words.back();
+  return before.end == at && at - before.begin <= longest && end_of_word(all, at + 1) > at + 1;
+}
+
 /// Takes out <at>name</at> and other mark-up.
 std::string without_markup(std::string_view text) {
   std::string out;
@@ -81,7 +90,10 @@ Message read_message(std::string_view text) {
       const char c = all[at];
       const bool dash = c == '-' && at > 0 && all[at - 1] == ' ';
       hyphen = c == '-' && !message.words.empty() && message.words.back().end == at;
-      stop = stop || wide != 0 || dash || std::string_view(".;:?!\n").find(c) != std::string_view::npos;
+      const bool inside = c == '.' && is_inside_abbreviation(message, at);
+      mark = mark || inside;
+      const bool ends = !inside && std::string_view(".;:?!\n").find(c) != std::string_view::npos;
+      stop = stop || wide != 0 || dash || ends;
       mark = mark || stop || std::string_view(",()/\"").find(c) != std::string_view::npos;
       at += wide != 0 ? wide : 1;
       continue;
@@ -102,7 +114,10 @@ Message read_message(std::string_view text) {
 
 void read_as(Message& message, store::Spoken spoken) {
   message.spoken = spoken;
-  for (MessageWord& word : message.words) word.kind = kind_of(word.letters, spoken);
+  for (MessageWord& word : message.words) {
+    const bool local_government = message.text.compare(word.begin, word.end - word.begin, "KL") == 0;
+    word.kind = local_government ? WordKind::topic : kind_of(word.letters, spoken);  // else "klokken"
+  }
   for (std::size_t i = 1; i < message.words.size(); ++i) {
     MessageWord& before = message.words[i - 1];
     MessageWord& word = message.words[i];

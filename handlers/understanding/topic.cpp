@@ -40,6 +40,7 @@ Stretch widened(const Message& message, Stretch part, Stretch topic) {
   for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
     const WordKind kind = message.words[i].kind;
     if (kind == WordKind::who || kind == WordKind::holding) break;
+    if (message.words[i].letters == "at") break;  // "har med slam at gøre"
     const bool particle = i < topic.end + store::longest_to_particle &&
                           store::particle_of(message.words[i].letters) != store::Particle::none;
     if (particle || kind == WordKind::filler || kind == WordKind::asking ||
@@ -155,6 +156,16 @@ Topics ambiguous_word(const Message& message, Stretch part, const store::Finder&
   return {};
 }
 
+/// The topic with the filler that an "og" joins to it, which may belong to it: "pleje og vedligeholdelse".
+std::optional<Stretch> with_joined_before(const Message& message, Stretch part, Stretch topic) {
+  if (topic.first < part.first + 2) return std::nullopt;
+  const MessageWord& before = message.words[topic.first - 2];
+  const MessageWord& joint = message.words[topic.first - 1];
+  const bool joined = is_and(joint.letters) && !joint.after_mark && !message.words[topic.first].after_mark;
+  if (!joined || before.kind != WordKind::filler) return std::nullopt;
+  return Stretch{topic.first - 2, topic.end};
+}
+
 /// The end of a long story, so that no search looks for more words than a question has.
 Stretch shortened(const Message& message, Stretch part) {
   std::size_t words = 0;
@@ -234,6 +245,7 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
       break;
     }
   }
+  if (const auto joined = with_joined_before(message, part, *whole)) prefer(*joined);
   const Stretch wider = widened(message, part, *whole);
   if (wider.end != whole->end) {
     std::string more = text_of(message, wider);

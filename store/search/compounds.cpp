@@ -50,8 +50,8 @@ std::string_view without_link(std::string_view rest) {
 
 PartFit likely(const Terms& terms, std::string_view part, std::string_view rest) {
   const bool ending = rest == "tion" || rest == "sion" || rest == "ment" || rest == "ling";
-  const bool a_word = part.size() >= shortest_in_unknown || terms.find(part) != no_term ||
-                      std::find(short_nouns.begin(), short_nouns.end(), part) != short_nouns.end();
+  const bool a_word =
+      part.size() >= shortest_in_unknown || terms.find(part) != no_term || is_short_noun(part);
   const bool long_enough =
       !ending && a_word && rest.size() >= shortest_of_unknown && part.size() + rest.size() >= both_of_unknown;
   return long_enough ? PartFit::likely : PartFit::none;
@@ -59,7 +59,10 @@ PartFit likely(const Terms& terms, std::string_view part, std::string_view rest)
 
 }  // namespace
 
-/// none.
+bool is_short_noun(std::string_view part) {
+  return std::find(short_nouns.begin(), short_nouns.end(), part) != short_nouns.end();
+}
+
 TermId first_part(const Terms& terms, Stemmer& stemmer, std::string_view letters) {
   const TermId as_it_is = terms.find(letters);
   if (as_it_is != no_term) return as_it_is;

@@ -19,6 +19,9 @@ PartFit fit_as_head(const Terms&, std::string_view whole, std::string_view part)
 /// no_term if none.
 TermId first_part(const Terms&, Stemmer&, std::string_view letters);
 
+/// True for words of three letters that compounds are often made of ("vej").
+bool is_short_noun(std::string_view part);
+
 /// Splits a stem into two to four known stems, with or without linking letters. False if it cannot be done.
 bool split_compound(const Terms&, Stemmer&, std::string_view stem, std::vector<std::string>& stems);
 

@@ -102,6 +102,14 @@ class QueryReader {
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
   void match_shared(QueryWord&);
+  std::size_t share_first(std::string_view whole, std::size_t most, Composite&);
+  std::size_t share_known_first(std::string_view whole, std::size_t most, Composite&);
+  std::size_t share_last(std::string_view whole, std::size_t most, Composite&);
+  std::size_t share_known_last(std::string_view whole, std::size_t most, Composite&);
+  void add_kin_part(std::string_view stem, float share, Composite&);
+  std::size_t find_alike_first(std::string_view whole, std::size_t most, std::size_t least);
+  std::size_t find_alike_last(std::string_view whole, std::size_t most, std::size_t least);
+  void add_alike(float share, Composite&);
   void match_other_forms(QueryWord&);
   void match_particles(Spoken, Query&);
   void add_part(std::string_view stem, float share, Composite&);

@@ -35,6 +35,9 @@ void QueryReader::match_other_forms(QueryWord& word) {
     base.back() = base.back() == '\xE6' ? 'a' : 'o';
     add(base);
   }
+  // "plads" loses its s as if it were an ending, "pladser" does not.
+  if (letters.ends_with('s') && word.stem.size() + 1 == letters.size()) add(std::string(letters));
+  if (word.stem.ends_with('s')) add(word.stem.substr(0, word.stem.size() - 1));
   if (word.stem != letters) return;
   for (const std::string_view article : articles) {
     if (letters.ends_with(article)) add(std::string(letters.substr(0, letters.size() - article.size())));

@@ -44,6 +44,7 @@ std::array<std::string, 2> roots_of(std::string_view stem) {
   std::size_t found = 0;
   for (const Ending& ending : endings) {
     if (!stem.ends_with(ending.letters)) continue;
+    if (stem.ends_with("g\xF8r")) continue;  // "offentliggøre" is a verb of its own
     if (stem.size() < ending.letters.size() + ending.shortest_root) continue;
     roots[found++] = tidy(stem.substr(0, stem.size() - ending.letters.size()));
     const bool two_ways = found == 1 && ending.letters == "ning";

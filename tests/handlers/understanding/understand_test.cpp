@@ -95,6 +95,23 @@ TEST_CASE_METHOD(Fixture, "understand: topics with 'og' stay whole, two topics a
         Names{"find_person", "reminder_set"});
 }
 
+TEST_CASE("understand: words of asking that belong to the topic, and those that don't") {
+  store::CatalogueBuilder builder;
+  builder.add_task({.id = 1, .title = "Pleje og vedligeholdelse af parker"});
+  builder.add_task({.id = 2, .title = "Vedligeholdelse af veje"});
+  builder.add_task({.id = 3, .title = "Hygiejniske forhold", .keywords = "luksustelte"});
+  builder.add_task({.id = 4, .title = "Fravær fra skole", .keywords = "lignende"});
+  const store::Finder finder(builder.build());
+  const auto [text, topic] = GENERATE(table<const char*, const char*>({
+      {"hvem har pleje og vedligeholdelse af parker?", "pleje og vedligeholdelse af parker"},
+      {"ved du hvem der har med hygiejniske forhold at gøre?", "hygiejniske forhold"},
+      {"hvem tager sig af KL medlemskab hos os", "KL medlemskab"},
+      {"hvem har brandsyn i små luksustelte el.lign?", "brandsyn i små luksustelte el.lign"},
+  }));
+  CAPTURE(text);
+  CHECK(understand(text, finder, Language::danish).intents.front().slot("task") == topic);
+}
+
 TEST_CASE_METHOD(Fixture, "understand: what is wanted of the answer") {
   CHECK(read("der er set rotter ved skolen, hvem ringer man til?").intents.front().slot("want") == "phone");
   CHECK(read("hvem skal jeg maile om lokalplaner").intents.front().slot("want") == "mail");

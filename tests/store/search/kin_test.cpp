@@ -8,8 +8,8 @@ using namespace store::search;
 
 TEST_CASE("kin: finds the stems of one family, not the stem itself", "[search][kin]") {
   Vocabulary vocabulary;
-  for (const auto* stem :
-       {"kommun", "kommunal", "kommunalbestyr", "registr", "registrering", "park", "parkering"}) {
+  for (const auto* stem : {"kommun", "kommunal", "kommunalbestyr", "registr", "registrering", "park",
+                           "parkering", "offentlig", "offentligg\xF8r"}) {
     vocabulary.add(stem);
   }
   vocabulary.sort();
@@ -26,5 +26,6 @@ TEST_CASE("kin: finds the stems of one family, not the stem itself", "[search][k
   CHECK(kin_of("registrering") == "registr");
   CHECK(kin_of("park").empty());
   CHECK(kin_of("registration") == "registr registrering");
+  CHECK(kin_of("offentligg\xF8r").empty());  // no word for somebody, as in "inspekt\xF8r"
   CHECK(kin_of("").empty());
 }
