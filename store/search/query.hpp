@@ -109,12 +109,20 @@ class QueryReader {
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
   void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out);
 
+  /// What a word has been found to be called already, and how well that satisfies it.
+  struct KnownOfficial {
+    const QueryWord* word;
+    std::string_view stems;
+    float quality;
+  };
+
   const Index* index_;
   const Glossary& glossary_;
   Stemmer stemmer_;
   Words words_;
-  std::vector<TermId> terms_;
+  std::vector<TermId> terms_;  // working memory, as all below
   std::vector<TermId> range_;
+  std::vector<KnownOfficial> officials_;
 };
 
 }  // namespace store::search

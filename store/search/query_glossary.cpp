@@ -11,8 +11,11 @@
 namespace store::search {
 
 void QueryReader::match_glossary(Spoken spoken, Query& query) {
-  std::vector<std::string> english;
-  for (const QueryWord& word : query.words) english.emplace_back(stemmer_.english(word.letters));
+  officials_.clear();
+  const bool in_danish = spoken == Spoken::danish;  // then English words count only as they are
+  std::vector<std::string> english(query.words.size());
+  for (std::size_t i = 0; i < english.size() && !in_danish; ++i)
+    english[i] = stemmer_.english(query.words[i].letters);
   std::size_t named = 0;  // the words before it have an English name together: "driving licence"
   std::vector<std::pair<std::size_t, Official>> translations;
   for (std::size_t first = 0; first < query.words.size(); ++first) {
@@ -27,12 +30,13 @@ void QueryReader::match_glossary(Spoken spoken, Query& query) {
       english_stems += english[last];
       match_listed(query, first, last + 1, glossary_.danish(said, danish_stems), of_word_list);
       match_related(query, first, last + 1, glossary_.related(said, danish_stems));
-      const Official translation = glossary_.english(said, english_stems);
+      const Official translation =
+          in_danish ? glossary_.english(said) : glossary_.english(said, english_stems);
       const bool phrase = last > first && translation.exact;  // more than a word that both languages have
       const bool unknown = first == last && query.words[first].matches.empty() &&
                            !query.words[first].listed && query.words[first].composites.empty() &&
                            translation.exact;
-      if (spoken != Spoken::danish || phrase || unknown) translations.emplace_back(last + 1, translation);
+      if (!in_danish || phrase || unknown) translations.emplace_back(last + 1, translation);
     }
     for (auto one = translations.rbegin(); one != translations.rend(); ++one) {  // the longest first
       const auto& [end, translation] = *one;
@@ -111,6 +115,11 @@ Spoken QueryReader::language_of(std::string_view phrase) {
 }
 
 void QueryReader::match_official(QueryWord& word, Phrase official, float quality) {
+  const bool known = std::any_of(officials_.begin(), officials_.end(), [&](const KnownOfficial& one) {
+    return one.word == &word && one.quality >= quality && one.stems == official.stems;
+  });
+  if (known) return;
+  officials_.push_back({&word, official.stems, quality});
   Composite composite;
   const auto count = std::count(official.stems.begin(), official.stems.end(), ' ') + 1;
   for_each_word(official.stems, [&](std::string_view stem) {
