@@ -1,43 +1,18 @@
 #include "store/search/vocabulary.hpp"
 
+#include "store/text/word_hash.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstring>
 #include <functional>
 #include <utility>
 
 namespace store::search {
 namespace {
 
-template <class Number>
-Number read(const char* letters) {
-  Number number;
-  std::memcpy(&number, letters, sizeof number);
-  return number;
-}
-
-/// Eight letters at a time; the last step takes those that are left, with some of those before.
 std::size_t hash_of(std::string_view letters) {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
-  std::uint64_t hash = letters.size() * factor;
-  const auto mix = [&hash](std::uint64_t more) {
-    hash = (hash ^ more) * factor;
-    hash ^= hash >> 32;
-  };
-  const char* const begin = letters.data();
-  const char* const end = begin + letters.size();
-  if (letters.size() >= 8) {
-    for (const char* at = begin; at + 8 < end; at += 8) mix(read<std::uint64_t>(at));
-    mix(read<std::uint64_t>(end - 8));
-  } else if (letters.size() >= 4) {
-    mix(std::uint64_t{read<std::uint32_t>(begin)} << 32 | read<std::uint32_t>(end - 4));
-  } else {
-    std::uint64_t few = 0;
-    for (const char letter : letters) few = few << 8 | static_cast<unsigned char>(letter);
-    mix(few);
-  }
-  return static_cast<std::size_t>(hash);
+  return static_cast<std::size_t>(hash_of_word(letters));
 }
 
 constexpr std::size_t letters_of_part = 3;
@@ -85,11 +60,11 @@ Vocabulary::Vocabulary() : letters_(at_once, '\0'), slots_(1024, no_term) {}
 /// The first letters of a term, or the last ones, as numbers that are in the order of the alphabet.
 std::uint64_t Vocabulary::beginning(TermId term) const {
   const std::size_t size = starts_[term + 1] - starts_[term];
-  return as_beginning(read<std::uint64_t>(letters_.data() + starts_[term])) & only(size);
+  return as_beginning(read_number<std::uint64_t>(letters_.data() + starts_[term])) & only(size);
 }
 std::uint64_t Vocabulary::ending(TermId term) const {
   const std::size_t size = starts_[term + 1] - starts_[term];
-  return as_ending(read<std::uint64_t>(letters_.data() + starts_[term + 1] - at_once)) & only(size);
+  return as_ending(read_number<std::uint64_t>(letters_.data() + starts_[term + 1] - at_once)) & only(size);
 }
 
 TermId Vocabulary::find(std::string_view stem) const {
@@ -154,7 +129,7 @@ std::span<const TermId> Vocabulary::beginning_with(std::string_view letters) con
     return {};
   std::array<char, at_once> some{};
   letters.copy(some.data(), at_once);
-  const std::uint64_t number = as_beginning(read<std::uint64_t>(some.data()));
+  const std::uint64_t number = as_beginning(read_number<std::uint64_t>(some.data()));
   const bool more = letters.size() > at_once;
   const auto number_of = [&](TermId term) { return beginning(term) & only(letters.size()); };
   const auto before = [&](TermId term) {
@@ -176,7 +151,7 @@ std::span<const TermId> Vocabulary::ending_with(std::string_view letters) const 
   std::array<char, at_once> some{};
   const std::size_t count = std::min(letters.size(), at_once);
   letters.copy(some.data() + (at_once - count), count, letters.size() - count);
-  const std::uint64_t number = as_ending(read<std::uint64_t>(some.data())) & only(count);
+  const std::uint64_t number = as_ending(read_number<std::uint64_t>(some.data())) & only(count);
   const auto number_of = [&](TermId term) { return ending(term) & only(count); };
   const auto before = [&](TermId term) {
     const std::uint64_t here = number_of(term);

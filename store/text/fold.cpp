@@ -17,36 +17,41 @@ constexpr const char* latin[64] = {
     "a", "a", "a", "a", "æ", "å", "æ", "c",     "e", "e", "e", "e", "i", "i", "i", "i",   // à-ï
     "ð", "n", "o", "o", "o", "o", "ø", nullptr, "ø", "u", "u", "u", "u", "y", "þ", "y"};  // ð-ÿ
 
-/// Appends folded text and joins aa, ae and oe to one letter on the way.
+/// aa, ae and oe are one letter: the two bytes that stand for both; nullptr if they are two.
+const char* joined(char before, char letter) {
+  if (letter == 'a') return before == 'a' ? "å" : nullptr;
+  if (letter == 'e') return before == 'a' ? "æ" : before == 'o' ? "ø" : nullptr;
+  return nullptr;
+}
+
+/// Writes folded text where there is room for as many bytes as were read.
 class Writer {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
+  explicit Writer(char* begin) : begin_(begin), at_(begin) {}
 
   void put(char letter) {
-    const char before = out_.empty() ? '\0' : out_.back();
-    const char* joined = letter == 'a' && before == 'a'   ? "å"
-                         : letter == 'e' && before == 'a' ? "æ"
-                         : letter == 'e' && before == 'o' ? "ø"
-                                                          : nullptr;
-    if (joined == nullptr) {
-      out_ += letter;
-    } else {
-      out_.pop_back();
-      out_ += joined;
+    const char* const both = at_ == begin_ ? nullptr : joined(at_[-1], letter);
+    if (both != nullptr) {
+      at_[-1] = both[0];
+      letter = both[1];
     }
+    *at_++ = letter;
   }
   void put(std::string_view letters) {
     for (const char letter : letters) put(letter);
   }
+  std::size_t size() const { return static_cast<std::size_t>(at_ - begin_); }
 
  private:
-  std::string& out_;
+  char* begin_;
+  char* at_;
 };
 
 /// ASCII and the Latin letters of Western Europe, where nothing has to be composed. False if there is
 /// anything else.
 bool fold_latin(std::string_view text, std::string& out) {
-  Writer writer(out);
+  out.resize(text.size());
+  Writer writer(out.data());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
@@ -58,6 +63,7 @@ bool fold_latin(std::string_view text, std::string& out) {
     if (next < 0x80 || next > 0xBF || latin[next - 0x80] == nullptr) return false;
     writer.put(latin[next - 0x80]);
   }
+  out.resize(writer.size());
   return true;
 }
 
@@ -98,9 +104,8 @@ std::string fold_unicode(std::string_view text) {
   const std::string composed =
       map(with_valid_bytes(text),
           UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  std::string out;
-  out.reserve(composed.size());
-  Writer writer(out);
+  std::string plain;
+  plain.reserve(composed.size());
   for (std::size_t at = 0; at < composed.size();) {
     utf8proc_int32_t code = -1;
     const auto length = static_cast<std::size_t>(
@@ -109,23 +114,30 @@ std::string fold_unicode(std::string_view text) {
     const std::string_view letter = std::string_view(composed).substr(at, length);
     at += length;
     if (code < 0x80) {
-      writer.put(letter.front());
+      plain += letter;
     } else if (code >= 0xC0 && code <= 0xFF && latin[code - 0xC0] != nullptr) {
-      writer.put(latin[code - 0xC0]);
+      plain += latin[code - 0xC0];
     } else {
-      writer.put(map(letter, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK));
+      plain += map(letter, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
     }
   }
+  std::string out(plain.size(), '\0');
+  Writer writer(out.data());
+  writer.put(plain);
+  out.resize(writer.size());
   return out;
 }
 
 }  // namespace
 
+void fold(std::string_view text, std::string& out) {
+  if (!fold_latin(text, out)) out = fold_unicode(text);
+}
+
 std::string fold(std::string_view text) {
   std::string out;
-  out.reserve(text.size() + 8);
-  if (fold_latin(text, out)) return out;
-  return fold_unicode(text);
+  fold(text, out);
+  return out;
 }
 
 }  // namespace store

@@ -4,6 +4,9 @@
 
 #include <utf8proc.h>
 
+#include <array>
+#include <cstring>
+
 namespace store {
 namespace {
 
@@ -18,10 +21,19 @@ struct Letter {
   std::string_view as;
 };
 
-Letter ascii_letter(std::string_view text) {
-  const char c = text.front();
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  return {1, letter ? text.substr(0, 1) : std::string_view()};
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// Of folded text: there are no capitals.
+bool is_ascii_letter(char c) {
+  static constexpr auto letters = [] {
+    std::array<bool, 256> all{};
+    for (unsigned char letter = 'a'; letter <= 'z'; ++letter) all[letter] = true;
+    for (unsigned char digit = '0'; digit <= '9'; ++digit) all[digit] = true;
+    return all;
+  }();
+  return letters[static_cast<unsigned char>(c)];
 }
 
 Letter other_letter(std::string_view text) {
@@ -53,7 +65,8 @@ Letter other_letter(std::string_view text) {
 }
 
 Letter next_letter(std::string_view text) {
-  return static_cast<unsigned char>(text.front()) < 0x80 ? ascii_letter(text) : other_letter(text);
+  if (!is_ascii(text.front())) return other_letter(text);
+  return {1, is_ascii_letter(text.front()) ? text.substr(0, 1) : std::string_view()};
 }
 
 bool ends_phrase(char mark) {
@@ -66,8 +79,9 @@ bool ends_phrase(char mark) {
 void Words::read(std::string_view text) {
   letters_.clear();
   spans_.clear();
-  const std::string folded = fold(text);
-  std::string_view rest = folded;
+  fold(text, folded_);
+  letters_.reserve(folded_.size());
+  std::string_view rest = folded_;
   bool inside = false;
   bool mark = false;
   bool hyphen = false;  // right behind a letter
@@ -94,14 +108,21 @@ void Words::read(std::string_view text) {
 }
 
 std::string letters_of(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string out;
-  for (std::string_view rest = folded; !rest.empty();) {
-    const Letter letter = next_letter(rest);
-    out += letter.as;
-    rest.remove_prefix(letter.length);
+  std::string letters = fold(text);
+  std::size_t size = 0;  // no letter becomes longer, so they are moved to the front
+  for (std::size_t at = 0; at < letters.size();) {
+    if (is_ascii(letters[at])) {
+      if (is_ascii_letter(letters[at])) letters[size++] = letters[at];
+      ++at;
+      continue;
+    }
+    const Letter letter = other_letter(std::string_view(letters).substr(at));
+    std::memmove(letters.data() + size, letter.as.data(), letter.as.size());
+    size += letter.as.size();
+    at += letter.length;
   }
-  return out;
+  letters.resize(size);
+  return letters;
 }
 
 std::string to_utf8(std::string_view letters) {
