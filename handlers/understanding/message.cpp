@@ -9,6 +9,8 @@
 namespace handlers::understanding {
 namespace {
 
+constexpr std::size_t usual_letters = 5;  // of a word, with the blank behind it
+
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -71,6 +73,7 @@ Message read_message(std::string_view text) {
   Message message;
   message.text = without_markup(capped(text));
   const std::string_view all = message.text;
+  message.words.reserve(all.size() / usual_letters + 1);
   bool mark = false;
   bool stop = false;
   bool hyphen = false;
@@ -92,6 +95,7 @@ Message read_message(std::string_view text) {
     } else {
       if (hyphen) message.words.back().hyphenated = true;
       message.words.push_back({at, end, std::move(letters), mark, stop, hyphen});
+      message.words.back().listed = ListedWord(message.words.back().letters);
       mark = stop = hyphen = false;
     }
     at = end;
@@ -102,7 +106,7 @@ Message read_message(std::string_view text) {
 
 void read_as(Message& message, store::Spoken spoken) {
   message.spoken = spoken;
-  for (MessageWord& word : message.words) word.kind = kind_of(word.letters, spoken);
+  for (MessageWord& word : message.words) word.kind = word.listed.kind(spoken);
   for (std::size_t i = 1; i < message.words.size(); ++i) {
     MessageWord& before = message.words[i - 1];
     MessageWord& word = message.words[i];

@@ -100,11 +100,11 @@ void correct_slips(Message& message, const store::Finder& finder) {
     return Slips(std::move(words));
   }();
   for (MessageWord& word : message.words) {
-    if (const auto meant = little_word_meant_by(word.letters); !meant.empty()) word.letters = meant;
+    if (const auto meant = little_word_meant_by(word.letters); !meant.empty()) word.read_as(meant);
     if (word.kind != WordKind::topic || word.hyphenated) continue;
     const std::string_view meant = slips.meant_by(word.letters);
     if (meant.empty() || meant == word.letters || finder.knows_word(word.letters)) continue;
-    word.letters = meant;
+    word.read_as(meant);
     word.corrected = true;
   }
 }
