@@ -5,7 +5,6 @@
 #include <bit>
 #include <functional>
 #include <limits>
-#include <tuple>
 #include <utility>
 
 namespace store::search {
@@ -43,6 +42,19 @@ float most_of(const Composite& composite) {
   return most;
 }
 
+/// One number for a task, the greater the better: first its score, then its place in the catalogue. Positive
+/// numbers are in the order of their bits.
+std::uint64_t rank_of(float score, TaskIndex task) {
+  static_assert(std::numeric_limits<float>::is_iec559 && sizeof(TaskIndex) == sizeof(std::uint32_t));
+  return std::uint64_t{std::bit_cast<std::uint32_t>(score)} << 32 | static_cast<std::uint32_t>(~task);
+}
+TaskIndex task_of(std::uint64_t rank) {
+  return ~static_cast<TaskIndex>(rank);
+}
+float score_of(std::uint64_t rank) {
+  return std::bit_cast<float>(static_cast<std::uint32_t>(rank >> 32));
+}
+
 /// True if something else satisfies the word as well as this match does.
 bool has_rival(const QueryWord& word, const Match& itself) {
   return std::any_of(word.matches.begin(), word.matches.end(),
@@ -71,6 +83,16 @@ void Scorer::raise_all(const Composite::Share& share, Reach reach, Values& value
   for (const Match& match : share.matches) {
     for (const auto postings : index_->postings(match.term))
       raise(postings, share.share * match.quality, reach, values);
+  }
+}
+
+/// The same for a share that is all of its composite: a stem that is worth more as a match of its own is left
+/// out.
+void Scorer::raise_alone(const Composite::Share& share, Reach reach) {
+  for (const Match& match : share.matches) {
+    const float quality = share.share * match.quality;
+    if (quality <= about_terms_[match.term].itself) continue;
+    for (const auto postings : index_->postings(match.term)) raise(postings, quality, reach, word_);
   }
 }
 
@@ -134,24 +156,34 @@ void Scorer::satisfy(const QueryWord& word, bool new_tasks, float rest, bool las
   for (const Composite& composite : word.composites) best = std::max(best, most_of(composite));
   const float good = as_good * best;
   const Reach finding = last ? Reach::best : Reach::all;
+  for (const Match& match : word.matches) {
+    float& itself = about_terms_[match.term].itself;
+    if (match.quality >= least) itself = std::max(itself, match.quality);
+  }
   satisfy(word, good, no_bound, least, new_tasks ? finding : Reach::summed);
-  // What the others can bring at the most; seldom worth a look where many tasks have the word itself.
+  satisfy_less(word, good, least, new_tasks ? finding : Reach::summed, rest);
+  for (const Match& match : word.matches) about_terms_[match.term].itself = 0;
+}
+
+/// What the other matches can bring at the most; seldom worth a look where many tasks have the word itself.
+void Scorer::satisfy_less(const QueryWord& word, float good, float least, Reach reach, float rest) {
   float most = 0;
   const auto note = [&](float value) { most = std::max(most, value < good ? value : 0); };
   for (const Match& match : word.matches) note(match.quality);
   for (const Composite& composite : word.composites) note(most_of(composite));
   if (most == 0) return;
-  const bool finds = new_tasks && !enough_above(rounded_up * (word.weight * most + rest), word.weight);
+  const bool finds =
+      reach != Reach::summed && !enough_above(rounded_up * (word.weight * most + rest), word.weight);
   // Where they find none, a task that no other word has found cannot be among the best either.
   if (!finds && all_summed_have(most)) return;
-  satisfy(word, 0, good, least, finds ? finding : Reach::summed);
+  satisfy(word, 0, good, least, finds ? reach : Reach::summed);
 }
 
 /// The same for those matches alone that can bring so much; `least` is the quality of those that find.
 void Scorer::satisfy(const QueryWord& word, float from, float below, float least, Reach reach) {
   const auto among = [&](float value) { return value >= from && value < below; };
   for (const Match& match : word.matches) {
-    if (!among(match.quality)) continue;
+    if (!among(match.quality) || match.quality < about_terms_[match.term].itself) continue;
     const Reach of_match = match.quality >= least ? reach : Reach::summed;
     for (const auto postings : index_->postings(match.term)) raise(postings, match.quality, of_match, word_);
   }
@@ -162,7 +194,7 @@ void Scorer::satisfy(const QueryWord& word, float from, float below, float least
     const Reach of_composite = whole >= least ? reach : Reach::summed;
     if (of_composite == Reach::summed && sums_.touched().empty()) continue;
     if (composite.shares.size() == 1) {
-      raise_all(composite.shares.front(), of_composite, word_);
+      raise_alone(composite.shares.front(), of_composite);
       continue;
     }
     const Reach of_share = of_composite == Reach::best ? Reach::all : of_composite;
@@ -253,9 +285,6 @@ bool Scorer::all_summed_have(float value) const {
 
 /// The best by their sums, in no order; of those as good as the last one the first of the catalogue.
 std::vector<Scored> Scorer::take_best(float weight) {
-  // One number for each, the greater the better: first the sum, then the place in the catalogue. Positive
-  // numbers are in the order of their bits.
-  static_assert(std::numeric_limits<float>::is_iec559 && sizeof(TaskIndex) == sizeof(std::uint32_t));
   std::array<std::uint64_t, 2 * most_refined> ranks;
   std::size_t count = 0;
   std::uint64_t least = 0;
@@ -266,9 +295,8 @@ std::vector<Scored> Scorer::take_best(float weight) {
     count = most_refined;
   };
   for (const DocId doc : sums_.touched()) {
-    const std::uint64_t sum = std::bit_cast<std::uint32_t>(sums_[doc]);
-    if (sum < least >> 32) continue;
-    const std::uint64_t rank = sum << 32 | static_cast<std::uint32_t>(~index_->task_of(doc));
+    if (std::bit_cast<std::uint32_t>(sums_[doc]) < least >> 32) continue;
+    const std::uint64_t rank = rank_of(sums_[doc], index_->task_of(doc));
     if (rank < least || index_->replaced(doc)) continue;
     ranks[count++] = rank;
     if (count == ranks.size()) keep_best();
@@ -276,10 +304,8 @@ std::vector<Scored> Scorer::take_best(float weight) {
   if (count > most_refined) keep_best();
   std::vector<Scored> best;
   best.reserve(count);
-  for (const std::uint64_t rank : std::span(ranks).first(count)) {
-    const auto sum = std::bit_cast<float>(static_cast<std::uint32_t>(rank >> 32));
-    best.push_back({~static_cast<TaskIndex>(rank), sum / weight});
-  }
+  for (const std::uint64_t rank : std::span(ranks).first(count))
+    best.push_back({task_of(rank), score_of(rank) / weight});
   sums_.clear();
   return best;
 }
@@ -291,45 +317,39 @@ std::vector<Scored> Scorer::best(const Query& query) {
   note_matches(query);
   for (Scored& scored : found) refine(query, scored);
   forget_matches();
-  std::sort(found.begin(), found.end(), [](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : a.task < b.task;
-  });
+  // As numbers, which are compared in one step: scores are positive.
+  std::array<std::uint64_t, most_refined> ranks;
+  for (std::size_t i = 0; i < found.size(); ++i) ranks[i] = rank_of(found[i].score, found[i].task);
+  std::sort(ranks.begin(), ranks.begin() + found.size(), std::greater<>());
+  for (std::size_t i = 0; i < found.size(); ++i) found[i] = {task_of(ranks[i]), score_of(ranks[i])};
   return found;
 }
 
-void Scorer::add_share(std::size_t word, const Match& match, float share) {
-  words_of_terms_.push_back({match.term, static_cast<std::uint32_t>(word), match.quality * share});
+void Scorer::note(std::size_t word, TermId term, float quality) {
+  std::uint32_t& first = about_terms_[term].first_row;
+  for (std::uint32_t row = first; row != WordOfTerm::none; row = words_of_terms_[row].next) {
+    if (words_of_terms_[row].word != word) continue;
+    words_of_terms_[row].quality = std::max(words_of_terms_[row].quality, quality);
+    return;
+  }
+  words_of_terms_.push_back({static_cast<std::uint32_t>(word), quality, first, term});
+  first = static_cast<std::uint32_t>(words_of_terms_.size() - 1);
 }
 
 void Scorer::note_matches(const Query& query) {
   words_of_terms_.clear();
   for (std::size_t word = 0; word < query.words.size(); ++word) {
-    for (const Match& match : query.words[word].matches) add_share(word, match, 1);
+    for (const Match& match : query.words[word].matches) note(word, match.term, match.quality);
     for (const Composite& composite : query.words[word].composites) {
       for (const auto& share : composite.shares) {
-        for (const Match& match : share.matches) add_share(word, match, share.share);
+        for (const Match& match : share.matches) note(word, match.term, match.quality * share.share);
       }
     }
   }
-  // The best first; what else satisfies the same word is worth no more.
-  std::sort(words_of_terms_.begin(), words_of_terms_.end(), [](const WordOfTerm& a, const WordOfTerm& b) {
-    return std::tie(a.term, a.word, b.quality) < std::tie(b.term, b.word, a.quality);
-  });
-  const auto same = [](const WordOfTerm& a, const WordOfTerm& b) {
-    return a.term == b.term && a.word == b.word;
-  };
-  words_of_terms_.erase(std::unique(words_of_terms_.begin(), words_of_terms_.end(), same),
-                        words_of_terms_.end());
-  for (std::uint32_t row = 0; row < words_of_terms_.size(); ++row) {
-    std::uint32_t& first = about_terms_[words_of_terms_[row].term].first_row;
-    first = std::min(first, row);
-  }
-  words_of_terms_.push_back({no_term, 0, 0});
 }
 
 void Scorer::forget_matches() {
-  words_of_terms_.pop_back();
-  for (const WordOfTerm& row : words_of_terms_) about_terms_[row.term].first_row = AboutTerm::not_asked;
+  for (const WordOfTerm& row : words_of_terms_) about_terms_[row.term].first_row = WordOfTerm::none;
 }
 
 /// Adds what the best of the task's phrases brings: how much of the question it says, and how much else.
@@ -348,11 +368,11 @@ void Scorer::refine(const Query& query, Scored& scored) {
       if (about.rarity < 0) about.rarity = index_->rarity_of(token->term);
       const float weight = about.rarity * (token->after_comma ? 0.5F : 1.0F);
       all += weight;
-      if (about.first_row == AboutTerm::not_asked) continue;
       float quality = 0;
-      for (const WordOfTerm* row = &words_of_terms_[about.first_row]; row->term == token->term; ++row) {
-        quality = std::max(quality, row->quality);
-        said[row->word] = std::max(said[row->word], row->quality);
+      for (std::uint32_t at = about.first_row; at != WordOfTerm::none; at = words_of_terms_[at].next) {
+        const WordOfTerm& row = words_of_terms_[at];
+        quality = std::max(quality, row.quality);
+        said[row.word] = std::max(said[row.word], row.quality);
       }
       matched += weight * quality;
     } while (++token != tokens.end() && !token->starts_phrase);

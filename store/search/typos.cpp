@@ -53,18 +53,14 @@ void for_each_remainder(std::string_view word, const Beginnings& before, Visit v
 /// among those letters
 /// ("mieller" for "moeller") is one slip, and so is the letter without its stroke ("moller").
 std::string spelled_out(std::string_view letters) {
-  std::string out;
+  std::string out(2 * letters.size(), '\0');
+  std::size_t size = 0;
   for (const char letter : letters) {
-    if (letter == '\xE5') {
-      out += "aa";
-    } else if (letter == '\xE6') {
-      out += "ae";
-    } else if (letter == '\xF8') {
-      out += "oe";
-    } else {
-      out += letter;
-    }
+    const bool danish = letter == '\xE5' || letter == '\xE6' || letter == '\xF8';
+    out[size++] = !danish ? letter : letter == '\xF8' ? 'o' : 'a';
+    if (danish) out[size++] = letter == '\xE5' ? 'a' : 'e';
   }
+  out.resize(size);
   return out;
 }
 

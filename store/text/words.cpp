@@ -81,30 +81,29 @@ void Words::read(std::string_view text) {
   spans_.clear();
   fold(text, folded_);
   letters_.reserve(folded_.size());
-  std::string_view rest = folded_;
   bool inside = false;
   bool mark = false;
   bool hyphen = false;  // right behind a letter
-  while (!rest.empty()) {
-    const Letter letter = next_letter(rest);
+  for (std::size_t at = 0; at < folded_.size();) {
+    const Letter letter = next_letter(std::string_view(folded_).substr(at));
     if (letter.as.empty()) {
-      hyphen = inside && rest.front() == '-';
+      if (inside) spans_.back().end = static_cast<std::uint32_t>(letters_.size());
+      hyphen = inside && folded_[at] == '-';
       inside = false;
-      mark = mark || ends_phrase(rest.front());
+      mark = mark || ends_phrase(folded_[at]);
     } else {
-      const auto at = static_cast<std::uint32_t>(letters_.size());
       if (!inside) {
+        const auto begin = static_cast<std::uint32_t>(letters_.size());
         if (hyphen) spans_.back().hyphenated = true;
-        spans_.push_back({at, at, mark, hyphen});
-        hyphen = false;
+        spans_.push_back({begin, begin, mark, hyphen});
+        inside = true;
+        mark = hyphen = false;
       }
       letters_ += letter.as;
-      spans_.back().end = static_cast<std::uint32_t>(letters_.size());
-      inside = true;
-      mark = false;
     }
-    rest.remove_prefix(letter.length);
+    at += letter.length;
   }
+  if (inside) spans_.back().end = static_cast<std::uint32_t>(letters_.size());
 }
 
 std::string letters_of(std::string_view text) {
