@@ -38,7 +38,6 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
 void add_topic(Part& part, const Context& context, const store::Found& found, std::string_view topic,
                bool phone_first, bool unsure) {
   part.sections.push_back(section_for(found, std::string(topic), phone_first, unsure));
-  part.tasks.reserve(std::min(answers_max, part.tasks.size() + found.hits.size()));
   for (const auto& hit : found.hits) {
     if (part.tasks.size() < answers_max) {
       part.tasks.push_back(answer_task(context, hit.task, hit.score));

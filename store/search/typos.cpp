@@ -79,7 +79,8 @@ std::array<char, 2> spelled_beginning(std::string_view stem) {
 }
 
 bool has_danish_letters(std::string_view letters) {
-  return letters.find_first_of("\xE5\xE6\xF8") != std::string_view::npos;
+  return std::any_of(letters.begin(), letters.end(),
+                     [](char letter) { return letter == '\xE5' || letter == '\xE6' || letter == '\xF8'; });
 }
 
 bool indexed(std::string_view stem) {
@@ -240,10 +241,11 @@ void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::v
   });
   keep_each_once(out);
   std::erase_if(out, [&](TermId term) {
+    if (vocabulary[term].size() > spelled.size() + 1) return true;  // longer than any form of the word
     const std::string stem = doubled(vocabulary[term]);
     if (may_be_mistyped(word, stem)) return false;
-    const bool spelling_matters = danish || has_danish_letters(stem);
-    return !spelling_matters || !may_be_mistyped(spelled, spelled_out(stem));
+    if (has_danish_letters(stem)) return !may_be_mistyped(spelled, spelled_out(stem));
+    return !danish || !may_be_mistyped(spelled, stem);
   });
 }
 
