@@ -43,10 +43,10 @@ struct Patterns::Reading {
   mutable std::optional<std::vector<SaidDay>> days;
 
   std::size_t size() const { return message.words.size(); }
-  bool is(std::size_t word, const std::vector<WordId>& wanted) const {
+  bool is(std::size_t word, std::span<const WordId> wanted) const {
     return any_of(ids.data() + word * blocks, wanted);
   }
-  static bool any_of(const std::uint64_t* bits, const std::vector<WordId>& wanted) {
+  static bool any_of(const std::uint64_t* bits, std::span<const WordId> wanted) {
     return std::any_of(wanted.begin(), wanted.end(),
                        [bits](WordId id) { return (bits[id / 64] >> (id % 64) & 1) != 0; });
   }

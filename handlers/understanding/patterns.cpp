@@ -113,7 +113,7 @@ void Patterns::keep(const Reading& reading, const Element& element, std::size_t 
   } else if (element.kind == Kind::unit) {
     value = unit_called(reading.finder, said);
   }
-  found.intent.slots.push_back({element.slot, std::move(value)});
+  found.intent.slots.push_back({std::string(element.slot), std::move(value)});
 }
 
 bool Patterns::capture(const Reading& reading, const Row& row, std::size_t at, std::size_t word,
