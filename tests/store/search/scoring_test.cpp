@@ -55,7 +55,7 @@ struct Model {
     const auto* text = &texts.back();
     return {.id = id, .title = *(text - 2), .description = *text, .keywords = *(text - 1)};
   }
-  std::vector<std::string> texts;
+  std::vector<std::string> texts{};
 };
 
 /// The same sums and phrases without any of the scorer's short cuts.
