@@ -35,7 +35,6 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
 }
 
 void add_tasks(Part& part, const Context& context, const store::Found& found, std::string_view topic) {
-  part.tasks.reserve(std::min(answers_max, part.tasks.size() + found.hits.size()));
   for (const auto& hit : found.hits) {
     if (part.tasks.size() < answers_max) {
       part.tasks.push_back(answer_task(context, hit.task, hit.score));

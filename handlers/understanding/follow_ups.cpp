@@ -26,7 +26,7 @@ bool has_topic(const Message& message, const PatternMatch& match) {
   for (std::size_t i = 0; i < message.words.size(); ++i) {
     const auto& word = message.words[i];
     const bool inside = i >= match.first && i < match.end;
-    if (!inside && !is_number(word) && word.letters != "kl" && kind_of(word.letters) == WordKind::topic)
+    if (!inside && !is_number(word) && word.letters != "kl" && word.listed.kind() == WordKind::topic)
       return true;
   }
   return false;

@@ -1,13 +1,13 @@
 #include "handlers/understanding/idioms.hpp"
 
 #include "handlers/understanding/phrases.hpp"
+#include "store/text/word_table.hpp"
 #include "store/text/words.hpp"
 
 #include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace handlers::understanding {
@@ -21,7 +21,7 @@ struct Idiom {
 };
 
 /// By their first words.
-using Idioms = std::unordered_map<std::string, std::vector<Idiom>>;
+using Idioms = store::WordTable<std::vector<Idiom>>;
 
 Word read_word(std::string_view word) {
   Word forms;
@@ -58,9 +58,9 @@ const Idioms& all_idioms() {
 
 bool stands_at(const Message& message, std::size_t at, const Idiom& idiom) {
   if (at + idiom.words.size() > message.words.size()) return false;
-  for (std::size_t i = 0; i < idiom.words.size(); ++i) {
+  for (std::size_t i = 1; i < idiom.words.size(); ++i) {  // the first one is known to be there
     const MessageWord& word = message.words[at + i];
-    if (i > 0 && word.after_mark) return false;
+    if (word.after_mark) return false;
     const Word& forms = idiom.words[i];
     if (std::find(forms.begin(), forms.end(), word.letters) == forms.end()) return false;
   }
@@ -72,9 +72,9 @@ bool stands_at(const Message& message, std::size_t at, const Idiom& idiom) {
 void mark_idioms(Message& message) {
   const Idioms& idioms = all_idioms();
   for (std::size_t at = 0; at < message.words.size(); ++at) {
-    const auto begun = idioms.find(message.words[at].letters);
-    if (begun == idioms.end()) continue;
-    for (const Idiom& idiom : begun->second) {
+    const auto* begun = idioms.find(message.words[at].letters);
+    if (begun == nullptr) continue;
+    for (const Idiom& idiom : *begun) {
       if (!stands_at(message, at, idiom)) continue;
       for (std::size_t i = at; i < at + idiom.words.size(); ++i) {
         if (message.words[i].kind != WordKind::who) message.words[i].kind = idiom.as;

@@ -43,20 +43,20 @@ const store::WordTable<Kinds>& all_kinds() {
   return all;
 }
 
-Kinds kinds_of(std::string_view word) {
-  const Kinds* known = all_kinds().find(word);
-  return known == nullptr ? Kinds{} : *known;
-}
-
 }  // namespace
 
-WordKind kind_of(std::string_view word, store::Spoken spoken) {
-  const store::WordUse use(word);
-  const bool function = use.is_function_word(spoken);
-  if (use.names_in_one_language() && !function) return WordKind::topic;
-  const Kinds kinds = kinds_of(word);
-  if (kinds.danish != WordKind::topic) return kinds.danish;
-  if (kinds.english != WordKind::topic) return kinds.english;
+ListedWord::ListedWord(std::string_view word) : use_(word) {
+  const Kinds* known = all_kinds().find(word);
+  if (known == nullptr) return;
+  danish_ = known->danish;
+  english_ = known->english;
+}
+
+WordKind ListedWord::kind(store::Spoken spoken) const {
+  const bool function = use_.is_function_word(spoken);
+  if (use_.names_in_one_language() && !function) return WordKind::topic;
+  if (danish_ != WordKind::topic) return danish_;
+  if (english_ != WordKind::topic) return english_;
   return function ? WordKind::function : WordKind::topic;
 }
 
@@ -71,14 +71,6 @@ bool says_what_is_done(std::string_view word) {
     return made;
   }();
   return verbs.count(std::string(word)) != 0;
-}
-
-bool is_danish(std::string_view word) {
-  return store::is_danish_function_word(word) || kinds_of(word).danish != WordKind::topic;
-}
-
-bool is_english(std::string_view word) {
-  return store::is_english_function_word(word) || kinds_of(word).english != WordKind::topic;
 }
 
 std::vector<std::string> lexicon_words() {

@@ -20,17 +20,32 @@ enum class WordKind : std::uint8_t {
   who        ///< "hvem", "which"
 };
 
-/// `word` in the spelling of the index; what it does depends on the language of the sentence ("dog", "it").
-WordKind kind_of(std::string_view word, store::Spoken = store::Spoken::undecided);
+/// What the lists of both languages say of a word in the spelling of the index; looked up once.
+class ListedWord {
+ public:
+  ListedWord() = default;  ///< in none of them
+  explicit ListedWord(std::string_view word);
+
+  /// What it does depends on the language of the sentence ("dog", "it").
+  WordKind kind(store::Spoken = store::Spoken::undecided) const;
+
+  /// Whether the word is found in texts of the language, as far as the lists of this program know. Both may
+  /// be true.
+  bool is_danish() const { return use_.holds_danish() || danish_ != WordKind::topic; }
+  bool is_english() const { return use_.holds_english() || english_ != WordKind::topic; }
+
+  /// True for a function word of one language that names something in the other.
+  bool names_in_one_language() const { return use_.names_in_one_language(); }
+
+ private:
+  store::WordUse use_;
+  WordKind danish_ = WordKind::topic;
+  WordKind english_ = WordKind::topic;
+};
 
 /// A verb that says what is done in a task: "udsteder", "approves". It names something, but less than what is
 /// behind it.
 bool says_what_is_done(std::string_view word);
-
-/// Whether the word is found in texts of the language, as far as the lists of this program know. Both may be
-/// true.
-bool is_danish(std::string_view word);
-bool is_english(std::string_view word);
 
 /// All words of the lists.
 std::vector<std::string> lexicon_words();

@@ -9,6 +9,8 @@
 namespace handlers::understanding {
 namespace {
 
+constexpr std::size_t usual_letters = 5;  // of a word, with the blank behind it
+
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -80,6 +82,7 @@ Message read_message(std::string_view text) {
   Message message;
   message.text = without_markup(capped(text));
   const std::string_view all = message.text;
+  message.words.reserve(all.size() / usual_letters + 1);
   bool mark = false;
   bool stop = false;
   bool hyphen = false;
@@ -104,6 +107,7 @@ Message read_message(std::string_view text) {
     } else {
       if (hyphen) message.words.back().hyphenated = true;
       message.words.push_back({at, end, std::move(letters), mark, stop, hyphen});
+      message.words.back().listed = ListedWord(message.words.back().letters);
       mark = stop = hyphen = false;
     }
     at = end;
@@ -116,7 +120,7 @@ void read_as(Message& message, store::Spoken spoken) {
   message.spoken = spoken;
   for (MessageWord& word : message.words) {
     const bool local_government = message.text.compare(word.begin, word.end - word.begin, "KL") == 0;
-    word.kind = local_government ? WordKind::topic : kind_of(word.letters, spoken);  // else "klokken"
+    word.kind = local_government ? WordKind::topic : word.listed.kind(spoken);  // else "klokken"
   }
   for (std::size_t i = 1; i < message.words.size(); ++i) {
     MessageWord& before = message.words[i - 1];

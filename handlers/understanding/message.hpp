@@ -22,6 +22,13 @@ struct MessageWord {
   bool hyphenated = false;  ///< joined with its neighbour: "it-drift"
   WordKind kind = WordKind::topic;
   bool corrected = false;  ///< typed with one slip of the word that `letters` has (slips.hpp)
+  ListedWord listed{};     ///< what is known of `letters`
+
+  /// Goes on as another word.
+  void read_as(std::string_view other) {
+    letters = other;
+    listed = ListedWord(letters);
+  }
 };
 
 struct Message {

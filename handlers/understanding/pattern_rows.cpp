@@ -29,11 +29,33 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }  // namespace
 
 Patterns::Patterns(std::initializer_list<PatternTable> tables) {
+  make_room(tables);
   for (const auto& table : tables) {
     for (const PatternRow& row : table.rows) add(row, table);
   }
   for (const std::string_view word : split(pronouns_and_roles, ' ')) someone_.push_back(id_of(word));
   anchor_rows();
+  own_ids_ = {};
+  group_ids_ = {};
+}
+
+/// For all elements and their words, so that what points at them stays right.
+void Patterns::make_room(std::initializer_list<PatternTable> tables) {
+  std::size_t rows = 0;
+  std::size_t elements = 0;
+  std::size_t ids = 0;
+  for (const PatternTable& table : tables) {
+    rows += table.rows.size();
+    for (const PatternRow& row : table.rows) {
+      const auto blanks = std::count(row.pattern.begin(), row.pattern.end(), ' ');
+      const auto slashes = std::count(row.pattern.begin(), row.pattern.end(), '/');
+      elements += static_cast<std::size_t>(blanks) + 1;
+      ids += static_cast<std::size_t>(blanks + slashes) + 1;
+    }
+  }
+  rows_.reserve(rows);
+  elements_.reserve(elements);
+  ids_.reserve(ids);
 }
 
 const Patterns& Patterns::all() {
@@ -122,32 +144,36 @@ Patterns::Element Patterns::read_element(std::string_view word, std::span<const 
                                        : Kind::text;
     if (kind == "someone") element.slot = "person";
   } else {
+    const std::size_t first = ids_.size();
     for (const std::string_view one : split(word, '/')) {
       if (!one.starts_with('{')) {
-        element.ids.push_back(id_of(one));
+        ids_.push_back(id_of(one));
         continue;
       }
       const auto group = std::find_if(groups.begin(), groups.end(), [&](const WordGroup& known) {
         return known.name == one.substr(1, one.size() - 2);
       });
       if (group == groups.end()) throw std::logic_error("no such group: " + std::string(one));
-      element.ids.push_back(id_of(*group));
+      ids_.push_back(id_of(*group));
     }
+    element.ids = std::span(ids_).subspan(first);
   }
   return element;
 }
 
 void Patterns::add(const PatternRow& source, const PatternTable& table) {
   Row row;
+  const std::size_t first = elements_.size();
   row.reads_days = table.read_days;
   row.intent = source.intent;
   for (const std::string_view word : split(source.pattern, ' ')) {
     if (word == "&") {
       row.in_any_order = true;
     } else {
-      row.elements.push_back(read_element(word, table.groups));
+      elements_.push_back(read_element(word, table.groups));
     }
   }
+  row.elements = std::span(elements_).subspan(first);
   for (const std::string_view slot : split(source.slots, ' ')) {
     const std::size_t equals = slot.find('=');
     row.slots.push_back({std::string(slot.substr(0, equals)), std::string(slot.substr(equals + 1))});

@@ -2,42 +2,18 @@
 
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/names.hpp"
-#include "handlers/understanding/said_days.hpp"
+#include "handlers/understanding/pattern_reading.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <iterator>
-#include <optional>
 
 namespace handlers::understanding {
 namespace {
 
 constexpr std::size_t longest_gap = 8;
 constexpr std::size_t longest_name = 3;
-constexpr std::size_t longest_phrase = 12;
 constexpr std::size_t longest_text = 60;
-constexpr std::size_t words_until_who = 3;
-constexpr std::size_t words_until_day = 4;
-
-// Words that ask what, when, how: what follows is told nobody to do.
-constexpr std::string_view asking_what[] = {"hvad", "hvor", "hvordan", "hvorn\xE5r", "hvorfor",
-                                            "what", "how",  "when",    "where",      "why"};
-constexpr std::string_view turning[] = {"ikke", "aldrig", "m\xE5ske", "not", "never", "maybe"};
-// What may still stand behind an answer without changing it.
-constexpr std::string_view courtesies[] = {
-    "tak",      "mange",    "tusind", "desv\xE6rre", "alligevel", "lige",  "s\xE5",         "da",
-    "jo",       "dog",      "nok",    "sikkert",     "helt",      "denne", "gang",          "ogs\xE5",
-    "beklager", "venligst", "please", "thanks",      "thank",     "you",   "unfortunately", "though",
-    "sorry",    "after",    "all",    "this",        "time",      "too",   "afraid",        "i",
-    "m",        "\xF8v"};
-constexpr std::string_view closings[] = {"mvh", "vh", "kh", "hilsen", "hilsner", "regards", "venlig", "hej"};
-constexpr std::string_view opposing[] = {"men", "but"};
-constexpr std::string_view joining[] = {"og", "samt", "and"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view letters, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), letters) != std::end(words);
-}
 
 /// Intents that make something happen.
 bool is_order(IntentName name) {
@@ -73,109 +49,6 @@ bool is_invitation(std::string_view letters) {
 }
 
 }  // namespace
-
-/// A message as the rows see it: the pattern words that each of its words is.
-struct Patterns::Reading {
-  const Message& message;
-  const store::Finder& finder;
-  std::size_t blocks = 0;           // of 64 pattern words
-  std::vector<std::uint64_t> ids;   // a bit for each pattern word that a word is
-  std::vector<std::uint64_t> said;  // by any of the words
-  std::vector<bool> taken;
-  std::vector<bool> begins;                // by word: only filler from here back to the mark before
-  std::vector<bool> ends;                  // by word: only filler from here to the mark behind
-  std::vector<bool> answered;              // by word: only courtesies from here to the mark behind
-  std::vector<bool> said_all;              // by word: the same to the end of the message
-  std::vector<std::uint64_t> rows;         // a bit for each row that may match
-  mutable std::vector<std::int8_t> named;  // what names() has found out
-  mutable std::optional<std::vector<SaidDay>> days;
-
-  std::size_t size() const { return message.words.size(); }
-  bool is(std::size_t word, const std::vector<WordId>& wanted) const {
-    return any_of(ids.data() + word * blocks, wanted);
-  }
-  /// False if a word that the row must have is not there, or not behind the one that it must have before.
-  bool may_match(const Row& row) const {
-    const auto needs_word = [](const Element& element) {
-      return element.kind == Kind::word && !element.optional;
-    };
-    const bool all_said = std::all_of(row.elements.begin(), row.elements.end(), [&](const Element& element) {
-      return !needs_word(element) || any_of(said.data(), element.ids);
-    });
-    if (!all_said || row.in_any_order) return all_said;
-    std::size_t word = 0;
-    for (const Element& element : row.elements) {
-      if (!needs_word(element)) continue;
-      while (word < size() && !is(word, element.ids)) ++word;
-      if (word++ == size()) return false;
-    }
-    return true;
-  }
-  static bool any_of(const std::uint64_t* bits, const std::vector<WordId>& wanted) {
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [bits](WordId id) { return (bits[id / 64] >> (id % 64) & 1) != 0; });
-  }
-  /// The answer of `ask` about a stretch of words, which many rows want to know; asked once.
-  template <class Ask>
-  bool names(Named what, std::size_t word, std::size_t end, Ask ask) const {
-    named.resize(named_count * size() * longest_phrase, -1);
-    std::int8_t& known =
-        named[(static_cast<std::size_t>(what) * size() + word) * longest_phrase + end - word - 1];
-    if (known < 0) known = ask(finder, message.between(word, end - 1)) ? 1 : 0;
-    return known == 1;
-  }
-  /// Where a day that may begin at this word ends; the word itself if none does.
-  std::size_t end_of_day(std::size_t word) const {
-    if (!days) days = said_days(message);
-    for (const SaidDay& day : *days) {
-      if (day.first > word || word > day.named) continue;
-      const bool free = std::none_of(taken.begin() + static_cast<std::ptrdiff_t>(word),
-                                     taken.begin() + static_cast<std::ptrdiff_t>(day.end),
-                                     [](bool is_taken) { return is_taken; });
-      return free ? day.end : word;
-    }
-    return word;
-  }
-  /// "... men ikke fredag", "... but Friday": the answer before it ends here, the other day has its own.
-  bool opposes_a_day(std::size_t word) const {
-    if (!is_one_of(message.words[word].letters, opposing)) return false;
-    for (std::size_t day = word + 1; day < std::min(word + words_until_day, size()); ++day) {
-      if (end_of_day(day) != day) return true;
-    }
-    return false;
-  }
-  void read_margins() {
-    begins.assign(size() + 1, true);
-    ends.assign(size() + 1, true);
-    answered.assign(size() + 1, true);
-    said_all.assign(size() + 1, true);
-    for (std::size_t word = 1; word <= size(); ++word) {
-      const MessageWord& before = message.words[word - 1];
-      const bool says = before.kind == WordKind::topic || before.kind == WordKind::asking ||
-                        before.kind == WordKind::who || is_one_of(before.letters, asking_what);
-      begins[word] = (word < size() && message.words[word].after_mark) || (begins[word - 1] && !says);
-    }
-    for (std::size_t word = size(); word-- > 0;) {
-      const MessageWord& here = message.words[word];
-      const bool says =
-          here.kind == WordKind::topic || here.kind == WordKind::asking || is_one_of(here.letters, turning);
-      ends[word] = here.after_mark || (ends[word + 1] && !says);
-      const bool closes = is_one_of(here.letters, closings);
-      const bool polite = is_one_of(here.letters, courtesies);
-      answered[word] = here.after_mark || closes || (answered[word + 1] && polite) || opposes_a_day(word);
-      said_all[word] = closes || (said_all[word + 1] && polite);
-    }
-  }
-  /// A mark or an 'and' behind which somebody asks for somebody: what was said before ends here.
-  bool asks_anew(std::size_t word) const {
-    if (!message.words[word].after_mark && !is_one_of(message.words[word].letters, joining)) return false;
-    const std::size_t last = std::min(word + words_until_who, size());
-    for (std::size_t i = word; i < last && (i == word || !message.words[i].after_mark); ++i) {
-      if (message.words[i].kind == WordKind::who) return true;
-    }
-    return false;
-  }
-};
 
 /// Where no pattern holds the words together, less is believed: a single word is a name only if it is spelt
 /// like one and no word of the catalogue in small letters ("skov"), and of a network only the word itself is.
@@ -247,7 +120,7 @@ void Patterns::keep(const Reading& reading, const Element& element, std::size_t 
   } else if (element.kind == Kind::unit) {
     value = unit_called(reading.finder, said);
   }
-  found.intent.slots.push_back({element.slot, std::move(value)});
+  found.intent.slots.push_back({std::string(element.slot), std::move(value)});
 }
 
 bool Patterns::capture(const Reading& reading, const Row& row, std::size_t at, std::size_t word,
@@ -258,7 +131,7 @@ bool Patterns::capture(const Reading& reading, const Row& row, std::size_t at, s
                               : element.kind == Kind::network ? longest_phrase
                                                               : longest_name;
   std::size_t end = word;
-  while (end < reading.size() && end - word < longest && !reading.taken[end] &&
+  while (end < reading.size() && end - word < longest && !reading.places[end].taken &&
          (end == word || (to_the_end ? !reading.asks_anew(end) : !reading.message.words[end].after_mark))) {
     ++end;
   }
@@ -321,7 +194,7 @@ bool Patterns::match_behind_day(const Reading& reading, const Row& row, std::siz
 std::size_t Patterns::end_of_rest(const Reading& reading, const Row& row, std::size_t word,
                                   PatternMatch& found) const {
   std::size_t end = word;
-  while (end < reading.size() && end < word + longest_gap && !reading.taken[end] &&
+  while (end < reading.size() && end < word + longest_gap && !reading.places[end].taken &&
          (end == word || !reading.message.words[end].after_mark) && !reading.asks_anew(end)) {
     const std::size_t behind_day = row.reads_days ? reading.end_of_day(end) : end;
     if (behind_day == end) {
@@ -344,12 +217,12 @@ bool Patterns::match_here(const Reading& reading, const Row& row, std::size_t at
   const Element& element = row.elements[at];
   switch (element.kind) {
     case Kind::begin:
-      return reading.begins[word] && match(reading, row, at + 1, word, found);
+      return reading.places[word].begins && match(reading, row, at + 1, word, found);
     case Kind::end:
-      return (row.reads_days ? reading.answered : reading.ends)[word] &&
+      return (row.reads_days ? reading.places[word].answered : reading.places[word].ends) &&
              match(reading, row, at + 1, word, found);
     case Kind::all:
-      return reading.said_all[word] && match(reading, row, at + 1, word, found);
+      return reading.places[word].said_all && match(reading, row, at + 1, word, found);
     case Kind::day:
       return element.optional && match(reading, row, at + 1, word, found);
     case Kind::gap:
@@ -359,7 +232,7 @@ bool Patterns::match_here(const Reading& reading, const Row& row, std::size_t at
       }
       for (std::size_t skip = 0; skip <= longest_gap && word + skip <= reading.size(); ++skip) {
         if (match(reading, row, at + 1, word + skip, found)) return true;
-        if (word + skip < reading.size() && reading.taken[word + skip]) return false;
+        if (word + skip < reading.size() && reading.places[word + skip].taken) return false;
       }
       return false;
     case Kind::person:
@@ -372,39 +245,9 @@ bool Patterns::match_here(const Reading& reading, const Row& row, std::size_t at
     case Kind::word:
       break;
   }
-  const bool fits = word < reading.size() && !reading.taken[word] && reading.is(word, element.ids);
+  const bool fits = word < reading.size() && !reading.places[word].taken && reading.is(word, element.ids);
   if (fits && match(reading, row, at + 1, word + 1, found)) return true;
   return element.optional && match(reading, row, at + 1, word, found);
-}
-
-void Patterns::read_words(Reading& reading) const {
-  const auto mark = [](std::vector<std::uint64_t>& bits, std::size_t from, std::size_t bit) {
-    bits[from + bit / 64] |= std::uint64_t{1} << (bit % 64);
-  };
-  reading.blocks = last_id_ / 64U + 1;
-  reading.ids.assign(reading.size() * reading.blocks, 0);
-  reading.said.assign(reading.blocks, 0);
-  reading.rows.assign(rows_.size() / 64 + 1, 0);
-  for (std::size_t word = 0; word < reading.size(); ++word) {
-    const std::string& letters = reading.message.words[word].letters;
-    const auto add = [&](const std::vector<WordId>& ids) {
-      for (const WordId id : ids) {
-        mark(reading.ids, word * reading.blocks, id);
-        mark(reading.said, 0, id);
-        for (const std::uint16_t row : anchored_[id]) mark(reading.rows, 0, row);
-      }
-    };
-    if (const auto* exact = words_.find(letters)) add(*exact);
-    for (const auto& [beginning, ids] : beginnings_[static_cast<unsigned char>(letters.front())]) {
-      if (letters.starts_with(beginning)) add(ids);
-    }
-    for (const auto& [ending, ids] : endings_[static_cast<unsigned char>(letters.back())]) {
-      if (letters.ends_with(ending)) add(ids);
-    }
-    for (const auto& [middle, ids] : middles_) {
-      if (letters.find(middle) != std::string::npos) add(ids);
-    }
-  }
 }
 
 /// "Hvem kan flytte mødet?" and "hvordan opretter man et netværk" ask; they tell nobody to do it.
@@ -428,26 +271,25 @@ void Patterns::find_row(Reading& reading, const Row& row, std::vector<PatternMat
   const Element& start = row.elements.front();
   const bool by_word = start.kind == Kind::word && !start.optional;
   for (std::size_t first = 0; first < reading.size(); ++first) {
-    if (reading.taken[first] || (by_word && !reading.is(first, start.ids))) continue;
+    if (reading.places[first].taken || (by_word && !reading.is(first, start.ids))) continue;
     PatternMatch found{first, first, {row.intent, {}}};
     if (!match(reading, row, 0, first, found) || found.end == first) continue;
     if (!may_stand_here(reading, found)) continue;
     found.intent.slots.insert(found.intent.slots.end(), row.slots.begin(), row.slots.end());
-    for (std::size_t i = found.first; i < found.end; ++i) reading.taken[i] = true;
+    for (std::size_t i = found.first; i < found.end; ++i) reading.places[i].taken = true;
     matches.push_back(std::move(found));
   }
 }
 
 std::vector<PatternMatch> Patterns::find(const Message& message, const store::Finder& finder) const {
-  Reading reading{message, finder, 0,  {}, {}, std::vector<bool>(message.words.size(), false), {}, {},
-                  {},      {},     {}, {}, {}};
+  Reading reading(message, finder);
   read_words(reading);
   std::vector<PatternMatch> matches;
   for (std::size_t block = 0; block < reading.rows.size(); ++block) {
     for (std::uint64_t anchored = reading.rows[block]; anchored != 0; anchored &= anchored - 1) {
       const Row& row = rows_[block * 64 + static_cast<std::size_t>(std::countr_zero(anchored))];
       if (!reading.may_match(row)) continue;
-      if (reading.begins.empty()) reading.read_margins();  // most messages have no such row
+      if (!reading.margins_read) reading.read_margins();  // most messages have no such row
       if (!row.in_any_order) {
         find_row(reading, row, matches);
         continue;

@@ -61,7 +61,10 @@ struct PatternMatch {
 /// Rows made ready for matching. Immutable, const access is thread-safe.
 class Patterns {
  public:
+  /// The texts of the tables are literals: they are not copied.
   explicit Patterns(std::initializer_list<PatternTable> tables);
+  Patterns(const Patterns&) = delete;
+  Patterns& operator=(const Patterns&) = delete;
 
   /// All patterns of both languages.
   static const Patterns& all();
@@ -94,11 +97,11 @@ class Patterns {
   struct Element {
     Kind kind = Kind::word;
     bool optional = false;
-    std::vector<WordId> ids;  // alternatives
-    std::string slot;
+    std::span<const WordId> ids;  // alternatives
+    std::string_view slot;        // of the table's own text
   };
   struct Row {
-    std::vector<Element> elements;
+    std::span<const Element> elements;
     IntentName intent = IntentName::out_of_domain;
     std::vector<Slot> slots;
     bool in_any_order = false;
@@ -112,6 +115,7 @@ class Patterns {
   WordId id_of(const WordGroup&);
   std::vector<WordId>& ids_of(std::string_view word);
   Element read_element(std::string_view word, std::span<const WordGroup>);
+  void make_room(std::initializer_list<PatternTable> tables);
   void add(const PatternRow&, const PatternTable&);
   void anchor_rows();
   void read_words(Reading&) const;
@@ -131,6 +135,8 @@ class Patterns {
   bool capture(const Reading&, const Row&, std::size_t element, std::size_t word, PatternMatch&) const;
 
   std::vector<Row> rows_;
+  std::vector<Element> elements_;                     // of all rows
+  std::vector<WordId> ids_;                           // of all elements
   std::vector<std::vector<std::uint16_t>> anchored_;  // by word: the rows that need it, or one like it
   std::vector<WordId> someone_;                       // pronouns and roles
   using WordIds = std::vector<WordId>;                // of the word itself and of its groups
@@ -139,7 +145,7 @@ class Patterns {
   std::array<WordParts, 256> beginnings_;  // by their first letter
   std::array<WordParts, 256> endings_;     // by their last letter
   WordParts middles_;
-  std::unordered_map<std::string, WordId> own_ids_;
+  std::unordered_map<std::string, WordId> own_ids_;  // these two only while the rows are read
   std::unordered_map<const char*, WordId> group_ids_;
   WordId last_id_ = 0;
 };

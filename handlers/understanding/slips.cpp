@@ -104,12 +104,12 @@ void correct_slips(Message& message, const store::Finder& finder) {
   const auto names = std::count_if(message.words.begin(), message.words.end(),
                                    [](const MessageWord& word) { return word.kind == WordKind::topic; });
   for (MessageWord& word : message.words) {
-    if (const auto meant = little_word_meant_by(word.letters); !meant.empty()) word.letters = meant;
+    if (const auto meant = little_word_meant_by(word.letters); !meant.empty()) word.read_as(meant);
     if (word.kind != WordKind::topic || word.hyphenated) continue;
     const std::string_view meant = slips.meant_by(word.letters);
     if (meant.empty() || meant == word.letters || finder.knows_word(word.letters)) continue;
-    if (names == 1 && message.words.size() > 1 && kind_of(meant) == WordKind::filler) continue;
-    word.letters = meant;
+    if (names == 1 && message.words.size() > 1 && ListedWord(meant).kind() == WordKind::filler) continue;
+    word.read_as(meant);
     word.corrected = true;
   }
 }

@@ -52,11 +52,11 @@ store::Spoken language_of(const Message& message, const store::Finder& finder) {
   int doubtful = 0;  // "it", "by": words of the other language too
   bool says = false;
   for (const MessageWord& word : message.words) {
-    const bool da = is_danish(word.letters);
-    const bool en = is_english(word.letters);
-    const WordKind kind = kind_of(word.letters);
+    const bool da = word.listed.is_danish();
+    const bool en = word.listed.is_english();
+    const WordKind kind = word.listed.kind();
     says = says || (kind != WordKind::link && !is_number(word.letters));
-    if (store::names_in_one_language(word.letters)) {
+    if (word.listed.names_in_one_language()) {
       doubtful += word.hyphenated ? 0 : en ? 1 : -1;
       continue;
     }
@@ -100,20 +100,25 @@ void keep_compounds(Message& message, const store::Finder& finder) {
     return word.kind == WordKind::filler || word.kind == WordKind::asking;
   };
   const auto names = [](const MessageWord& word) { return word.kind == WordKind::topic; };
+  bool changed = false;
   for (std::size_t i = 0; i + 1 < message.words.size(); ++i) {
     MessageWord& first = message.words[i];
     MessageWord& second = message.words[i + 1];
     if (second.after_mark || !((asks(first) && names(second)) || (names(first) && asks(second)))) continue;
-    if (are_a_compound(first, second, finder)) first.kind = second.kind = WordKind::topic;
+    if (!are_a_compound(first, second, finder)) continue;
+    first.kind = second.kind = WordKind::topic;
+    changed = true;
   }
   for (std::size_t i = 0; i + 2 < message.words.size(); ++i) {  // "skrive under på": underskrift
     MessageWord& verb = message.words[i];
     MessageWord& particle = message.words[i + 1];
     if (!asks(verb) || particle.after_mark || !makes_a_noun(particle.letters)) continue;
     if (store::particle_of(message.words[i + 2].letters) == store::Particle::none) continue;
-    if (finder.knows_word(particle.letters + verb.letters)) verb.kind = particle.kind = WordKind::topic;
+    if (!finder.knows_word(particle.letters + verb.letters)) continue;
+    verb.kind = particle.kind = WordKind::topic;
+    changed = true;
   }
-  mark_idioms(message);  // "følger op på" asks, although "opfølgning" is a word
+  if (changed) mark_idioms(message);  // "følger op på" asks, although "opfølgning" is a word
 }
 
 bool is_thanks(const Message& message) {

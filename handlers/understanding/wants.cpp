@@ -1,18 +1,31 @@
 #include "handlers/understanding/wants.hpp"
 
+#include "store/text/word_table.hpp"
+
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 
 namespace handlers::understanding {
 namespace {
 
-template <std::size_t N>
-bool any_of(const Message& message, Stretch part, const std::string_view (&words)[N]) {
-  for (std::size_t i = part.first; i < part.end; ++i) {
-    if (std::find(std::begin(words), std::end(words), message.words[i].letters) != std::end(words))
-      return true;
-  }
-  return false;
+/// What the person wants of the answer, by the words that say so; phone goes before mail.
+enum class Want : std::uint8_t { nothing, mail, phone };
+
+Want wanted_by(std::string_view letters) {
+  static const auto all = [] {
+    store::WordTable<Want> made;
+    for (const std::string_view word :
+         {"ringe", "ringer", "ring", "telefon", "telefonnummer", "nummer", "mobil", "mobilnummer", "phone",
+          "call", "number", "ringes", "telefonnummeret", "nummeret", "mobilnummeret", "tlf"})
+      made[word] = Want::phone;
+    for (const std::string_view word :
+         {"mail", "maile", "mailadresse", "mailadressen", "email", "e", "mailer"})
+      made[word] = Want::mail;
+    return made;
+  }();
+  const Want* found = all.find(letters);
+  return found == nullptr ? Want::nothing : *found;
 }
 
 /// A 'not' between the word that asks for somebody and the topic turns the question round. Inside the topic
@@ -43,16 +56,10 @@ bool is_negated(const Message& message, Stretch part) {
 }  // namespace
 
 void add_wants(const Message& message, Stretch part, Intent& intent) {
-  static constexpr std::string_view phone[] = {
-      "ringe", "ringer", "ring",   "telefon", "telefonnummer",   "nummer",   "mobil",         "mobilnummer",
-      "phone", "call",   "number", "ringes",  "telefonnummeret", "nummeret", "mobilnummeret", "tlf"};
-  static constexpr std::string_view mail[] = {"mail",  "maile", "mailadresse", "mailadressen",
-                                              "email", "e",     "mailer"};
-  if (any_of(message, part, phone)) {
-    intent.slots.push_back({"want", "phone"});
-  } else if (any_of(message, part, mail)) {
-    intent.slots.push_back({"want", "mail"});
-  }
+  Want want = Want::nothing;
+  for (std::size_t i = part.first; i < part.end; ++i)
+    want = std::max(want, wanted_by(message.words[i].letters));
+  if (want != Want::nothing) intent.slots.push_back({"want", want == Want::phone ? "phone" : "mail"});
   if (is_negated(message, part)) intent.slots.push_back({"negated", "yes"});
 }
 

@@ -82,6 +82,11 @@ class Glossary {
   Official english(std::string_view words, std::string_view stems) const {
     return find(Role::english_words, words, Role::english_stems, stems);
   }
+  /// The same for words as they are only.
+  Official english(std::string_view words) const {
+    const Phrases exact = phrases_of(Role::english_words, words);
+    return {exact, !exact.empty()};
+  }
   /// What the words are about, where they are no name for it; Danish.
   Official related(std::string_view words, std::string_view stems) const {
     return find(Role::related_words, words, Role::related_stems, stems);

@@ -13,6 +13,8 @@
 
 namespace store::search {
 
+struct CompoundWorth;
+
 /// By what a stem of the index satisfies a word of the question.
 enum class How : std::uint8_t { word, joined, word_list, part, typo };
 
@@ -57,12 +59,8 @@ struct Query {
 inline constexpr std::size_t most_words = 24;
 inline constexpr std::size_t most_letters = 60;
 
-/// What a compound is worth that has a wanted word as a part.
-struct CompoundWorth {
-  float derived = 0;  ///< only another kind of word
-  float known = 0;    ///< its other part is a known word
-  float likely = 0;   ///< its other part may be one
-};
+/// The most words of the catalogue that are looked at because they begin, or end, with the same letters.
+inline constexpr std::size_t most_compounds = 200;
 
 /// Analyses questions. Not thread-safe (stemmers); the index and the glossary outlive it.
 class QueryReader {
@@ -119,12 +117,20 @@ class QueryReader {
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
   void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out);
 
+  /// What a word has been found to be called already, and how well that satisfies it.
+  struct KnownOfficial {
+    const QueryWord* word;
+    std::string_view stems;
+    float quality;
+  };
+
   const Index* index_;
   const Glossary& glossary_;
   Stemmer stemmer_;
   Words words_;
-  std::vector<TermId> terms_;
+  std::vector<TermId> terms_;  // working memory, as all below
   std::vector<TermId> range_;
+  std::vector<KnownOfficial> officials_;
 };
 
 }  // namespace store::search

@@ -1,4 +1,5 @@
 // Forms of words that neither stems nor compounds tell.
+#include "store/search/match_worth.hpp"
 #include "store/search/query.hpp"
 #include "store/text/function_words.hpp"
 #include "store/text/particles.hpp"
@@ -10,9 +11,6 @@
 namespace store::search {
 namespace {
 
-constexpr float of_other_form = 0.97F;
-constexpr float of_particle = 0.92F;
-constexpr float of_verb_alone = 0.8F;             // where its particle makes another verb of it
 constexpr std::size_t shortest_abbreviation = 3;  // letters; also of a word that ends in a vowel
 
 }  // namespace

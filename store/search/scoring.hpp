@@ -93,41 +93,48 @@ class Scorer {
     std::size_t count_ = 0;       // of them
   };
 
-  /// Which tasks a match is for: all that have it, or only those that were found before.
+  /// Which tasks a match is for.
   enum class Reach : std::uint8_t {
     all,
-    found,   ///< by another word, or by a better match of this one
-    summed,  ///< by another word
+    best,    ///< where no word comes after: those of them that can be among the best
+    summed,  ///< those that another word found
   };
 
   /// Sets word_ to how well each task satisfies the word; of all tasks, or of those that have a sum already.
   /// `rest` is what the words that come after it can still bring. Tasks that cannot be among the best may be
   /// left out.
-  void satisfy(const QueryWord&, bool new_tasks, float rest);
+  void satisfy(const QueryWord&, bool new_tasks, float rest, bool last);
+  void satisfy_less(const QueryWord&, float good, float least, Reach, float rest);
   void satisfy(const QueryWord&, float from, float below, float least, Reach);
   bool take_titled(const Query&);
   void sum_up(const Query&);
   bool enough_above(float sum, float weight_of_word = 0) const;
-  bool all_found_have(float value) const;
+  bool all_summed_have(float value) const;
   std::vector<Scored> take_best(float weight);
   float least_to_find(const QueryWord&) const;
   void raise_all(const Composite::Share&, Reach, Values&) const;
+  void raise_alone(const Composite::Share&, Reach);
   void raise(std::span<const Posting>, float quality, Reach, Values&) const;
+  void raise_best(std::span<const Posting>, const Worth&, Values&) const;
   void note_matches(const Query&);
   void forget_matches();
   void refine(const Query&, Scored&);
-  void add_share(std::size_t word, const Match&, float share);
+  void note(std::size_t word, TermId, float quality);
 
+  /// How well a stem satisfies a word of the question; those of one stem are a chain.
   struct WordOfTerm {
-    TermId term;
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
     std::uint32_t word;
     float quality;
+    std::uint32_t next;  // row, or none
+    TermId term;
   };
-  /// What is known of a stem: how rare it is, and where its rows in words_of_terms_ begin.
+  /// What is known of a stem: how rare it is, and where its rows in words_of_terms_ begin. While a word is
+  /// looked for: what the stem is worth as a match of its own, which finds as much as any.
   struct AboutTerm {
-    static constexpr std::uint32_t not_asked = 0xFFFFFFFF;
     float rarity = -1;  // not yet known
-    std::uint32_t first_row = not_asked;
+    std::uint32_t first_row = WordOfTerm::none;
+    float itself = 0;
   };
 
   const Index* index_;
@@ -135,9 +142,8 @@ class Scorer {
   Values word_;
   Values composite_;
   Values share_;
-  std::vector<std::uint64_t> best_sums_;    // working memory
-  std::vector<WordOfTerm> words_of_terms_;  // sorted by term
-  std::vector<AboutTerm> about_terms_;      // by term
+  std::vector<WordOfTerm> words_of_terms_;
+  std::vector<AboutTerm> about_terms_;  // by term
 };
 
 }  // namespace store::search

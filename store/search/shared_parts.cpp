@@ -1,5 +1,6 @@
 // What a compound that the catalogue does not know shares with the words that it knows.
 #include "store/search/compounds.hpp"
+#include "store/search/match_worth.hpp"
 #include "store/search/query.hpp"
 #include "store/text/function_words.hpp"
 
@@ -17,7 +18,6 @@ constexpr float of_shared_part = 0.8F;
 constexpr float of_same_letters = 0.85F;
 constexpr float of_kin_of_part = 0.8F;
 constexpr float of_going_on_alike = 0.1F;
-constexpr std::size_t most_compounds = 200;
 constexpr std::size_t shortest_shared = 4;
 constexpr std::size_t shortest_noun = 3;
 constexpr std::size_t shortest_rest = 2;   // letters of an unknown last part

@@ -16,17 +16,24 @@ constexpr std::size_t shortest_with_other_first = 7;  // letters; people rarely 
 constexpr std::size_t longest_word = 40;   // of longer ones nobody knows the spelling; also bounds the work
 constexpr std::size_t longest_ending = 6;  // "elserne" with its first letters belonging to the stem
 
+constexpr std::uint64_t base = 0x9E3779B97F4A7C15ULL;
+constexpr auto power = [] {
+  std::array<std::uint64_t, longest_word + 2> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * base;
+  return powers;
+}();
+
+/// By number of letters: a hash of so many first letters of a word.
+using Beginnings = std::array<std::uint64_t, longest_word + 2>;
+void hash_beginnings(std::string_view word, Beginnings& before) {
+  before[0] = 0;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    before[i + 1] = before[i] * base + static_cast<unsigned char>(word[i]) + 1;
+}
+
 /// Calls visit(hash) for the word and for the word without each of its letters.
 template <class Visit>
-void for_each_remainder(std::string_view word, Visit visit) {
-  constexpr std::uint64_t base = 0x9E3779B97F4A7C15ULL;
-  std::array<std::uint64_t, longest_word + 2> before{};  // hash of the first n letters
-  std::array<std::uint64_t, longest_word + 2> power{};
-  power[0] = 1;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    before[i + 1] = before[i] * base + static_cast<unsigned char>(word[i]) + 1;
-    power[i + 1] = power[i] * base;
-  }
+void for_each_remainder(std::string_view word, const Beginnings& before, Visit visit) {
   const std::uint64_t whole = before[word.size()];
   const auto mixed = [](std::uint64_t hash) {
     hash ^= hash >> 32;
@@ -46,18 +53,14 @@ void for_each_remainder(std::string_view word, Visit visit) {
 /// among those letters
 /// ("mieller" for "moeller") is one slip, and so is the letter without its stroke ("moller").
 std::string spelled_out(std::string_view letters) {
-  std::string out;
+  std::string out(2 * letters.size(), '\0');
+  std::size_t size = 0;
   for (const char letter : letters) {
-    if (letter == '\xE5') {
-      out += "aa";
-    } else if (letter == '\xE6') {
-      out += "ae";
-    } else if (letter == '\xF8') {
-      out += "oe";
-    } else {
-      out += letter;
-    }
+    const bool danish = letter == '\xE5' || letter == '\xE6' || letter == '\xF8';
+    out[size++] = !danish ? letter : letter == '\xF8' ? 'o' : 'a';
+    if (danish) out[size++] = letter == '\xE5' ? 'a' : 'e';
   }
+  out.resize(size);
   return out;
 }
 
@@ -76,7 +79,8 @@ std::array<char, 2> spelled_beginning(std::string_view stem) {
 }
 
 bool has_danish_letters(std::string_view letters) {
-  return letters.find_first_of("\xE5\xE6\xF8") != std::string_view::npos;
+  return std::any_of(letters.begin(), letters.end(),
+                     [](char letter) { return letter == '\xE5' || letter == '\xE6' || letter == '\xF8'; });
 }
 
 bool indexed(std::string_view stem) {
@@ -174,14 +178,19 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
 }
 
 TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
-  const auto for_each_entry = [&vocabulary](auto visit) {
+  Beginnings before;
+  const auto for_each_entry = [&](auto visit) {
+    const auto add_remainders = [&](std::string_view stem, auto add) {
+      if (!indexed(stem)) return;
+      hash_beginnings(stem, before);
+      for_each_remainder(stem, before, add);
+    };
     for (TermId term = 0; term < vocabulary.size(); ++term) {
       const std::string stem = doubled(vocabulary[term]);
       const auto add = [&](std::uint64_t hash) { visit(hash, term); };
-      if (indexed(stem)) for_each_remainder(stem, add);
+      add_remainders(stem, add);
       if (!has_danish_letters(stem)) continue;
-      const std::string spelled = spelled_out(stem);
-      if (indexed(spelled)) for_each_remainder(spelled, add);
+      add_remainders(spelled_out(stem), add);
     }
   };
   std::size_t entries = 1;
@@ -200,8 +209,10 @@ void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
   if (word.size() > longest_word) return;
   const std::size_t shortest =
       std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
+  Beginnings before;
+  hash_beginnings(word, before);
   for (std::size_t cut = shortest; cut <= word.size(); ++cut) {
-    for_each_remainder(word.substr(0, cut), [&](std::uint64_t hash) {
+    for_each_remainder(word.substr(0, cut), before, [&](std::uint64_t hash) {
       const std::size_t bucket = hash >> shift_;
       for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) out.push_back(terms_[i]);
     });
@@ -230,10 +241,11 @@ void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::v
   });
   keep_each_once(out);
   std::erase_if(out, [&](TermId term) {
+    if (vocabulary[term].size() > spelled.size() + 1) return true;  // longer than any form of the word
     const std::string stem = doubled(vocabulary[term]);
     if (may_be_mistyped(word, stem)) return false;
-    const bool spelling_matters = danish || has_danish_letters(stem);
-    return !spelling_matters || !may_be_mistyped(spelled, spelled_out(stem));
+    if (has_danish_letters(stem)) return !may_be_mistyped(spelled, spelled_out(stem));
+    return !danish || !may_be_mistyped(spelled, stem);
   });
 }
 

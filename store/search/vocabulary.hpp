@@ -36,10 +36,12 @@ class Vocabulary {
 
  private:
   void grow();
+  std::uint64_t beginning(TermId) const;
+  std::uint64_t ending(TermId) const;
 
-  std::string letters_;
-  std::vector<std::uint32_t> starts_{0};
-  std::vector<TermId> slots_;  // open addressing; no_term is free
+  std::string letters_;                   // of all terms; eight more before the first, sorted also behind
+  std::vector<std::uint32_t> starts_{8};  // in the letters
+  std::vector<TermId> slots_;             // open addressing; no_term is free
   std::vector<TermId> by_beginning_;
   std::vector<TermId> by_ending_;
   std::vector<bool> beginnings_;  // by a hash of three letters: false if no term begins so

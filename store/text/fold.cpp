@@ -2,7 +2,6 @@
 
 #include <utf8proc.h>
 
-#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -18,58 +17,53 @@ constexpr const char* latin[64] = {
     "a", "a", "a", "a", "æ", "å", "æ", "c",     "e", "e", "e", "e", "i", "i", "i", "i",   // à-ï
     "ð", "n", "o", "o", "o", "o", "ø", nullptr, "ø", "u", "u", "u", "u", "y", "þ", "y"};  // ð-ÿ
 
-/// ASCII without case.
-constexpr auto ascii = [] {
-  std::array<char, 128> folded{};
-  for (std::size_t i = 0; i < folded.size(); ++i)
-    folded[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i + 32 : i);
-  return folded;
-}();
-
-/// The one letter for which these two stand: aa, ae and oe; nullptr for any others.
+/// aa, ae and oe are one letter: the two bytes that stand for both; nullptr if they are two.
 const char* joined(char before, char letter) {
   if (letter == 'a') return before == 'a' ? "å" : nullptr;
   if (letter == 'e') return before == 'a' ? "æ" : before == 'o' ? "ø" : nullptr;
   return nullptr;
 }
 
-/// Writes a folded letter behind the others, joined with the last of them if it has to be. Returns the new
-/// end.
-char* put(char letter, const char* begin, char* end) {
-  *end = letter;
-  if (letter != 'a' && letter != 'e') return end + 1;  // nearly all
-  if (const char* one = end == begin ? nullptr : joined(end[-1], letter)) {
-    end[-1] = one[0];  // both have two bytes
-    *end = one[1];
-  }
-  return end + 1;
-}
+/// Writes folded text where there is room for as many bytes as were read.
+class Writer {
+ public:
+  explicit Writer(char* begin) : begin_(begin), at_(begin) {}
 
-void put(std::string_view letters, std::string& out) {
-  for (const char letter : letters) {
-    out += '\0';
-    put(letter, out.data(), out.data() + out.size() - 1);
+  void put(char letter) {
+    const char* const both = at_ == begin_ ? nullptr : joined(at_[-1], letter);
+    if (both != nullptr) {
+      at_[-1] = both[0];
+      letter = both[1];
+    }
+    *at_++ = letter;
   }
-}
+  void put(std::string_view letters) {
+    for (const char letter : letters) put(letter);
+  }
+  std::size_t size() const { return static_cast<std::size_t>(at_ - begin_); }
+
+ private:
+  char* begin_;
+  char* at_;
+};
 
 /// ASCII and the Latin letters of Western Europe, where nothing has to be composed. False if there is
 /// anything else.
 bool fold_latin(std::string_view text, std::string& out) {
-  out.resize(text.size());  // nothing takes more bytes than it had
-  char* const begin = out.data();
-  char* end = begin;
+  out.resize(text.size());
+  Writer writer(out.data());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
-      end = put(ascii[byte], begin, end);
+      writer.put(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : text[i]);
       continue;
     }
     if (byte != 0xC3 || i + 1 >= text.size()) return false;
     const auto next = static_cast<unsigned char>(text[++i]);
     if (next < 0x80 || next > 0xBF || latin[next - 0x80] == nullptr) return false;
-    for (const char* letter = latin[next - 0x80]; *letter != '\0'; ++letter) end = put(*letter, begin, end);
+    writer.put(latin[next - 0x80]);
   }
-  out.resize(static_cast<std::size_t>(end - begin));
+  out.resize(writer.size());
   return true;
 }
 
@@ -110,8 +104,8 @@ std::string fold_unicode(std::string_view text) {
   const std::string composed =
       map(with_valid_bytes(text),
           UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  std::string out;
-  out.reserve(composed.size());
+  std::string plain;
+  plain.reserve(composed.size());
   for (std::size_t at = 0; at < composed.size();) {
     utf8proc_int32_t code = -1;
     const auto length = static_cast<std::size_t>(
@@ -120,22 +114,30 @@ std::string fold_unicode(std::string_view text) {
     const std::string_view letter = std::string_view(composed).substr(at, length);
     at += length;
     if (code < 0x80) {
-      put(letter.substr(0, 1), out);
+      plain += letter;
     } else if (code >= 0xC0 && code <= 0xFF && latin[code - 0xC0] != nullptr) {
-      put(latin[code - 0xC0], out);
+      plain += latin[code - 0xC0];
     } else {
-      put(map(letter, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK), out);
+      plain += map(letter, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
     }
   }
+  std::string out(plain.size(), '\0');
+  Writer writer(out.data());
+  writer.put(plain);
+  out.resize(writer.size());
   return out;
 }
 
 }  // namespace
 
+void fold(std::string_view text, std::string& out) {
+  if (!fold_latin(text, out)) out = fold_unicode(text);
+}
+
 std::string fold(std::string_view text) {
   std::string out;
-  if (fold_latin(text, out)) return out;
-  return fold_unicode(text);
+  fold(text, out);
+  return out;
 }
 
 }  // namespace store

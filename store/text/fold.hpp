@@ -10,4 +10,7 @@ namespace store {
 /// become U+FFFD. Folding twice changes nothing. Linear in the length of the text; pure.
 std::string fold(std::string_view text);
 
+/// The same into a text whose memory is used again.
+void fold(std::string_view text, std::string& out);
+
 }  // namespace store

@@ -23,6 +23,7 @@ bool names_in_one_language(std::string_view word);
 /// What the functions above tell of a word, looked up once.
 class WordUse {
  public:
+  WordUse() = default;  ///< of no word
   explicit WordUse(std::string_view word);
   bool holds_danish() const;
   bool holds_english() const;
@@ -30,8 +31,8 @@ class WordUse {
   bool names_in_one_language() const;
 
  private:
-  std::uint8_t known_;
-  bool letter_;  // "m.v."
+  std::uint8_t known_ = 0;
+  bool letter_ = false;  // "m.v."
 };
 
 }  // namespace store

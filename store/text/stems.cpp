@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <new>
 #include <utility>
 
@@ -36,6 +38,7 @@ constexpr std::array<std::string_view, 12> neuters{"nalt", "ialt", "italt", "tra
 constexpr std::size_t shortest_of_neuters = 6;  // letters
 
 bool is_neuter(std::string_view stem) {
+  if (!stem.ends_with('t')) return false;
   if (std::find(short_neuters.begin(), short_neuters.end(), stem) != short_neuters.end()) return true;
   return stem.size() >= shortest_of_neuters &&
          std::any_of(neuters.begin(), neuters.end(),
@@ -55,8 +58,13 @@ constexpr std::array<std::string_view, 46> in_a_vowel{
 /// The noun without its ending, if that is all that is behind its vowel: "nabo" for "naboen".
 std::string_view noun_in_a_vowel(std::string_view word) {
   static constexpr std::string_view forms[] = {"r", "n", "t", "rs", "ns", "ts", "rne", "rnes"};
-  const std::size_t at = word.find_last_of("\xE6\xF8");
-  if (at == std::string_view::npos || at < 2) return {};
+  constexpr std::size_t longest_form = 4;
+  const auto end = word.rbegin() + static_cast<std::ptrdiff_t>(std::min(word.size(), longest_form + 1));
+  const auto last =
+      std::find_if(word.rbegin(), end, [](char letter) { return letter == '\xE6' || letter == '\xF8'; });
+  if (last == end) return {};
+  const auto at = static_cast<std::size_t>(word.rend() - last) - 1;
+  if (at < 2) return {};
   const std::string_view form = word.substr(at + 1);
   if (std::find(std::begin(forms), std::end(forms), form) == std::end(forms)) return {};
   const char vowel = word[at] == '\xE6' ? 'a' : 'o';
@@ -72,6 +80,21 @@ constexpr std::array<std::string_view, 54> endings{
     "elsen", "elser",  "elses", "elserne", "elsers", "elsens", "hed",  "heden", "heder", "hedens", "hederne",
     "ig",    "ige",    "igt",   "lig",     "lige",   "ligt",   "ende", "endes", "ede",   "edes",   "ered",
     "erede", "erende", "te",    "t",       "r",      "n",      "rne",  "ning",  "nings", "ets"};
+
+/// The letters of an ending as one number.
+constexpr std::uint64_t number_of(std::string_view letters) {
+  std::uint64_t number = 0;
+  for (const char letter : letters) number = number << 8 | static_cast<unsigned char>(letter);
+  return number;
+}
+
+constexpr std::size_t longest_ending = sizeof(std::uint64_t);
+constexpr auto sorted_endings = [] {
+  std::array<std::uint64_t, endings.size()> numbers{};
+  for (std::size_t i = 0; i < endings.size(); ++i) numbers[i] = number_of(endings[i]);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}();
 
 }  // namespace
 
@@ -108,7 +131,8 @@ std::string_view other_number(std::string_view danish_stem) {
 }
 
 bool is_danish_ending(std::string_view letters) {
-  return std::find(endings.begin(), endings.end(), letters) != endings.end();
+  return letters.size() <= longest_ending &&
+         std::binary_search(sorted_endings.begin(), sorted_endings.end(), number_of(letters));
 }
 
 }  // namespace store

@@ -1,5 +1,7 @@
 #pragma once
 // Some hundred words, each with a value.
+#include "store/text/word_hash.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -33,7 +35,9 @@ class WordTable {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    std::size_t operator()(std::string_view word) const {
+      return static_cast<std::size_t>(hash_of_word(word));
+    }
   };
   static std::size_t first_of(std::string_view word) { return static_cast<unsigned char>(word.front()); }
   static std::uint32_t length_of(std::string_view word) {

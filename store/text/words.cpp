@@ -4,8 +4,8 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace store {
 namespace {
@@ -14,25 +14,26 @@ constexpr char ae = '\xE6';
 constexpr char oe = '\xF8';
 constexpr char aa = '\xE5';
 
-/// How many bytes the next letter (or letters) of a folded text have, and what they are in the index: empty
-/// for what is no letter.
+/// How many bytes the next letter of a folded text has, and what it is in the index: empty for what is no
+/// letter.
 struct Letter {
   std::size_t length = 1;
   std::string_view as;
 };
 
-constexpr auto is_ascii_letter = [] {
-  std::array<bool, 256> is{};
-  for (int c = 'a'; c <= 'z'; ++c) is[c] = true;
-  for (int c = '0'; c <= '9'; ++c) is[c] = true;
-  return is;
-}();
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
-/// As many letters as stand in a row: what is said of the first holds for all.
-Letter ascii_letters(std::string_view text) {
-  std::size_t length = 0;
-  while (length < text.size() && is_ascii_letter[static_cast<unsigned char>(text[length])]) ++length;
-  return {std::max<std::size_t>(length, 1), text.substr(0, length)};
+/// Of folded text: there are no capitals.
+bool is_ascii_letter(char c) {
+  static constexpr auto letters = [] {
+    std::array<bool, 256> all{};
+    for (unsigned char letter = 'a'; letter <= 'z'; ++letter) all[letter] = true;
+    for (unsigned char digit = '0'; digit <= '9'; ++digit) all[digit] = true;
+    return all;
+  }();
+  return letters[static_cast<unsigned char>(c)];
 }
 
 Letter other_letter(std::string_view text) {
@@ -63,8 +64,9 @@ Letter other_letter(std::string_view text) {
   }
 }
 
-Letter next_letters(std::string_view text) {
-  return static_cast<unsigned char>(text.front()) < 0x80 ? ascii_letters(text) : other_letter(text);
+Letter next_letter(std::string_view text) {
+  if (!is_ascii(text.front())) return other_letter(text);
+  return {1, is_ascii_letter(text.front()) ? text.substr(0, 1) : std::string_view()};
 }
 
 bool ends_phrase(char mark) {
@@ -77,42 +79,49 @@ bool ends_phrase(char mark) {
 void Words::read(std::string_view text) {
   letters_.clear();
   spans_.clear();
-  const std::string folded = fold(text);
-  std::string_view rest = folded;
+  fold(text, folded_);
+  letters_.reserve(folded_.size());
   bool inside = false;
   bool mark = false;
   bool hyphen = false;  // right behind a letter
-  while (!rest.empty()) {
-    const Letter letter = next_letters(rest);
+  for (std::size_t at = 0; at < folded_.size();) {
+    const Letter letter = next_letter(std::string_view(folded_).substr(at));
     if (letter.as.empty()) {
-      hyphen = inside && rest.front() == '-';
+      if (inside) spans_.back().end = static_cast<std::uint32_t>(letters_.size());
+      hyphen = inside && folded_[at] == '-';
       inside = false;
-      mark = mark || ends_phrase(rest.front());
+      mark = mark || ends_phrase(folded_[at]);
     } else {
-      const auto at = static_cast<std::uint32_t>(letters_.size());
       if (!inside) {
+        const auto begin = static_cast<std::uint32_t>(letters_.size());
         if (hyphen) spans_.back().hyphenated = true;
-        spans_.push_back({at, at, mark, hyphen});
-        hyphen = false;
+        spans_.push_back({begin, begin, mark, hyphen});
+        inside = true;
+        mark = hyphen = false;
       }
       letters_ += letter.as;
-      spans_.back().end = static_cast<std::uint32_t>(letters_.size());
-      inside = true;
-      mark = false;
     }
-    rest.remove_prefix(letter.length);
+    at += letter.length;
   }
+  if (inside) spans_.back().end = static_cast<std::uint32_t>(letters_.size());
 }
 
 std::string letters_of(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string out;
-  for (std::string_view rest = folded; !rest.empty();) {
-    const Letter letter = next_letters(rest);
-    out += letter.as;
-    rest.remove_prefix(letter.length);
+  std::string letters = fold(text);
+  std::size_t size = 0;  // no letter becomes longer, so they are moved to the front
+  for (std::size_t at = 0; at < letters.size();) {
+    if (is_ascii(letters[at])) {
+      if (is_ascii_letter(letters[at])) letters[size++] = letters[at];
+      ++at;
+      continue;
+    }
+    const Letter letter = other_letter(std::string_view(letters).substr(at));
+    std::memmove(letters.data() + size, letter.as.data(), letter.as.size());
+    size += letter.as.size();
+    at += letter.length;
   }
-  return out;
+  letters.resize(size);
+  return letters;
 }
 
 std::string to_utf8(std::string_view letters) {

@@ -32,6 +32,7 @@ class Words {
     bool after_mark;
     bool hyphenated;
   };
+  std::string folded_;  // working memory
   std::string letters_;
   std::vector<Span> spans_;
 };

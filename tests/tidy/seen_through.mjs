@@ -46,7 +46,7 @@ const through = {
   'tests/handlers/cards/reply_card_test.cpp': ['handlers/confirming/round_cards.cpp', 'handlers/gatherings/invitation_card.cpp', 'handlers/overviews/sections.cpp', 'handlers/cards/answer_card.cpp', 'handlers/cards/none_card.cpp', 'handlers/cards/offer_card.cpp', 'handlers/cards/person_card.cpp',
     'handlers/cards/pick_card.cpp', 'handlers/cards/shown_sections.cpp', 'handlers/cards/text_card.cpp'],
   'tests/handlers/understanding/understand_test.cpp': ['handlers/understanding/intent_names.cpp', 'handlers/understanding/kle_number.cpp',
-    'handlers/understanding/lexicon.cpp', 'handlers/understanding/message.cpp', 'handlers/understanding/names.cpp', 'handlers/understanding/pattern_rows.cpp', 'handlers/understanding/patterns.cpp',
+    'handlers/understanding/lexicon.cpp', 'handlers/understanding/message.cpp', 'handlers/understanding/names.cpp', 'handlers/understanding/pattern_reading.cpp', 'handlers/understanding/pattern_rows.cpp', 'handlers/understanding/patterns.cpp',
     'handlers/understanding/lexicon_da.cpp', 'handlers/understanding/lexicon_en.cpp', 'handlers/understanding/topic.cpp', 'handlers/understanding/wants.cpp'],
   'tests/handlers/understanding/idioms_test.cpp': ['handlers/understanding/idioms_da.cpp', 'handlers/understanding/idioms_en.cpp'],
   'tests/handlers/understanding/sentences_test.cpp': ['handlers/understanding/cues_da.cpp', 'handlers/understanding/cues_en.cpp', 'handlers/understanding/phrases_da_answers.cpp', 'handlers/understanding/phrases_da_catalogue.cpp', 'handlers/understanding/phrases_da_collaboration.cpp',
@@ -70,7 +70,8 @@ const through = {
   'tests/store/kle_xml_test.cpp': ['store/detail/xml_stream.cpp'],
   'tests/store/kle_import_test.cpp': ['store/kle.cpp'],
   'tests/store/search/glossary_test.cpp': ['store/search/compile_words.cpp', 'store/search/glossary_table.cpp'],
-  'tests/store/search/finder_test.cpp': ['store/search/explanation.cpp', 'store/search/people.cpp', 'store/search/query.cpp', 'store/search/scoring.cpp',
+  'tests/store/search/finder_test.cpp': ['store/search/explanation.cpp', 'store/search/people.cpp', 'store/search/query.cpp',
+    'store/search/query_glossary.cpp', 'store/search/query_joined.cpp', 'store/search/query_parts.cpp',
     'store/search/vocabulary.cpp'],
   'tests/config/settings_test.cpp': ['config/check_settings.cpp', 'config/load_settings.cpp'],
 };
