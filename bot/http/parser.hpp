@@ -43,7 +43,10 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
     error = {};
     while (buffer.size() != 0 && !this->is_done()) {
       const bool in_header = !this->is_header_done();
-      const std::size_t used = this->put(buffer.data(), error);
+      // Behind the header at most as much at once as a chunk's header or the trailers may have: so it makes
+      // no difference in which pieces they come.
+      const std::size_t offered = in_header ? buffer.size() : std::min(buffer.size(), header_bytes_);
+      const std::size_t used = this->put(boost::asio::buffer(buffer.data(), offered), error);
       header_seen_ += in_header ? used : 0;
       buffer.consume(used);
       const bool starved = error == boost::beast::http::error::need_more;
@@ -55,7 +58,7 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
         error = boost::beast::http::error::header_limit;
         return false;
       }
-      if (starved && buffer.size() > header_bytes_) {  // a chunk's header or trailer that never ends
+      if (starved && !in_header && offered == header_bytes_) {  // a chunk's header or trailer that never ends
         error = boost::beast::http::error::header_limit;
         return false;
       }
