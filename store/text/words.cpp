@@ -4,8 +4,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace store {
 namespace {
@@ -116,7 +116,7 @@ std::string letters_of(std::string_view text) {
       continue;
     }
     const Letter letter = other_letter(std::string_view(letters).substr(at));
-    std::memmove(letters.data() + size, letter.as.data(), letter.as.size());
+    std::copy(letter.as.begin(), letter.as.end(), letters.begin() + static_cast<std::ptrdiff_t>(size));
     size += letter.as.size();
     at += letter.length;
   }
