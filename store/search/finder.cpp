@@ -7,6 +7,7 @@
 #include "store/search/query.hpp"
 #include "store/search/scoring.hpp"
 #include "store/search/typos.hpp"
+#include "store/search/whole_items.hpp"
 #include "store/text/stems.hpp"
 #include "store/text/words.hpp"
 
@@ -62,7 +63,8 @@ bool says_no_trade(std::string_view stem) {
   return std::find(stems.begin(), stems.end(), stem) != stems.end();
 }
 
-Found decide(const std::vector<search::Scored>& scored, std::size_t words, std::size_t limit) {
+Found decide(const std::vector<search::Scored>& scored, std::size_t words, bool only_a_part,
+             std::size_t limit) {
   Found found;
   if (scored.empty()) return found;
   const float best = scored.front().score;
@@ -81,7 +83,7 @@ Found decide(const std::vector<search::Scored>& scored, std::size_t words, std::
       found.hits.push_back({one.task, one.score});
     }
   }
-  found.confidence = is_sure(scored) ? Confidence::sure : Confidence::choose;
+  found.confidence = is_sure(scored) && !only_a_part ? Confidence::sure : Confidence::choose;
   return found;
 }
 
@@ -101,7 +103,8 @@ struct Finder::Index {
     search::Scorer scorer;
     std::string phrase;  ///< the latest question; one turn asks the same several times
     Spoken spoken = Spoken::undecided;
-    std::size_t words = 0;  ///< of the question
+    std::size_t words = 0;     ///< of the question
+    bool only_a_part = false;  ///< of what the best task is about is what was asked
     std::vector<search::Scored> scored;
   };
 
@@ -240,8 +243,11 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     if (query.words.size() == 1 && !titled && says_no_trade(query.words.front().stem)) {
       for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
     }
+    work->only_a_part = query.words.size() == 1 && is_sure(work->scored) &&
+                        search::is_only_a_part(*index_->catalogue, index_->tasks.terms(),
+                                               work->scored.front().task, query.words.front());
   }
-  Found found = decide(work->scored, work->words, limit);
+  Found found = decide(work->scored, work->words, work->only_a_part, limit);
   index_->give_back(std::move(work));
   return found;
 }

@@ -74,6 +74,13 @@ bool mostly_ending(std::string_view letters) {
   });
 }
 
+/// True for last parts that say nothing of what a compound is about, or are also another word: a "julemand"
+/// is no "bedemand", and nobody founds ("stifte") a "læbestift".
+bool is_any_head(std::string_view end) {
+  static constexpr std::string_view all[] = {"mand", "stift", "ting"};
+  return std::find(std::begin(all), std::end(all), end) != std::end(all);
+}
+
 /// True if what stands behind the first part makes it another word, or is too little: "kunstig" is no
 /// "kunst", "tango" no "tang".
 bool is_no_part(std::string_view rest) {
@@ -180,7 +187,7 @@ std::size_t QueryReader::share_known_last(std::string_view whole, std::size_t mo
   const Terms terms = index_->terms();
   for (std::size_t last = most; last >= shortest_shared; --last) {
     const std::string_view end = whole.substr(whole.size() - last);
-    if (!has_enough_before(whole, last)) continue;
+    if (!has_enough_before(whole, last) || is_any_head(end)) continue;
     if (mostly_ending(end)) break;  // "tatovering" shares "overing" with "renovering"
     if (terms.find(end) != no_term || !listed_part(end).empty()) {
       add_part(end, share_of(last, whole), composite);
