@@ -2,16 +2,13 @@
 
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/idioms.hpp"
-#include "handlers/understanding/kle_number.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/message.hpp"
-#include "handlers/understanding/names.hpp"
 #include "handlers/understanding/patterns.hpp"
 #include "handlers/understanding/slips.hpp"
-#include "handlers/understanding/small_talk.hpp"
 #include "handlers/understanding/topic.hpp"
+#include "handlers/understanding/unclaimed.hpp"
 #include "handlers/understanding/understand_message.hpp"
-#include "handlers/understanding/wants.hpp"
 #include "store/text/particles.hpp"
 #include "store/text/words.hpp"
 
@@ -24,20 +21,6 @@ using namespace understanding;
 
 namespace {
 
-// The least score of a topic where no word asks for somebody in so many words (store/search/README.md):
-// nothing but the topic is said; somebody is asked for, but who does something else ("hvem vandt ...");
-// anything else.
-constexpr float least_for_bare_topic = 0.28F;
-constexpr float least_for_long_topic = 0.39F;  // three words or more: most of them have to be known
-constexpr float least_after_who = 0.42F;
-constexpr float least_in_a_sentence = 0.6F;
-// Below that, tasks are still offered, but none as the answer: for a question that asks for something else
-// than a colleague; for somebody who tells what has happened; for one who tells about himself.
-constexpr float least_to_offer_in_a_question = 0.45F;
-constexpr float least_to_offer_when_told = 0.3F;
-constexpr float least_to_offer_when_i_tell = 0.4F;
-constexpr std::size_t words_of_something_told = 2;  // that name something
-constexpr float clearly_a_task = 0.7F;
 constexpr float least_beside_cues = 0.7F;
 constexpr std::size_t most_words_of_cues = 16;  // more are a story with a few of them by accident
 constexpr std::size_t most_words_alone = 4;     // of a topic whose words may tell its language
@@ -135,142 +118,6 @@ bool is_greeting(const Message& message) {
                                                      "hi",   "hey",    "help"};
     return std::find(std::begin(greetings), std::end(greetings), word.letters) != std::end(greetings);
   });
-}
-
-/// What somebody says without asking for anybody.
-enum class Told { who, question, about_us, about_something };
-
-Told how_told(const Message& message, Stretch part) {
-  static constexpr std::string_view asking_first[] = {
-      "hvad", "hvor",  "hvordan", "hvorfor", "hvorn\xE5r", "er",     "har",    "kan",
-      "skal", "vil",   "m\xE5",   "b\xF8r",  "kommer",     "bliver", "findes", "fort\xE6l",
-      "what", "where", "why",     "how",     "when",       "is",     "are",    "can",
-      "does", "do",    "should",  "will",    "could",      "would",  "did",    "tell"};
-  static constexpr std::string_view about_us[] = {"jeg", "vi",  "du", "i",   "we", "you",
-                                                  "min", "mit", "my", "mig", "me"};
-  const auto one_of = [](const auto& list, const std::string& letters) {
-    return std::find(std::begin(list), std::end(list), letters) != std::end(list);
-  };
-  for (std::size_t i = part.first; i < part.end; ++i) {
-    const MessageWord& word = message.words[i];
-    if (word.kind == WordKind::who) return Told::who;
-    if (one_of(asking_first, word.letters)) return Told::question;
-    if (one_of(about_us, word.letters)) {
-      // "min nabo" is about the neighbour
-      const bool of_mine = word.letters == "min" || word.letters == "mit" || word.letters == "my";
-      return of_mine ? Told::about_something : Told::about_us;
-    }
-    if (word.kind != WordKind::filler) break;
-  }
-  return message.text.find('?') != std::string::npos ? Told::question : Told::about_something;
-}
-
-/// True if one of the words that name something stands in the catalogue.
-bool knows_any(const Message& message, Stretch part, const store::Finder& finder) {
-  for (std::size_t i = part.first; i < part.end; ++i) {
-    if (message.words[i].kind == WordKind::topic && finder.knows_word(message.words[i].letters)) return true;
-  }
-  return false;
-}
-
-/// True for words that belong together: "hul i vejen".
-bool joins_words(const Message& message, Stretch part) {
-  for (std::size_t i = part.first + 1; i + 1 < part.end; ++i)
-    if (message.words[i].kind == WordKind::link) return true;
-  return false;
-}
-
-/// Whether near tasks and the contact point are a better reply than 'that is not mine'.
-bool worth_offering(const Message& message, Stretch part, const Asking& asking, float score,
-                    const store::Finder& finder) {
-  switch (how_told(message, part)) {
-    case Told::who:
-      return score >= least_to_offer_in_a_question || asking.topic_words >= words_of_something_told;
-    case Told::question:
-      return score >= least_to_offer_in_a_question;
-    case Told::about_us:
-      return score >= least_to_offer_when_i_tell;
-    case Told::about_something:
-      return score >= least_to_offer_when_told ||
-             (asking.topic_words >= words_of_something_told &&
-              (!asking.nothing_else || joins_words(message, part) || knows_any(message, part, finder)));
-  }
-  return false;
-}
-
-/// Somebody's full name among the words of a question that is about no task: "hvad med Ida Lund".
-std::optional<Intent> about_somebody(const Message& message, Stretch part, const store::Finder& finder) {
-  constexpr std::size_t longest = 10;
-  if (part.end - part.first > longest) return std::nullopt;
-  for (std::size_t first = part.first; first + 1 < part.end; ++first) {
-    for (std::size_t end = std::min(first + 3, part.end); end >= first + 2; --end) {
-      if (message.words[first].kind != WordKind::topic || message.words[end - 1].kind != WordKind::topic)
-        continue;
-      const std::string_view said = message.between(first, end - 1);
-      if (names_person(finder, said))
-        return Intent{IntentName::tasks_of_person, {{"person", person_called(finder, said)}}};
-    }
-  }
-  return std::nullopt;
-}
-
-/// A first name that shares no more than its stem with a word of the task that was found: "Mette" and
-/// "meter".
-bool is_rather_a_name(const Message& message, const Asking& asking, const std::string& topic,
-                      const store::Finder& finder) {
-  const bool one_word = asking.topic_words == 1 && topic.find(' ') == std::string::npos;
-  const bool as_a_name =
-      asking.nothing_else || (!topic.empty() && topic.front() >= 'A' && topic.front() <= 'Z');
-  if (!one_word || !as_a_name || !is_first_name(finder, topic)) return false;
-  const auto found = finder.find(topic, 1, message.spoken);
-  if (found.hits.empty()) return false;
-  const auto words = finder.explain(topic, found.hits.front().task, message.spoken);
-  return std::all_of(words.begin(), words.end(), [](const auto& word) { return word.how == "form"; });
-}
-
-/// The intent of a stretch that no pattern claimed; nothing if it says nothing.
-std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder,
-                                     float& score) {
-  Intent intent{IntentName::find_person, {}, message.spoken};
-  for (std::string& number : kle_numbers_in(message, part))
-    intent.slots.push_back({"kle", std::move(number)});
-  const Asking asking = asking_in(message, part);
-  score = 1;
-  if (intent.slots.empty()) {
-    Topics topics = topics_in(message, part, finder);
-    score = topics.score;
-    for (std::string& topic : topics.texts) intent.slots.push_back({"task", std::move(topic)});
-  }
-  if (intent.slots.empty()) return std::nullopt;
-  if (intent.slots.size() == 1 && intent.slots.front().name == "task" &&
-      is_rather_a_name(message, asking, intent.slots.front().value, finder)) {
-    return Intent{IntentName::tasks_of_person,
-                  {{"person", person_called(finder, intent.slots.front().value)}}};
-  }
-  if (intent.slots.front().name == "task" && score < clearly_a_task) {
-    if (auto somebody = about_somebody(message, part, finder)) return somebody;
-  }
-  if (intent.slots.front().name == "task" && !asking.who) {
-    const float least = asking.nothing_else
-                            ? (asking.topic_words < 3 ? least_for_bare_topic : least_for_long_topic)
-                        : asking.who_word ? least_after_who
-                                          : least_in_a_sentence;
-    if (score < least) {
-      const bool person = intent.slots.size() == 1 && names_person(finder, intent.slots.front().value);
-      if (person)
-        return Intent{IntentName::tasks_of_person,
-                      {{"person", person_called(finder, intent.slots.front().value)}}};
-      if (worth_offering(message, part, asking, score, finder)) {
-        intent.slots.push_back({"unsure", "yes"});
-        return intent;
-      }
-      intent.name = IntentName::out_of_domain;
-      if (is_small_talk(message, part, asking)) intent.slots.clear();
-      return intent;
-    }
-  }
-  add_wants(message, part, intent);
-  return intent;
 }
 
 /// What the words together tell where no pattern fits and no task is clearly named.
