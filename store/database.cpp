@@ -89,6 +89,21 @@ void leave_memory_uncounted() {
   static_cast<void>(said);
 }
 
+/// Two that make one file at the same moment are in each other's way here, and SQLite does not wait: it holds
+/// a lock already that it would have to give back first.
+void use_journal(SQLite::Database& database) {
+  constexpr int pause_ms = 10;
+  for (int waited_ms = 0;; waited_ms += pause_ms) {
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const SQLite::Exception& error) {
+      if (error.getErrorCode() != SQLITE_BUSY || waited_ms >= busy_timeout_ms) throw;
+      sqlite3_sleep(pause_ms);
+    }
+  }
+}
+
 std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Create create) {
   leave_memory_uncounted();
   detail::check_journal(file);
@@ -103,7 +118,7 @@ std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Cr
     auto connection = std::make_unique<Connection>(file, flags);
     connection->database.setBusyTimeout(busy_timeout_ms);
     check_owner(*connection, create);
-    connection->database.exec("PRAGMA journal_mode = WAL");
+    use_journal(connection->database);
     connection->database.exec("PRAGMA synchronous = NORMAL");
     connection->database.exec("PRAGMA foreign_keys = ON");
     connection->database.exec(detail::usual_cache);

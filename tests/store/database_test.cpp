@@ -180,8 +180,8 @@ TEST_CASE("database: two openers at once make one database") {
     std::thread second([&] { open(second_failure); });
     open(first_failure);
     second.join();
-    CHECK(first_failure.empty());
-    CHECK(second_failure.empty());
+    CHECK(first_failure == "");
+    CHECK(second_failure == "");
   }
 }
 
