@@ -49,6 +49,7 @@ bool is_only_a_part(const Catalogue& catalogue, const Terms& terms, TaskIndex ta
   };
   Words words;
   for_each_phrase(catalogue, task, [&](std::string_view phrase, Field field) {
+    if (field == Field::description || field == Field::unit) return;
     words.read(phrase);
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words.after_mark(i) && field != Field::title) break;  // "veje, private": it qualifies

@@ -11,10 +11,11 @@ struct Fixture {
   store::Finder finder{[] {
     store::CatalogueBuilder builder;
     std::int64_t id = 0;
-    const auto add = [&](std::string_view title, std::string_view keywords = {}) {
-      builder.add_task({.id = ++id, .title = title, .keywords = keywords});
+    const auto add = [&](std::string_view title, std::string_view keywords = {},
+                         std::string_view description = {}) {
+      builder.add_task({.id = ++id, .title = title, .description = description, .keywords = keywords});
     };
-    add("Decentrale budgetter");
+    add("Decentrale budgetter", {}, "Opfølgning af budgetter");  // running text names no item
     add("Pas og kørekort");
     add("Bekæmpelse af mosegrise");
     add("Badevand", "blå flag");
