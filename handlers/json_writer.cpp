@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -15,7 +16,7 @@ namespace {
 
 // Most cards have no more bytes.
 constexpr std::size_t first_room = 3000;
-constexpr std::size_t block = 8;
+constexpr std::ptrdiff_t block = 8;
 
 /// True for a byte that a JSON string holds as it is and that needs no look at its neighbours.
 constexpr bool stands_for_itself(char byte) {
@@ -35,18 +36,6 @@ std::uint64_t odd_bytes(const char* bytes) {
   };
   const auto small = (all - ones * 0x20) & ~all;
   return (all | (all + ones) | small | is('"') | is('\\')) & tops;
-}
-
-/// How many bytes from the beginning stand for themselves.
-std::size_t plain_bytes(std::string_view text) {
-  static_assert(std::endian::native == std::endian::little, "the first byte has the lowest bits");
-  std::size_t at = 0;
-  for (; text.size() - at >= block; at += block) {
-    const auto odd = odd_bytes(text.data() + at);
-    if (odd != 0) return at + static_cast<std::size_t>(std::countr_zero(odd)) / 8;
-  }
-  while (at < text.size() && stands_for_itself(text[at])) ++at;
-  return at;
 }
 
 /// The length of the character at the start of the text beyond ASCII; 0 if that is none, or no UTF-8.
@@ -82,9 +71,9 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   char* at = room_for(text.size() + 3);
   if (comma_) *at++ = ',';
   *at++ = '"';
+  at = put_escaped(text, at);
+  *at++ = '"';
   written_until(at);
-  put_escaped(text);
-  put('"');
   comma_ = true;
   return *this;
 }
@@ -150,20 +139,35 @@ void JsonWriter::make_room(std::size_t bytes) {
   out_.resize(std::max(first_room, 2 * written_ + bytes));
 }
 
-void JsonWriter::put_escaped(std::string_view text) {
-  std::size_t put_until = 0;  // what stands for itself is put together with what follows it
-  for (std::size_t at = 0; at < text.size();) {
-    at += plain_bytes(text.substr(at));
-    if (at == text.size()) break;
-    const auto length = character_length(text.substr(at));
-    if (length == 0) {
-      put(text.substr(put_until, at - put_until));
-      put_escape(text[at]);
-      put_until = at + 1;
+/// Writes from `at` on, where there is room for the text and a quote, and returns where it ends; there is
+/// room for the quote still.
+char* JsonWriter::put_escaped(std::string_view text, char* at) {
+  static_assert(std::endian::native == std::endian::little, "the first byte has the lowest bits");
+  const char* next = text.data();
+  const char* const end = next + text.size();
+  while (next != end) {
+    if (end - next >= block) {
+      std::memcpy(at, next, block);
+      const auto odd = odd_bytes(next);
+      const auto plain = odd == 0 ? block : std::countr_zero(odd) / 8;
+      at += plain;
+      next += plain;
+      if (odd == 0) continue;
+    } else if (stands_for_itself(*next)) {
+      *at++ = *next++;
+      continue;
     }
-    at += std::max<std::size_t>(length, 1);
+    const auto length = character_length({next, static_cast<std::size_t>(end - next)});
+    if (length > 0) {
+      at = std::copy_n(next, length, at);
+      next += length;
+      continue;
+    }
+    written_until(at);
+    put_escape(*next++);
+    at = room_for(static_cast<std::size_t>(end - next) + 1);
   }
-  put(text.substr(put_until));
+  return at;
 }
 
 /// The byte that cannot stand for itself, in other words.

@@ -77,7 +77,7 @@ class JsonWriter {
     out_[written_++] = byte;
   }
   void put(std::string_view bytes);
-  void put_escaped(std::string_view text);
+  char* put_escaped(std::string_view text, char* at);
   void put_escape(char byte);
   void make_room(std::size_t bytes);
   char* room_for(std::size_t bytes) {

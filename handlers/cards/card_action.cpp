@@ -157,7 +157,7 @@ bool is_complete(const Button& button) {
   return false;
 }
 
-void append_members(JsonWriter& json, const Button& button) {
+void append_members(JsonWriter& json, const Button& button, SharedMembers* shared = nullptr) {
   if (button.task != 0) {
     json.member("task", std::to_string(button.task));
   }
@@ -167,10 +167,18 @@ void append_members(JsonWriter& json, const Button& button) {
   if (button.item != 0) {
     json.member("item", std::to_string(button.item));
   }
+  if (shared != nullptr && shared->to != 0) {
+    json.again(shared->from, shared->to);
+    return;
+  }
+  const auto from = json.place();
   if (!button.about.empty()) {
     json.member("about", button.about);
   }
   json.member("lang", code_of(button.language)).member("nonce", button.nonce);
+  if (shared != nullptr) {
+    *shared = {from, json.place()};
+  }
 }
 
 std::string_view field(const CardAction& action, const std::string& name) {
@@ -211,7 +219,7 @@ std::string topic_in_button(std::string_view topic) {
   return std::string(topic);
 }
 
-void button(JsonWriter& json, std::string_view title, const Button& button) {
+void button(JsonWriter& json, std::string_view title, const Button& button, SharedMembers* shared) {
   // Half of a card are its buttons, and half of each is said twice.
   json.begin_object().member("type", "Action.Execute");
   const auto titled = json.place();
@@ -223,7 +231,7 @@ void button(JsonWriter& json, std::string_view title, const Button& button) {
   const auto titled_until = json.place();
   json.member("verb", name_of(button.verb)).key("data").begin_object();
   const auto members = json.place();
-  append_members(json, button);
+  append_members(json, button, shared);
   const auto members_until = json.place();
   json.end_object().key("fallback").begin_object().member("type", "Action.Submit");
   json.again(titled, titled_until).key("data").begin_object().member("verb", name_of(button.verb));

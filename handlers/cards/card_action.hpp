@@ -89,9 +89,15 @@ struct Button {
 /// The topic as it fits into a button: at most 100 characters, cut between words where it can be.
 std::string topic_in_button(std::string_view topic);
 
+/// Where the members of "data" were written that the buttons of one row have in common: all but the ids.
+struct SharedMembers {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 /// An Action.Execute with an Action.Submit for clients that cannot. Without a title or with one too long it
-/// is capped.
-void button(JsonWriter&, std::string_view title, const Button&);
+/// is capped. `shared`: of buttons that differ only in their title and their ids.
+void button(JsonWriter&, std::string_view title, const Button&, SharedMembers* shared = nullptr);
 
 /// An Action.Submit that opens a dialog ("Dialogs", Microsoft Teams: msteams.type task/fetch).
 void dialog_button(JsonWriter&, std::string_view title, const Button&);

@@ -4,6 +4,7 @@
 #include "handlers/sentences.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace handlers::cards {
 namespace {
@@ -12,17 +13,20 @@ namespace {
 constexpr std::size_t button_characters = 40;
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }));
+  std::uint16_t count = 0;  // of a title or a name: a narrow sum is made of many bytes at once
+  for (const unsigned char byte : text) count += (byte & 0xC0) != 0x80 ? 1 : 0;
+  return count;
 }
 
 /// The task and who has it; the task alone where both would be cut off (the text form says who in any case).
 std::string choice_button(const Context& context, store::TaskIndex task) {
   auto title = task_title(context, task);
-  const auto person = who_has(context, task);
-  if (characters(title) + characters(person) < button_characters) {
-    auto both = context.texts.say("choice.button", {{"task", title}, {"person", person}});
-    if (characters(both) <= button_characters) {
+  if (const auto length = characters(title); length < button_characters) {
+    const auto person = who_has(context, task);
+    auto both = length + characters(person) < button_characters
+                    ? context.texts.say("choice.button", {{"task", title}, {"person", person}})
+                    : std::string();
+    if (!both.empty() && characters(both) <= button_characters) {
       return both;
     }
   }
@@ -44,10 +48,11 @@ std::string choice_button(const Context& context, const store::Person& person) {
 void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, std::string_view topic,
                   const Context& context) {
   Button pick{Verb::pick, context.texts.language(), 0, 0, topic_in_button(topic), context.nonce};
+  SharedMembers shared;
   begin_actions(json);
   for (std::size_t i = 0; i < std::min(tasks.size(), Shown::choices); ++i) {
     pick.task = context.catalogue().task(tasks[i]).id;
-    button(json, choice_button(context, tasks[i]), pick);
+    button(json, choice_button(context, tasks[i]), pick, &shared);
   }
   end_actions(json);
 }
