@@ -63,31 +63,21 @@ void QueryReader::match_stem(std::string_view stem, float quality, How how, std:
   if (other_term != no_term) out.push_back({other_term, quality * of_other_number, how});
 }
 
-void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth,
-                                  std::vector<Match>& out) {
-  if (stem.size() < 3) return;
-  const Terms terms = index_->terms();
-  const auto add = [&](TermId term, PartFit fit) {
-    if (fit == PartFit::none) return;
+void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth, std::vector<Match>& out,
+                                  bool ours) {
+  for (const auto& [term, fit] : compounds_.with(index_->terms(), stem, ours)) {
     const float value = fit == PartFit::derived ? worth.derived
                         : fit == PartFit::known ? worth.known
                                                 : worth.likely;
     out.push_back({term, value, How::part});
-  };
-  terms.beginning_with(stem, most_compounds, range_);
-  for (const TermId term : range_) {
-    if (terms[term].size() > stem.size()) add(term, fit_as_first(terms, terms[term], stem));
-  }
-  terms.ending_with(stem, most_compounds, range_);
-  for (const TermId term : range_) {
-    if (terms[term].size() > stem.size()) add(term, fit_as_head(terms, terms[term], stem));
   }
 }
 
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_other_forms(word);
-  match_compounds(word.stem, of_compound_of_word, word.matches);
+  const bool known = index_->terms().find(word.stem) != no_term;
+  match_compounds(word.stem, of_compound_of_word, word.matches, known);
   match_compounds(other_number(word.stem), of_compound_of_word, word.matches);  // "tænder": tandtilskud
   match_kin(word.stem, of_kin, word.matches);
 }

@@ -2,6 +2,7 @@
 // A question in terms of the index: for each of its words the stems that would satisfy it, and how well.
 #include "store/search/glossary.hpp"
 #include "store/search/index.hpp"
+#include "store/search/known_compounds.hpp"
 #include "store/text/function_words.hpp"
 #include "store/text/stems.hpp"
 #include "store/text/words.hpp"
@@ -59,16 +60,16 @@ struct Query {
 inline constexpr std::size_t most_words = 24;
 inline constexpr std::size_t most_letters = 60;
 
-/// The most words of the catalogue that are looked at because they begin, or end, with the same letters.
-inline constexpr std::size_t most_compounds = 200;
-
 /// Analyses questions. Not thread-safe (stemmers); the index and the glossary outlive it.
 class QueryReader {
  public:
   QueryReader(const Index& index, const Glossary& glossary) : index_(&index), glossary_(glossary) {}
 
   /// Goes on with another index.
-  void use(const Index& index) { index_ = &index; }
+  void use(const Index& index) {
+    index_ = &index;
+    compounds_.forget();
+  }
 
   /// `spoken` is the language of the sentence around it. The English word list is for English sentences, and
   /// for words without one.
@@ -113,9 +114,11 @@ class QueryReader {
   void add_part(std::string_view stem, float share, Composite&);
   void weigh(Query&);
 
-  /// The stem itself, its other number, and compounds that contain it.
+  /// The stem itself, its other number, and compounds that contain it. `ours`: the stem is of the catalogue
+  /// or of a word list.
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
-  void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out);
+  void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out,
+                       bool ours = true);
 
   /// What a word has been found to be called already, and how well that satisfies it.
   struct KnownOfficial {
@@ -128,6 +131,7 @@ class QueryReader {
   const Glossary& glossary_;
   Stemmer stemmer_;
   Words words_;
+  KnownCompounds compounds_;
   std::vector<TermId> terms_;  // working memory, as all below
   std::vector<TermId> range_;
   std::vector<KnownOfficial> officials_;
