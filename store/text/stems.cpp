@@ -108,6 +108,15 @@ Stemmer::Stemmer()
 }
 
 std::string_view Stemmer::danish(std::string_view word) {
+  Stemmed& latest = latest_[word.size() % latest_.size()];
+  if (latest.word != word) {
+    latest.stem = make_danish(word);
+    latest.word = word;
+  }
+  return latest.stem;
+}
+
+std::string_view Stemmer::make_danish(std::string_view word) {
   if (const auto noun = noun_in_a_vowel(word); !noun.empty()) word = noun;
   const std::string_view found = stem(danish_.get(), word);
   // Snowball also takes -ig and -lig off, which make another word: vejr - vejrlig, bo - bolig.

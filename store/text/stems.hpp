@@ -1,5 +1,6 @@
 #pragma once
 // What a word is without its endings.
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,7 +16,8 @@ class Stemmer {
   Stemmer();
 
   /// The stem; the view lives until the next call for the same language, and no longer than the word.
-  /// Danish: Snowball, but -ig and -lig stay, because they make other words.
+  /// Danish: Snowball, but -ig and -lig stay, because they make other words. The beginnings of a word cost
+  /// little when they are asked for again.
   std::string_view danish(std::string_view word);
   std::string_view english(std::string_view word);
 
@@ -23,8 +25,15 @@ class Stemmer {
   struct Delete {
     void operator()(sb_stemmer*) const;
   };
+  struct Stemmed {
+    std::string word;
+    std::string stem;
+  };
+  std::string_view make_danish(std::string_view word);
+
   std::unique_ptr<sb_stemmer, Delete> danish_;
   std::unique_ptr<sb_stemmer, Delete> english_;
+  std::array<Stemmed, 32> latest_;  // Danish, by the length of the word
 };
 
 /// The stem of the other number where Danish changes the vowel (barn - børn, bog - bøger); empty if there is

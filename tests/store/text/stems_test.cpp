@@ -61,3 +61,18 @@ TEST_CASE("stems: endings are those that are taken off") {
   CHECK(store::is_danish_ending("erne"));
   CHECK_FALSE(store::is_danish_ending("plan"));
 }
+
+TEST_CASE("stems: what was asked for before makes no difference") {
+  const std::string words = "snerydningerne for boligerne i afdelingen med 16 bogstaver og flere";
+  store::Stemmer used;
+  for (int again = 0; again < 2; ++again) {
+    for (std::size_t begin = 0; begin < words.size(); begin += 7) {
+      for (std::size_t end = begin; end <= words.size(); ++end) {
+        const auto word = std::string_view(words).substr(begin, end - begin);
+        store::Stemmer fresh;
+        REQUIRE(used.danish(word) == fresh.danish(word));
+        REQUIRE(used.danish(used.danish(word)) == fresh.danish(std::string(fresh.danish(word))));
+      }
+    }
+  }
+}
