@@ -78,6 +78,7 @@ Found decide(const std::vector<search::Scored>& scored, std::size_t words, bool 
   const float least = words >= long_question && best >= clearly_meant
                           ? std::max(least_to_answer, least_beside_the_best * best)
                           : least_to_answer;
+  found.hits.reserve(std::min(limit, scored.size()));
   for (const auto& one : scored) {
     if (one.score >= least && found.hits.size() < limit) {
       found.hits.push_back({one.task, one.score});

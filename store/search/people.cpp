@@ -164,7 +164,7 @@ PeopleIndex::Fits PeopleIndex::people_with(std::string_view typed) const {
 }
 
 std::vector<PersonIndex> PeopleIndex::find(std::string_view name, std::size_t limit) const {
-  Words typed;
+  thread_local Words typed;
   typed.read(name);
   if (typed.size() == 0 || typed.size() > most_words) return {};
   Fits sums = people_with(typed[0]);

@@ -238,10 +238,17 @@ bool Scorer::take_titled(const Query& query) {
 }
 
 void Scorer::sum_up(const Query& query) {
-  std::vector<const QueryWord*> words;
-  for (const QueryWord& word : query.words) words.push_back(&word);
-  std::stable_sort(words.begin(), words.end(),
-                   [](const QueryWord* a, const QueryWord* b) { return a->weight > b->weight; });
+  std::array<const QueryWord*, most_words> heaviest_first;
+  auto end = heaviest_first.begin();
+  for (const QueryWord& word : query.words) {
+    const auto place =
+        std::upper_bound(heaviest_first.begin(), end, word.weight,
+                         [](float weight, const QueryWord* other) { return weight > other->weight; });
+    std::move_backward(place, end, end + 1);
+    *place = &word;
+    ++end;
+  }
+  const auto words = std::span(heaviest_first.begin(), end);
   float rest = query.weight;
   for (const QueryWord* word : words) {
     // A task that has only what is left would not be worth showing, or not be among the best: common words

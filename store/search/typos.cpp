@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t shortest_stem = 4;
 constexpr std::size_t shortest_with_other_first = 7;  // letters; people rarely miss the first one
-constexpr std::size_t longest_word = 40;   // of longer ones nobody knows the spelling; also bounds the work
-constexpr std::size_t longest_ending = 6;  // "elserne" with its first letters belonging to the stem
+constexpr std::size_t longest_word = 40;    // of longer ones nobody knows the spelling; also bounds the work
+constexpr std::size_t longest_ending = 6;   // "elserne" with its first letters belonging to the stem
+constexpr std::size_t longest_of_name = 1;  // the genitive
 
 constexpr std::uint64_t base = 0x9E3779B97F4A7C15ULL;
 constexpr auto power = [] {
@@ -205,10 +206,9 @@ TypoIndex::TypoIndex(const Vocabulary& vocabulary) {
   for_each_entry([&](std::uint64_t hash, TermId term) { terms_[at[hash >> shift_]++] = term; });
 }
 
-void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
+void TypoIndex::collect(std::string_view word, std::size_t ending, std::vector<TermId>& out) const {
   if (word.size() > longest_word) return;
-  const std::size_t shortest =
-      std::max(shortest_stem - 1, word.size() - std::min(word.size(), longest_ending + 1));
+  const std::size_t shortest = std::max(shortest_stem - 1, word.size() - std::min(word.size(), ending));
   Beginnings before;
   hash_beginnings(word, before);
   for (std::size_t cut = shortest; cut <= word.size(); ++cut) {
@@ -221,8 +221,8 @@ void TypoIndex::collect(std::string_view word, std::vector<TermId>& out) const {
 
 void TypoIndex::candidates(std::string_view word, std::vector<TermId>& out) const {
   out.clear();
-  collect(word, out);
-  if (has_danish_letters(word)) collect(spelled_out(word), out);
+  collect(word, longest_of_name, out);
+  if (has_danish_letters(word)) collect(spelled_out(word), longest_of_name, out);
   keep_each_once(out);
 }
 
@@ -230,8 +230,8 @@ void TypoIndex::find(const Vocabulary& vocabulary, std::string_view word, std::v
   out.clear();
   const bool danish = has_danish_letters(word);
   const std::string spelled = spelled_out(word);
-  collect(word, out);
-  if (danish) collect(spelled, out);
+  collect(word, longest_ending + 1, out);
+  if (danish) collect(spelled, longest_ending + 1, out);
   // Most of them have nothing but a bucket in common with the word.
   std::erase_if(out, [&](TermId term) {
     const std::string_view stem = vocabulary[term];

@@ -2,6 +2,7 @@
 // Words that are one slip away from a known stem.
 #include "store/search/vocabulary.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -27,11 +28,12 @@ class TypoIndex {
   /// Stems that the word would have if one slip in it were put right; the slip may be in the ending too.
   void find(const Vocabulary&, std::string_view word, std::vector<TermId>& out) const;
 
-  /// Words that may be meant, unchecked, for callers with a rule of their own; sorted.
+  /// Names that may be meant, with the letter of a genitive or without, unchecked, for callers with a rule of
+  /// their own; sorted.
   void candidates(std::string_view word, std::vector<TermId>& out) const;
 
  private:
-  void collect(std::string_view word, std::vector<TermId>& out) const;
+  void collect(std::string_view word, std::size_t ending, std::vector<TermId>& out) const;
   std::vector<std::uint32_t> starts_;  // of each bucket in terms_
   std::vector<TermId> terms_;
   unsigned shift_ = 0;

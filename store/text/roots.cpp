@@ -22,6 +22,11 @@ constexpr Ending endings[] = {{"isering", 4}, {"ering", 5}, {"ation", 4}, {"ativ
 constexpr std::pair<std::string_view, std::string_view> changes[] = {
     {"s\xE6lg", "salg"}, {"v\xE6lg", "valg"}, {"driv", "drift"}, {"skriv", "skrift"}};
 
+/// Most words end otherwise, which their last letter tells.
+bool ends(std::string_view word, std::string_view ending) {
+  return word.size() >= ending.size() && word.back() == ending.back() && word.ends_with(ending);
+}
+
 bool doubled(std::string_view letters) {
   return letters.size() > 3 && letters.back() == letters[letters.size() - 2];
 }
@@ -32,7 +37,7 @@ std::string tidy(std::string_view root) {
   if (root.size() > 5 && root.ends_with("dt")) root.remove_suffix(1);  // raskmeldt, raskmelding
   if (root.size() > 6 && root.back() == 'i') root.remove_suffix(1);
   for (const auto& [verb, noun] : changes) {
-    if (root.ends_with(verb)) return std::string(root.substr(0, root.size() - verb.size())).append(noun);
+    if (ends(root, verb)) return std::string(root.substr(0, root.size() - verb.size())).append(noun);
   }
   return std::string(root);
 }
@@ -43,7 +48,7 @@ std::array<std::string, 2> roots_of(std::string_view stem) {
   std::array<std::string, 2> roots;
   std::size_t found = 0;
   for (const Ending& ending : endings) {
-    if (!stem.ends_with(ending.letters)) continue;
+    if (!ends(stem, ending.letters)) continue;
     if (stem.ends_with("g\xF8r")) continue;  // "offentliggøre" is a verb of its own
     if (stem.size() < ending.letters.size() + ending.shortest_root) continue;
     roots[found++] = tidy(stem.substr(0, stem.size() - ending.letters.size()));

@@ -64,11 +64,6 @@ Letter other_letter(std::string_view text) {
   }
 }
 
-Letter next_letter(std::string_view text) {
-  if (!is_ascii(text.front())) return other_letter(text);
-  return {1, is_ascii_letter(text.front()) ? text.substr(0, 1) : std::string_view()};
-}
-
 bool ends_phrase(char mark) {
   return mark == ',' || mark == ';' || mark == ':' || mark == '(' || mark == ')' || mark == '/' ||
          mark == '\n';
@@ -77,33 +72,38 @@ bool ends_phrase(char mark) {
 }  // namespace
 
 void Words::read(std::string_view text) {
-  letters_.clear();
   spans_.clear();
   fold(text, folded_);
-  letters_.reserve(folded_.size());
+  letters_.resize(folded_.size());  // no letter becomes longer
+  std::uint32_t size = 0;
   bool inside = false;
   bool mark = false;
   bool hyphen = false;  // right behind a letter
   for (std::size_t at = 0; at < folded_.size();) {
-    const Letter letter = next_letter(std::string_view(folded_).substr(at));
-    if (letter.as.empty()) {
-      if (inside) spans_.back().end = static_cast<std::uint32_t>(letters_.size());
+    const bool ascii = is_ascii(folded_[at]);
+    const Letter letter = ascii ? Letter{} : other_letter(std::string_view(folded_).substr(at));
+    if (ascii ? !is_ascii_letter(folded_[at]) : letter.as.empty()) {
+      if (inside) spans_.back().end = size;
       hyphen = inside && folded_[at] == '-';
       inside = false;
       mark = mark || ends_phrase(folded_[at]);
     } else {
       if (!inside) {
-        const auto begin = static_cast<std::uint32_t>(letters_.size());
         if (hyphen) spans_.back().hyphenated = true;
-        spans_.push_back({begin, begin, mark, hyphen});
+        spans_.push_back({size, size, mark, hyphen});
         inside = true;
         mark = hyphen = false;
       }
-      letters_ += letter.as;
+      if (ascii) {
+        letters_[size++] = folded_[at];
+      } else {
+        std::copy(letter.as.begin(), letter.as.end(), letters_.begin() + static_cast<std::ptrdiff_t>(size));
+        size += static_cast<std::uint32_t>(letter.as.size());
+      }
     }
     at += letter.length;
   }
-  if (inside) spans_.back().end = static_cast<std::uint32_t>(letters_.size());
+  if (inside) spans_.back().end = size;
 }
 
 std::string letters_of(std::string_view text) {
