@@ -144,6 +144,33 @@ TaskContacts find_contacts(const Catalogue& catalogue, store::TaskIndex task, Da
   return contacts;
 }
 
+std::optional<Contact> find_first_contact(const Catalogue& catalogue, store::TaskIndex task, Day today) {
+  const store::Responsibility* first = nullptr;
+  ContactRole role = ContactRole::responsible;
+  for (const auto& responsibility : catalogue.responsibilities_of(task)) {
+    const auto& person = catalogue.person(responsibility.person);
+    if (responsibility.role == Role::stand_in || !is_valid(responsibility, today) ||
+        has_left(person, today)) {
+      continue;
+    }
+    const auto role_here = role_of(responsibility, person);
+    const bool goes_before = first != nullptr && role_here == ContactRole::coordinator;
+    if (goes_before || away_to(person, today)) {
+      first = nullptr;
+      break;
+    }
+    if (first == nullptr) {
+      first = &responsibility;
+      role = role_here;
+    }
+  }
+  if (first != nullptr) {
+    return Contact{first->person, role, std::nullopt, no_index, first->confirmed};
+  }
+  const auto contacts = find_contacts(catalogue, task, today);
+  return contacts.people.empty() ? std::nullopt : std::optional(contacts.people.front());
+}
+
 TaskContacts find_contacts_or_others(const store::Finder& finder, store::TaskIndex task, Day today,
                                      const Policy& policy) {
   const auto& catalogue = finder.catalogue();

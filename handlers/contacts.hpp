@@ -42,6 +42,9 @@ struct TaskContacts {
 /// are left open.
 TaskContacts find_contacts(const store::Catalogue&, store::TaskIndex, store::Day today);
 
+/// The first of those people, if there is any: found at once where nobody is away, as mostly.
+std::optional<Contact> find_first_contact(const store::Catalogue&, store::TaskIndex, store::Day today);
+
 /// The same; when nobody is reachable, with leader and contact point: those of the unit, else the contact
 /// point that the policy names.
 TaskContacts find_contacts_or_others(const store::Finder&, store::TaskIndex, store::Day today, const Policy&);

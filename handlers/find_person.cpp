@@ -19,6 +19,7 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
         return TaskSection{{found.hits.front().task}, phone_first, true};
       }
       ChoiceSection section{{}, topic};
+      section.tasks.reserve(std::min(found.hits.size(), Shown::choices));
       for (std::size_t i = 0; i < std::min(found.hits.size(), Shown::choices); ++i) {
         section.tasks.push_back(found.hits[i].task);
       }

@@ -119,18 +119,17 @@ std::string day(const Context& context, store::Day day) {
 }
 
 std::string who_has(const Context& context, store::TaskIndex task) {
-  const auto contacts = contacts_of(context, task);
-  if (contacts.people.empty()) {
+  const auto first = find_first_contact(context.catalogue(), task, context.today);
+  if (!first) {
     return context.texts.say("who.nobody");
   }
-  const auto& first = contacts.people.front();
-  const auto name = person_name(context, first.person);
-  if (first.covers != store::no_index) {
+  auto name = person_name(context, first->person);
+  if (first->covers != store::no_index) {
     return context.texts.say("who.covers",
-                             {{"stand_in", name}, {"person", person_name(context, first.covers)}});
+                             {{"stand_in", name}, {"person", person_name(context, first->covers)}});
   }
-  if (first.away_to) {
-    return context.texts.say("who.away", {{"person", name}, {"date", day(context, *first.away_to)}});
+  if (first->away_to) {
+    return context.texts.say("who.away", {{"person", name}, {"date", day(context, *first->away_to)}});
   }
   return name;
 }

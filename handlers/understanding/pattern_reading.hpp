@@ -3,6 +3,8 @@
 #include "handlers/understanding/patterns.hpp"
 #include "handlers/understanding/said_days.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +24,9 @@ struct Patterns::Reading {
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
+  /// Those of a usual message need no memory of their own.
+  using Bits = boost::container::small_vector<std::uint64_t, 512>;
+
   const Message& message;
   const store::Finder& finder;
   struct Place {
@@ -36,7 +41,7 @@ struct Patterns::Reading {
   std::vector<Place> places;               // by word, and one behind the last
   bool margins_read = false;               // only then `places` tells more than what is taken
   std::size_t blocks = 0;                  // of 64 pattern words
-  std::vector<std::uint64_t> bits;         // all that follow
+  Bits bits;                               // all that follow
   std::span<std::uint64_t> ids;            // for each word a bit for each pattern word that it is
   std::span<std::uint64_t> said;           // by any of the words
   std::span<std::uint64_t> rows;           // a bit for each row that may match

@@ -36,6 +36,7 @@ Query QueryReader::read(std::string_view phrase, Spoken spoken) {
 
 void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query) {
   words_.read(phrase);
+  query.words.reserve(std::min(words_.size(), most_words));
   for (const bool function_words : {false, true}) {  // a question of function words only asks for them
     for (std::size_t i = 0; i < words_.size() && query.words.size() < most_words; ++i) {
       const std::string_view letters = words_[i].substr(0, most_letters);

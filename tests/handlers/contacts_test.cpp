@@ -26,6 +26,18 @@ store::PersonIndex person(const std::string& name) {
 
 }  // namespace
 
+TEST_CASE("contacts: the first one alone is the first one of all") {
+  const auto& catalogue = sample().finder().catalogue();
+  for (auto day = Day{2026y / 3 / 1}; day < Day{2026y / 5 / 1}; day += std::chrono::days(1)) {
+    for (store::TaskIndex task = 0; task < catalogue.task_count(); ++task) {
+      const auto all = find_contacts(catalogue, task, day).people;
+      const auto first = find_first_contact(catalogue, task, day);
+      REQUIRE(first.has_value() == !all.empty());
+      if (first) REQUIRE(*first == all.front());
+    }
+  }
+}
+
 TEST_CASE("contacts: the responsible, with the day of confirmation") {
   const auto found = contacts("Byggetilladelser til enfamiliehuse");
   REQUIRE(found.people.size() == 1);
