@@ -223,10 +223,9 @@ bool keeps_subject(const FollowUp& follow_up) {
          intent.name == IntentName::sensitive_refuse;
 }
 
-template <class Index>
-void add_id(std::vector<std::int64_t>& ids, const Index& row) {
-  if (ids.size() < most_ids && std::find(ids.begin(), ids.end(), row.id) == ids.end()) {
-    ids.push_back(row.id);
+void add_id(std::vector<std::int64_t>& ids, std::int64_t id) {
+  if (ids.size() < most_ids && std::find(ids.begin(), ids.end(), id) == ids.end()) {
+    ids.push_back(id);
   }
 }
 
@@ -236,9 +235,9 @@ struct Noting {
   const Context& context;
 
   void task(TaskIndex index) const {
-    add_id(memory.tasks, context.catalogue().task(index));
+    add_id(memory.tasks, context.catalogue().task_id(index));
     for (const auto& contact : contacts_of(context, index).people) {
-      add_id(memory.people, context.catalogue().person(contact.person));
+      add_id(memory.people, context.catalogue().person(contact.person).id);
     }
   }
   void operator()(const TaskSection& section) const {
@@ -248,7 +247,7 @@ struct Noting {
     memory.task_choices.clear();
     memory.person_choices.clear();
     for (std::size_t i = 0; i < std::min(tasks.size(), Shown::choices); ++i) {
-      add_id(memory.task_choices, context.catalogue().task(tasks[i]));
+      add_id(memory.task_choices, context.catalogue().task_id(tasks[i]));
     }
   }
   void operator()(const ChoiceSection& section) const { choices(section.tasks); }
@@ -257,12 +256,12 @@ struct Noting {
     memory.task_choices.clear();
     memory.person_choices.clear();
     for (std::size_t i = 0; i < std::min(section.people.size(), Shown::choices); ++i) {
-      add_id(memory.person_choices, context.catalogue().person(section.people[i]));
+      add_id(memory.person_choices, context.catalogue().person(section.people[i]).id);
     }
     memory.choice_intent = to_string(section.about);
   }
   void operator()(const PersonSection& section) const {
-    add_id(memory.people, context.catalogue().person(section.person));
+    add_id(memory.people, context.catalogue().person(section.person).id);
   }
   void operator()(const TextSection&) const {}
   void operator()(const OfferSection&) const {}

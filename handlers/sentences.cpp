@@ -56,7 +56,7 @@ std::string inside_sentence(std::string_view title) {
 }
 
 std::string task_title(const Context& context, store::TaskIndex task) {
-  return cards::capped(context.catalogue().task(task).title, Shown::title_characters);
+  return cards::capped(context.catalogue().task_title(task), Shown::title_characters);
 }
 
 std::string task_titles(const Context& context, const std::vector<store::TaskIndex>& tasks) {

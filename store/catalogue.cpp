@@ -285,6 +285,16 @@ Task Catalogue::task(TaskIndex index) const {
   return task;
 }
 
+std::int64_t Catalogue::task_id(TaskIndex index) const {
+  const Place place = place_of(index);
+  return place.snapshot->tasks_[place.row].id;
+}
+
+std::string_view Catalogue::task_title(TaskIndex index) const {
+  const Place place = place_of(index);
+  return place.snapshot->arena_->at(place.snapshot->tasks_[place.row].own);
+}
+
 std::span<const Responsibility> Catalogue::responsibilities_of(TaskIndex task) const {
   const Place place = place_of(task);
   const auto& firsts = place.snapshot->lookup_->first_of_task;

@@ -142,6 +142,9 @@ class Catalogue {
 
   std::size_t task_count() const;
   Task task(TaskIndex) const;
+  /// Where nothing else of the task is wanted: its texts are not looked for.
+  std::int64_t task_id(TaskIndex) const;
+  std::string_view task_title(TaskIndex) const;
   std::span<const Person> people() const { return base().people_; }
   const Person& person(PersonIndex index) const { return base().people_[index]; }
   std::span<const Unit> units() const { return base().units_; }

@@ -51,7 +51,7 @@ void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, 
   SharedMembers shared;
   begin_actions(json);
   for (std::size_t i = 0; i < std::min(tasks.size(), Shown::choices); ++i) {
-    pick.task = context.catalogue().task(tasks[i]).id;
+    pick.task = context.catalogue().task_id(tasks[i]);
     button(json, choice_button(context, tasks[i]), pick, &shared);
   }
   end_actions(json);

@@ -63,6 +63,23 @@ TEST_CASE("catalogue: gives back what was added") {
   CHECK(s.catalogue->person(s.box).contact_point);
 }
 
+TEST_CASE("catalogue: a task's id and title alone are the task's, before and after a change") {
+  const auto s = sample();
+  CatalogueBuilder builder(s.catalogue);
+  builder.replace_task(s.snow, {.id = 21, .title = "Snerydning"});
+  const TaskIndex added = builder.add_task({.id = 30, .title = "Vejskilte"});
+  const auto changed = builder.build();
+  CHECK(s.catalogue->task_title(s.snow) == "Vintertjeneste");
+  CHECK(changed->task_title(s.snow) == "Snerydning");
+  CHECK(changed->task_title(s.potholes) == "Huller i vejen");
+  CHECK(changed->task_id(s.potholes) == 20);
+  CHECK(changed->task_id(added) == 30);
+  for (TaskIndex task = 0; task < changed->task_count(); ++task) {
+    CHECK(changed->task_id(task) == changed->task(task).id);
+    CHECK(changed->task_title(task) == changed->task(task).title);
+  }
+}
+
 TEST_CASE("catalogue: lists a task's people as responsible, coordinator, stand-in") {
   const auto s = sample();
   const auto rows = s.catalogue->responsibilities_of(s.snow);
