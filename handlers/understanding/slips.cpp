@@ -2,6 +2,7 @@
 
 #include "handlers/understanding/patterns.hpp"
 #include "store/search/typos.hpp"
+#include "store/text/word_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,11 +52,13 @@ constexpr std::pair<std::string_view, std::string_view> little_words[] = {
     {"whos", "who"},  {"woh", "who"},      {"hwo", "who"},    {"wich", "which"}, {"wht", "what"}};
 
 std::string_view little_word_meant_by(std::string_view letters) {
-  constexpr std::size_t longest_little_word = 5;
-  if (letters.size() > longest_little_word) return {};
-  const auto* const row = std::find_if(std::begin(little_words), std::end(little_words),
-                                       [&](const auto& known) { return known.first == letters; });
-  return row == std::end(little_words) ? std::string_view() : row->second;
+  static const auto meant_by = [] {
+    store::WordTable<std::string_view> table;
+    for (const auto& [typed, meant] : little_words) table[typed] = meant;
+    return table;
+  }();
+  const auto* const meant = meant_by.find(letters);
+  return meant == nullptr ? std::string_view() : *meant;
 }
 
 bool may_slip(std::string_view word) {
