@@ -66,7 +66,9 @@ void QueryReader::match_stem(std::string_view stem, float quality, How how, std:
 
 void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth, std::vector<Match>& out,
                                   bool ours) {
-  for (const auto& [term, fit] : compounds_.with(index_->terms(), stem, ours)) {
+  const auto compounds = compounds_.with(index_->terms(), stem, ours);
+  if (out.empty()) out.reserve(compounds.size());
+  for (const auto& [term, fit] : compounds) {
     const float value = fit == PartFit::derived ? worth.derived
                         : fit == PartFit::known ? worth.known
                                                 : worth.likely;

@@ -109,6 +109,7 @@ float Scorer::least_to_find(const QueryWord& word) const {
 }
 
 void Scorer::raise(std::span<const Posting> postings, float quality, Reach reach, Values& values) const {
+  if (postings.empty()) return;  // as those of what has changed mostly are
   Worth worth{};
   for (std::size_t field = 0; field < worth.size(); ++field)
     worth[field] = quality * weight_of(static_cast<Field>(field));

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -30,10 +31,11 @@ class Writer {
   explicit Writer(char* begin) : begin_(begin), at_(begin) {}
 
   void put(char letter) {
-    const char* const both = at_ == begin_ ? nullptr : joined(at_[-1], letter);
-    if (both != nullptr) {
-      at_[-1] = both[0];
-      letter = both[1];
+    if ((letter == 'a' || letter == 'e') && at_ != begin_) {
+      if (const char* const both = joined(at_[-1], letter); both != nullptr) {
+        at_[-1] = both[0];
+        letter = both[1];
+      }
     }
     *at_++ = letter;
   }
@@ -51,11 +53,17 @@ class Writer {
 /// anything else.
 bool fold_latin(std::string_view text, std::string& out) {
   out.resize(text.size());
+  static constexpr auto small = [] {
+    std::array<char, 0x80> letters{};
+    for (std::size_t i = 0; i < letters.size(); ++i)
+      letters[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i + 32 : i);
+    return letters;
+  }();
   Writer writer(out.data());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
-      writer.put(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : text[i]);
+      writer.put(small[byte]);
       continue;
     }
     if (byte != 0xC3 || i + 1 >= text.size()) return false;
