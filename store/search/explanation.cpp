@@ -3,6 +3,10 @@
 #include "store/text/stems.hpp"
 #include "store/text/words.hpp"
 
+#include <array>
+#include <string_view>
+#include <vector>
+
 namespace store::search {
 namespace {
 
@@ -53,6 +57,22 @@ Match best_match(const QueryWord& word, TermId term) {
   return best;
 }
 
+/// The letters that stems begin with which satisfy a word of the question. A word begins like its stem, so
+/// most words of a task need no stem to be known as none of them.
+std::array<bool, 256> first_letters(const Query& query, const Terms& terms) {
+  std::array<bool, 256> letters{};
+  const auto note = [&](const std::vector<Match>& matches) {
+    for (const Match& match : matches) letters[static_cast<unsigned char>(terms[match.term].front())] = true;
+  };
+  for (const QueryWord& word : query.words) {
+    note(word.matches);
+    for (const Composite& composite : word.composites) {
+      for (const auto& share : composite.shares) note(share.matches);
+    }
+  }
+  return letters;
+}
+
 }  // namespace
 
 std::vector<MatchedWord> explain(const Query& query, const Index& index, const Catalogue& catalogue,
@@ -61,9 +81,11 @@ std::vector<MatchedWord> explain(const Query& query, const Index& index, const C
   std::vector<float> best(query.words.size(), 0);
   Stemmer stemmer;
   Words words;
+  const auto may_begin = first_letters(query, index.terms());
   for_each_phrase(catalogue, task, [&](std::string_view text, Field field) {
     words.read(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!may_begin[static_cast<unsigned char>(words[i].front())]) continue;
       const TermId term = index.terms().find(stemmer.danish(words[i]));
       for (std::size_t j = 0; j < query.words.size(); ++j) {
         const QueryWord& asked = query.words[j];
