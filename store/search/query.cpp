@@ -79,8 +79,8 @@ void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& wo
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_other_forms(word);
-  const bool known = index_->terms().find(word.stem) != no_term;
-  match_compounds(word.stem, of_compound_of_word, word.matches, known);
+  const bool ours = index_->terms().find(word.stem) != no_term;
+  match_compounds(word.stem, of_compound_of_word, word.matches, ours);
   match_compounds(other_number(word.stem), of_compound_of_word, word.matches);  // "tænder": tandtilskud
   match_kin(word.stem, of_kin, word.matches);
 }
