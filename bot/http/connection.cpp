@@ -80,7 +80,7 @@ Connection::~Connection() {
 }
 
 void Connection::finish() {
-  if (phase_ == Phase::idle || phase_ == Phase::handshake) {
+  if (phase_ == Phase::idle || phase_ == Phase::resting || phase_ == Phase::handshake) {
     stream_.close();
   }
 }
@@ -92,6 +92,10 @@ void Connection::cut() {
 void Connection::enter(Phase phase, std::chrono::steady_clock::duration patience) {
   phase_ = phase;
   deadline_.set(patience);
+}
+
+std::chrono::milliseconds Connection::warm_time() const {
+  return std::min(hall_->limits.idle_timeout, hall_->limits.warm_time);
 }
 
 void Connection::on_deadline() {
@@ -109,8 +113,12 @@ void Connection::on_deadline() {
                        }
                      });
       return;
-    case Phase::handshake:
     case Phase::idle:
+      stream_.rest();
+      enter(Phase::resting, hall_->limits.idle_timeout - warm_time());
+      return;
+    case Phase::handshake:
+    case Phase::resting:
     case Phase::writing:
     case Phase::closing:
       stream_.close();
@@ -121,7 +129,7 @@ awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
   if (self->context_) {
     self->stream_.make_tls(*self->context_);
     self->enter(Phase::handshake, self->hall_->limits.read_timeout);
-    const auto [error] = co_await self->stream_.handshake(asio::ssl::stream_base::server);
+    const auto [error] = co_await self->stream_.handshake(Side::server);
     if (error) {
       co_return;
     }
@@ -195,7 +203,11 @@ awaitable<bool> Connection::serve_one() {
     if (hall_->stopping) {
       co_return false;
     }
-    enter(Phase::idle, hall_->limits.idle_timeout);
+    if (stream_.is_tls()) {
+      enter(Phase::idle, warm_time());
+    } else {
+      enter(Phase::resting, hall_->limits.idle_timeout);
+    }
     const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(read_bytes));
     if (error) {
       stream_.close();
@@ -216,7 +228,9 @@ awaitable<bool> Connection::serve_one() {
     co_await send(std::move(response), false, false, false);
     co_return false;
   }
-  buffer_.shrink_to_fit();  // a request that waits, or an idle connection, should not sit on room to read into
+  if (buffer_.capacity() > 2 * read_bytes) {
+    buffer_.shrink_to_fit();  // a request that waits should not sit on room for a long one
+  }
   const bool keep = parser.keep_alive();
   const bool old_version = parser.version == 10;
   const bool head = parser.method == "HEAD";
