@@ -70,7 +70,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void enter(Phase, std::chrono::steady_clock::duration patience);
   void on_deadline();
   std::chrono::milliseconds warm_time() const;
-  boost::asio::awaitable<bool> serve_one();
+  boost::asio::awaitable<void> serve();
   boost::asio::awaitable<bool> read_more(const Parser&);
   boost::asio::awaitable<bool> read_request(Parser&, Response& refusal);
   boost::asio::awaitable<Response> handle(Request);
