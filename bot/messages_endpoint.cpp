@@ -30,40 +30,46 @@ MessagesEndpoint::MessagesEndpoint(auth::TokenVerifier& verifier, connector::Ser
                                    TurnRunner& runner, const store::Clock& clock)
     : verifier_(verifier), service_places_(std::move(service_urls)), runner_(runner), clock_(clock) {}
 
-boost::asio::awaitable<http::Response> MessagesEndpoint::handle(http::Request request) {
-  const auth::TokenResult token = co_await verifier_.verify(request);
-  if (token.refusal) co_return refuse(*token.refusal);
-  activity::ActivityResult parsed = activity::parse_activity(request.body);
+/// Not a coroutine: an activity is large, and need not lie in memory for as long as its turn waits.
+MessagesEndpoint::Incoming MessagesEndpoint::read(std::string_view body, const auth::Claims& claims) {
+  Incoming incoming;
+  activity::ActivityResult parsed = activity::parse_activity(body);
   if (!parsed.activity) {
     ++counts_.malformed;
     config::log(Level::warn, "activity_malformed", {{"reason", parsed.error}});
-    co_return http::error_response(400, "BadActivity", parsed.error);
+    incoming.refused = http::error_response(400, "BadActivity", parsed.error);
+    return incoming;
   }
-  request = http::Request();  // it may wait long, and many may
-  const activity::Activity& activity = *parsed.activity;
-  if (const auto refusal =
-          verifier_.admit(token.claims, activity.channel, activity.service_url, activity.tenant))
-    co_return refuse(*refusal);
-  if (service_places_.find(activity.service_url) == nullptr)
-    co_return refuse({403, "service_host_not_allowed"});
-  co_return co_await take(std::move(*parsed.activity), token.claims.anonymous);
+  activity::Activity& activity = *parsed.activity;
+  if (const auto refusal = verifier_.admit(claims, activity.channel, activity.service_url, activity.tenant)) {
+    incoming.refused = refuse(*refusal);
+  } else if (service_places_.find(activity.service_url) == nullptr) {
+    incoming.refused = refuse({403, "service_host_not_allowed"});
+  } else if (activity::kind_of(activity) == activity::Kind::unknown_invoke) {
+    incoming.refused = http::error_response(501, "NotImplemented", "This bot knows no such invoke.");
+  } else {
+    counts_.last_inbound = clock_.now();
+    incoming.keys = keys_of(activity);
+    incoming.type = activity.type;
+    incoming.turn = activity::to_turn(std::move(activity), counts_.last_inbound, claims.anonymous);
+  }
+  return incoming;
 }
 
-boost::asio::awaitable<http::Response> MessagesEndpoint::take(activity::Activity&& activity, bool anonymous) {
-  if (activity::kind_of(activity) == activity::Kind::unknown_invoke)
-    co_return http::error_response(501, "NotImplemented", "This bot knows no such invoke.");
-  counts_.last_inbound = clock_.now();
+boost::asio::awaitable<http::Response> MessagesEndpoint::handle(http::Request request) {
+  const auth::TokenResult token = co_await verifier_.verify(request);
+  if (token.refusal) co_return refuse(*token.refusal);
+  Incoming incoming = read(request.body, token.claims);
+  if (incoming.refused) co_return std::move(*incoming.refused);
+  request = http::Request();  // it may wait long, and many may
   const auto started = std::chrono::steady_clock::now();
-  auto keys = keys_of(activity);
-  const std::string id = activity.id;
-  const std::string type = activity.type;
-  handlers::Turn turn = activity::to_turn(std::move(activity), counts_.last_inbound, anonymous);
   TurnResult result;
   bool stored = true;
   try {
-    result = co_await runner_.run(std::move(turn), std::move(keys));
+    result = co_await runner_.run(incoming.turn, incoming.keys);
   } catch (const std::exception& error) {
-    config::log(Level::error, "turn_not_stored", {{"activity", id}, {"reason", error.what()}});
+    config::log(Level::error, "turn_not_stored",
+                {{"activity", incoming.turn.activity}, {"reason", error.what()}});
     stored = false;
   }
   if (!stored)
@@ -74,8 +80,8 @@ boost::asio::awaitable<http::Response> MessagesEndpoint::take(activity::Activity
   counts_.failed += result.failed ? 1 : 0;
   const auto took = std::chrono::steady_clock::now() - started;
   config::log(Level::info, "turn",
-              {{"activity", id},
-               {"type", type},
+              {{"activity", incoming.turn.activity},
+               {"type", incoming.type},
                {"replies", result.replies},
                {"duplicate", result.duplicate},
                {"us", std::chrono::duration_cast<std::chrono::microseconds>(took).count()}});

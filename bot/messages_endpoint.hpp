@@ -9,6 +9,11 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace bot {
 
 class MessagesEndpoint {
@@ -33,7 +38,15 @@ class MessagesEndpoint {
   const Counts& counts() const { return counts_; }
 
  private:
-  boost::asio::awaitable<http::Response> take(activity::Activity&&, bool anonymous);
+  /// A turn to be run, or the answer that there is none.
+  struct Incoming {
+    std::optional<http::Response> refused;
+    handlers::Turn turn;
+    std::vector<store::DeliveryKey> keys;
+    std::string type;  ///< of the activity
+  };
+
+  Incoming read(std::string_view body, const auth::Claims& claims);
   http::Response refuse(const auth::Refusal&);
 
   auth::TokenVerifier& verifier_;

@@ -71,8 +71,8 @@ TurnRunner::TurnRunner(Writer& writer, connector::OutboxSender& sender, const ha
                        std::function<void()> changed)
     : writer_(writer), sender_(sender), policy_(policy), changed_(std::move(changed)) {}
 
-boost::asio::awaitable<TurnResult> TurnRunner::run(handlers::Turn turn,
-                                                   std::vector<store::DeliveryKey> keys) {
+boost::asio::awaitable<TurnResult> TurnRunner::run(const handlers::Turn& turn,
+                                                   const std::vector<store::DeliveryKey>& keys) {
   Work work;
   bool failed = false;
   try {

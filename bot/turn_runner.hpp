@@ -30,8 +30,10 @@ class TurnRunner {
 
   /// Runs the turn and hands its replies to the sender. `keys` identify the delivery; with one of them seen
   /// before, the earlier answer is given again. Returns when everything is durable. Throws store::StoreError
-  /// when it cannot be made durable (disk full): then nothing may be acknowledged.
-  boost::asio::awaitable<TurnResult> run(handlers::Turn, std::vector<store::DeliveryKey> keys);
+  /// when it cannot be made durable (disk full): then nothing may be acknowledged. Turn and keys stay with
+  /// the caller, who waits.
+  boost::asio::awaitable<TurnResult> run(const handlers::Turn& turn,
+                                         const std::vector<store::DeliveryKey>& keys);
 
  private:
   Writer& writer_;

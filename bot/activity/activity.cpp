@@ -4,30 +4,23 @@
 #include "bot/auth/digest.hpp"
 #include "store/text/unseen.hpp"
 
-#include <boost/json/monotonic_resource.hpp>
-#include <boost/json/serialize.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
+#include <variant>
 
 namespace bot::activity {
 namespace {
 
-namespace json = boost::json;
-
-/// The tree of a usual activity takes 4 KB: on the stack it costs no allocation. A larger one goes on on the
-/// heap.
-constexpr std::size_t body_memory = 8 * 1024;
 constexpr std::string_view execute_name = "adaptiveCard/action";
 constexpr std::string_view dialog_open_name = "task/fetch";
 constexpr std::string_view dialog_submit_name = "task/submit";
 
-Account read_account(Reader& reader, const json::object& parent, const char* key) {
+Account read_account(Reader& reader, const JsonValue& parent, std::string_view key) {
   Account account;
-  const json::object* object = reader.object(parent, "", key);
+  const JsonValue* object = reader.object(parent, "", key);
   if (object == nullptr) return account;
   const std::string path = std::string(key) + '.';
   account.id = reader.id(*object, path, "id");
@@ -38,8 +31,8 @@ Account read_account(Reader& reader, const json::object& parent, const char* key
   return account;
 }
 
-void read_conversation(Reader& reader, const json::object& root, Activity& into) {
-  const json::object* conversation = reader.object(root, "", "conversation");
+void read_conversation(Reader& reader, const JsonValue& root, Activity& into) {
+  const JsonValue* conversation = reader.object(root, "", "conversation");
   if (conversation == nullptr) return;
   into.conversation = reader.id(*conversation, "conversation.", "id");
   into.conversation_type = reader.text(*conversation, "conversation.", "conversationType");
@@ -47,79 +40,86 @@ void read_conversation(Reader& reader, const json::object& root, Activity& into)
   into.tenant = reader.id(*conversation, "conversation.", "tenantId");
 }
 
-void read_tenant(Reader& reader, const json::object& root, Activity& into) {
-  const json::object* data = reader.object(root, "", "channelData");
-  const json::object* team = data == nullptr ? nullptr : reader.object(*data, "channelData.", "team");
+void read_tenant(Reader& reader, const JsonValue& root, Activity& into) {
+  const JsonValue* data = reader.object(root, "", "channelData");
+  const JsonValue* team = data == nullptr ? nullptr : reader.object(*data, "channelData.", "team");
   if (team != nullptr) into.team = reader.id(*team, "channelData.team.", "id");
-  const json::object* tenant = data == nullptr ? nullptr : reader.object(*data, "channelData.", "tenant");
+  const JsonValue* tenant = data == nullptr ? nullptr : reader.object(*data, "channelData.", "tenant");
   std::string id = tenant == nullptr ? std::string() : reader.id(*tenant, "channelData.tenant.", "id");
   if (!id.empty()) into.tenant = std::move(id);
 }
 
-void read_entities(Reader& reader, const json::object& root, Activity& into) {
-  const json::array* entities = reader.array(root, "", "entities");
+void read_entities(Reader& reader, const JsonValue& root, Activity& into) {
+  const JsonValue* entities = reader.array(root, "", "entities");
   if (entities == nullptr) return;
-  for (std::size_t i = 0; i < entities->size(); ++i) {
-    const json::object* entity = (*entities)[i].if_object();
-    const json::value* type = entity == nullptr ? nullptr : entity->if_contains("type");
-    if (type == nullptr || !type->is_string()) continue;
-    const std::string path = "entities[" + std::to_string(i) + "].";
-    if (type->get_string() == "clientInfo" && into.locale.empty())
-      into.locale = reader.text(*entity, path, "locale");
-    if (type->get_string() != "mention" || into.mentions.size() >= mentions_max) continue;
-    const json::object* mentioned = reader.object(*entity, path, "mentioned");
+  std::size_t count = 0;
+  for (const JsonValue& entity : *entities) {
+    const std::size_t number = count++;
+    const JsonValue* named = entity.find("type");
+    const std::string_view* type = named == nullptr ? nullptr : named->if_text();
+    if (type == nullptr) continue;
+    const std::string path = "entities[" + std::to_string(number) + "].";
+    if (*type == "clientInfo" && into.locale.empty()) into.locale = reader.text(entity, path, "locale");
+    if (*type != "mention" || into.mentions.size() >= mentions_max) continue;
+    const JsonValue* mentioned = reader.object(entity, path, "mentioned");
     if (mentioned == nullptr) continue;
     MentionEntity mention;
     mention.id = reader.id(*mentioned, path + "mentioned.", "id");
     mention.name = reader.text(*mentioned, path + "mentioned.", "name");
-    mention.text = reader.text(*entity, path, "text");
+    mention.text = reader.text(entity, path, "text");
     if (!mention.id.empty() && !mention.text.empty()) into.mentions.push_back(std::move(mention));
   }
 }
 
-std::vector<std::string> read_member_ids(Reader& reader, const json::object& root, const char* key) {
+std::vector<std::string> read_member_ids(Reader& reader, const JsonValue& root, std::string_view key) {
   std::vector<std::string> ids;
-  const json::array* members = reader.array(root, "", key);
+  const JsonValue* members = reader.array(root, "", key);
   if (members == nullptr) return ids;
-  for (std::size_t i = 0; i < members->size(); ++i) {
-    const std::string path = std::string(key) + '[' + std::to_string(i) + ']';
-    const json::object* member = (*members)[i].if_object();
-    if (member == nullptr) {
+  for (const JsonValue& member : *members) {
+    const std::string path = std::string(key) + '[' + std::to_string(ids.size()) + ']';
+    if (!member.is_object()) {
       reader.fail(path, "object expected");
       return ids;
     }
-    ids.push_back(reader.id(*member, path + '.', "id"));
+    ids.push_back(reader.id(member, path + '.', "id"));
   }
   return ids;
 }
 
-std::map<std::string, std::string> flat_texts(const json::object& object) {
+/// A text, a number or a flag in words; nothing for what is no such value.
+std::optional<std::string> flat_text(const JsonValue& value) {
+  const JsonValue::Content& content = value.content();
+  if (const auto* text = value.if_text()) return store::without_unseen(*text);
+  if (const auto* flag = std::get_if<bool>(&content)) return *flag ? "true" : "false";
+  if (const auto* number = std::get_if<std::int64_t>(&content)) return std::to_string(*number);
+  if (const auto* number = std::get_if<std::uint64_t>(&content)) return std::to_string(*number);
+  const auto* number = std::get_if<double>(&content);
+  // 1e999 is JSON, but no number that we can hold.
+  if (number == nullptr || !std::isfinite(*number)) return std::nullopt;
+  return nlohmann::json(*number).dump();
+}
+
+std::map<std::string, std::string> flat_texts(const JsonValue& object) {
   std::map<std::string, std::string> texts;
-  for (const auto& [key, value] : object) {
-    std::string text;
-    if (value.is_string()) {
-      text = store::without_unseen(value.get_string());
-    } else if (value.is_double()) {
-      if (!std::isfinite(value.get_double())) continue;  // 1e999 is JSON, but no number that we can hold
-      text = nlohmann::json(value.get_double()).dump();  // 0.5, where Boost.JSON writes 5E-1
-    } else if (value.is_number() || value.is_bool()) {
-      text = json::serialize(value);
+  for (const JsonValue& member : object) {
+    std::string name(member.name());
+    if (auto text = flat_text(member)) {
+      texts.insert_or_assign(std::move(name), std::move(*text));
     } else {
-      continue;
+      texts.erase(name);  // of several with one name the last one counts
     }
-    texts.emplace(key, std::move(text));
   }
   return texts;
 }
 
 /// The member, if it is there and an object; nothing is wrong otherwise.
-const json::object* object_in(const json::object* object, const char* key) {
-  const json::value* value = object == nullptr ? nullptr : object->if_contains(key);
-  return value == nullptr ? nullptr : value->if_object();
+const JsonValue* object_in(const JsonValue* object, std::string_view key) {
+  const JsonValue* value = object == nullptr ? nullptr : object->find(key);
+  return value != nullptr && value->is_object() ? value : nullptr;
 }
 
 /// The verb stands beside the data (Execute) or in it (Submit); afterwards both look the same.
-CardValue make_card(std::string verb, const json::object* data) {
+CardValue make_card(std::string verb, const JsonValue* data) {
   CardValue card;
   if (data != nullptr) card.data = flat_texts(*data);
   card.verb = std::move(verb);
@@ -131,15 +131,15 @@ CardValue make_card(std::string verb, const json::object* data) {
   return card;
 }
 
-void read_card(Reader& reader, const json::object& root, Activity& into) {
+void read_card(Reader& reader, const JsonValue& root, Activity& into) {
   if (into.type == "message") {
     // A messageBack or a foreign client may put anything here: only an object can come from our buttons.
-    const json::value* value = root.if_contains("value");
+    const JsonValue* value = root.find("value");
     if (value == nullptr || value->is_null()) return;
-    into.card = make_card(std::string(), value->if_object());
+    into.card = make_card(std::string(), value->is_object() ? value : nullptr);
   } else if (into.type == "invoke" && into.name == execute_name) {
-    const json::object* value = reader.object(root, "", "value");
-    const json::object* action = value == nullptr ? nullptr : reader.object(*value, "value.", "action");
+    const JsonValue* value = reader.object(root, "", "value");
+    const JsonValue* action = value == nullptr ? nullptr : reader.object(*value, "value.", "action");
     if (action == nullptr) {
       reader.fail("value.action", "object expected, nothing found");
       return;
@@ -183,14 +183,13 @@ void append_part(std::string& key, std::string_view part) {
 
 ActivityResult parse_activity(std::string_view body) {
   ActivityResult result;
-  std::array<unsigned char, body_memory> memory;
-  json::monotonic_resource storage(memory.data(), memory.size());
-  const json::value parsed = parse_body(body, depth_max, result.error, &storage);
-  if (!result.error.empty()) return result;
-  const json::object& root = parsed.get_object();
+  JsonBody parsed;
+  const JsonValue* object = parsed.parse(body, depth_max, result.error);
+  if (object == nullptr) return result;
+  const JsonValue& root = *object;
 
   Reader reader;
-  Activity activity;
+  Activity& activity = result.activity.emplace();
   activity.type = reader.id(root, "", "type");
   activity.id = reader.id(root, "", "id");
   activity.name = reader.text(root, "", "name");
@@ -214,7 +213,7 @@ ActivityResult parse_activity(std::string_view body) {
   if (activity.conversation.empty()) reader.fail("conversation.id", "missing");
 
   result.error = reader.error();
-  if (result.error.empty()) result.activity = std::move(activity);
+  if (!result.error.empty()) result.activity.reset();
   return result;
 }
 

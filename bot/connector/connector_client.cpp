@@ -1,20 +1,17 @@
 #include "bot/connector/connector_client.hpp"
 
+#include "bot/activity/json_body.hpp"
 #include "config/log.hpp"
 #include "handlers/json_writer.hpp"
 
-#include <boost/json/monotonic_resource.hpp>
-#include <boost/json/parse.hpp>
-
-#include <array>
 #include <charconv>
+#include <initializer_list>
 #include <utility>
 
 namespace bot::connector {
 namespace {
 
 namespace asio = boost::asio;
-namespace json = boost::json;
 using config::Level;
 
 std::optional<std::chrono::seconds> retry_after(const http::ClientResponse& response) {
@@ -25,16 +22,16 @@ std::optional<std::chrono::seconds> retry_after(const http::ClientResponse& resp
   return std::chrono::seconds(seconds);
 }
 
-/// The text at this place of a JSON document; empty if there is none.
-std::string text_at(std::string_view pointer, const std::string& document) {
-  std::array<unsigned char, 1024> memory;  // enough for an answer of the connector
-  json::monotonic_resource storage(memory.data(), memory.size());
-  json::parse_options options;
-  options.max_depth = 100;
-  json::error_code failure;
-  const json::value parsed = json::parse(document, failure, &storage, options);
-  const json::value* found = failure ? nullptr : parsed.find_pointer(pointer, failure);
-  return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
+/// The text below these names of a JSON object; empty if there is none.
+std::string text_at(std::initializer_list<std::string_view> names, const std::string& document) {
+  constexpr std::size_t depth_max = 100;
+  activity::JsonBody body;
+  std::string ignored;
+  const activity::JsonValue* found = body.parse(document, depth_max, ignored);
+  for (const std::string_view name : names)
+    if (found != nullptr) found = found->find(name);
+  const std::string_view* text = found == nullptr ? nullptr : found->if_text();
+  return text == nullptr ? std::string() : std::string(*text);
 }
 
 Posted begun(const store::OutboxMessage& message, bool repeatable, store::Instant now) {
@@ -61,7 +58,7 @@ std::string conversation_parameters(const store::OutboxMessage& message) {
 }  // namespace
 
 std::string bot_of(const std::string& payload) {
-  return text_at("/from/id", payload);
+  return text_at({"from", "id"}, payload);
 }
 
 asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage& message, store::Instant now) {
@@ -74,7 +71,7 @@ asio::awaitable<Posted> ConnectorClient::post(store::OutboxMessage& message, sto
   request.url = *place;
   request.url.target = activities_url(place->target, message.conversation, message.update_activity);
   request.body = std::exchange(message.payload, {});
-  co_await exchange(std::move(request), posted);
+  co_await exchange(request, posted);
   if (posted.error.empty() && posted.id.empty()) posted.id = message.update_activity;
   co_return posted;
 }
@@ -89,7 +86,7 @@ asio::awaitable<Posted> ConnectorClient::make_conversation(const store::OutboxMe
   request.url = *place;
   request.url.target = conversations_url(place->target);
   request.body = conversation_parameters(message);
-  co_await exchange(std::move(request), posted);
+  co_await exchange(request, posted);
   if (posted.error.empty() && posted.id.empty()) {
     posted.attempt.outcome = http::Outcome::uncertain;
     posted.error = "no_conversation_id";
@@ -108,8 +105,8 @@ const http::Url* ConnectorClient::find_place(const store::OutboxMessage& message
   return place;
 }
 
-asio::awaitable<void> ConnectorClient::exchange(http::ClientRequest request, Posted& posted) {
-  const auth::AccessTokenResult token = co_await token_.get();
+asio::awaitable<void> ConnectorClient::exchange(http::ClientRequest& request, Posted& posted) {
+  auth::AccessTokenResult token = co_await token_.get();
   if (!token.error.empty()) {
     posted.error = "no_token";
     config::log(token.permanent ? Level::error : Level::warn, "token_unavailable", {{"reason", token.error}});
@@ -118,13 +115,13 @@ asio::awaitable<void> ConnectorClient::exchange(http::ClientRequest request, Pos
   request.content_type = "application/json; charset=utf-8";
   if (!token.token.empty()) request.headers.emplace_back("Authorization", "Bearer " + token.token);
   const http::ClientResponse response = co_await client_.request(std::move(request));
-  posted.token = token.token;
+  posted.token = std::move(token.token);
   posted.attempt.outcome = response.outcome;
   posted.attempt.status = response.status;
   if (response.outcome != http::Outcome::answered) {
     posted.error = response.error;
   } else if (response.status >= 200 && response.status < 300) {
-    posted.id = text_at("/id", response.body);
+    posted.id = text_at({"id"}, response.body);
   } else {
     posted.attempt.code = error_code(response.body);
     posted.attempt.retry_after = retry_after(response);

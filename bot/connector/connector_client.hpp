@@ -42,7 +42,7 @@ class ConnectorClient {
 
  private:
   const http::Url* find_place(const store::OutboxMessage& message, Posted& posted);
-  boost::asio::awaitable<void> exchange(http::ClientRequest request, Posted& posted);
+  boost::asio::awaitable<void> exchange(http::ClientRequest& request, Posted& posted);
 
   http::Client& client_;
   auth::AccessToken& token_;

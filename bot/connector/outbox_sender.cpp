@@ -94,19 +94,18 @@ void OutboxSender::deliver(store::OutboxMessage message) {
 }
 
 void OutboxSender::append(Waiting waiting) {
-  const std::string key = key_of(waiting.message);
-  auto& messages = queues_[key].messages;
+  auto& entry = *queues_.try_emplace(key_of(waiting.message)).first;
+  auto& messages = entry.second.messages;
   if (messages.size() >= held_with_text) std::string().swap(waiting.message.payload);
   messages.push_back(std::move(waiting));
-  start(key);
+  start(entry);
 }
 
-void OutboxSender::start(const std::string& key) {
-  Queue& queue = queues_[key];
-  if (queue.running || stopping_) return;
-  queue.running = true;
-  asio::co_spawn(io_, run(key), [this, key](std::exception_ptr failure) {
-    Queue& ended = queues_[key];
+void OutboxSender::start(Queues::value_type& entry) {
+  if (entry.second.running || stopping_) return;
+  entry.second.running = true;
+  asio::co_spawn(io_, run(entry), [this, &entry](std::exception_ptr failure) {
+    Queue& ended = entry.second;
     if (failure) {
       // The writer has stopped, or it is a fault of ours: the messages are still in the database and are
       // taken up later.
@@ -115,29 +114,28 @@ void OutboxSender::start(const std::string& key) {
       counts_.waiting -= ended.messages.size();
     } else if (!ended.messages.empty() && !stopping_) {  // came while it was ending
       ended.running = false;
-      start(key);
+      start(entry);
       return;
     }
-    queues_.erase(key);
+    queues_.erase(queues_.find(entry.first));
     if (stopping_) stopped_.cancel();
   });
 }
 
-asio::awaitable<void> OutboxSender::run(std::string key) {
-  // References into an unordered_map stay valid while others are inserted; only this coroutine's end erases
-  // this one.
-  Queue& queue = queues_[key];
+asio::awaitable<void> OutboxSender::run(Queues::value_type& entry) {
+  auto& [key, queue] = entry;
   bool told = false;
   while (!queue.messages.empty() && !stopping_) {
-    const bool to_person = queue.messages.front().message.conversation.empty();
+    Waiting& waiting = queue.messages.front();
+    const bool to_person = waiting.message.conversation.empty();
     std::optional<Step> step;
     try {
-      if (!co_await fetch_text(queue.messages.front().message)) {
+      if (waiting.message.payload.empty() && !co_await fetch_text(waiting.message)) {
         step = Step::done;  // withdrawn
       } else if (to_person) {
         step = co_await make_conversation(queue, key);
       } else {
-        step = co_await deliver_one(queue, queue.messages.front());
+        step = co_await deliver_one(queue, waiting);
       }
     } catch (const store::StoreError& error) {
       if (!std::exchange(told, true))
@@ -159,7 +157,6 @@ asio::awaitable<void> OutboxSender::run(std::string key) {
 /// Reads the text that was left in the database, or went with an attempt that is repeated. False if the
 /// message does not wait there any more.
 asio::awaitable<bool> OutboxSender::fetch_text(store::OutboxMessage& message) {
-  if (!message.payload.empty()) co_return true;
   const std::int64_t id = message.id;
   message.payload = co_await writer_.run([id](WriterContext& context) {
     const auto found = store::pending_messages(context.transaction.database(), id - 1, 1);

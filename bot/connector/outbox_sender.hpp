@@ -12,8 +12,8 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
-#include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <random>
 #include <string>
@@ -77,7 +77,7 @@ class OutboxSender {
 
   /// The messages to one conversation, or to one person whose chat is to be made: then they move on.
   struct Queue {
-    std::deque<Waiting> messages;
+    std::list<Waiting> messages;  ///< nearly always one: a deque begins with room for many
     bool running = false;
     boost::asio::steady_timer* pause = nullptr;  ///< while it waits for a limit or a repetition
   };
@@ -85,10 +85,13 @@ class OutboxSender {
   /// What became of the first message of a queue.
   enum class Step { done, again, moved };
 
-  void start(const std::string& key);
+  /// By conversation, or by person. What stands in it stays where it is until its own coroutine ends.
+  using Queues = std::unordered_map<std::string, Queue>;
+
+  void start(Queues::value_type& entry);
   boost::asio::awaitable<bool> fetch_text(store::OutboxMessage& message);
   void append(Waiting waiting);
-  boost::asio::awaitable<void> run(std::string key);
+  boost::asio::awaitable<void> run(Queues::value_type& entry);
   boost::asio::awaitable<Step> deliver_one(Queue& queue, Waiting& waiting);
   boost::asio::awaitable<Step> make_conversation(Queue& queue, const std::string& key);
   boost::asio::awaitable<bool> ready(Queue& queue, Waiting& waiting, const std::string& key, Slots* slots,
@@ -112,9 +115,9 @@ class OutboxSender {
   Writer& writer_;
   const store::Clock& clock_;
   RateLimiter limiter_;
-  Slots broadcasts_;                               // those on their way
-  std::unordered_map<std::string, Queue> queues_;  // by conversation, or by person
-  std::unordered_set<std::int64_t> known_;         // messages in the queues
+  Slots broadcasts_;  // those on their way
+  Queues queues_;
+  std::unordered_set<std::int64_t> known_;  // messages in the queues
   std::mt19937_64 random_;
   boost::asio::steady_timer stopped_;  // cancelled whenever a queue ends during a stop
   bool stopping_ = false;

@@ -107,7 +107,7 @@ class Client::Impl {
     const auto deadline = Clock::now() + self->options_.request_timeout;
     // A shared pointer: the pool may be dropped from the map while somebody waits in it.
     const std::shared_ptr<Pool> pool = self->pool_of(request.url);
-    if (!co_await pool->acquire(deadline)) {
+    if (!pool->try_acquire() && !co_await pool->acquire(deadline)) {
       co_return not_sent("all connections were busy for too long");
     }
     const Turn turn(*pool);
@@ -119,12 +119,8 @@ class Client::Impl {
     bool kept = connection != nullptr;
     for (;;) {
       if (!connection) {
-        connection = std::make_unique<ClientConnection>(
-            self->io_, request.url.scheme == "https" ? self->context() : nullptr);
-        const auto connected_by = std::min(deadline, Clock::now() + self->options_.connect_timeout);
-        if (std::string error = co_await connection->open(request.url, proxy, connected_by); !error.empty()) {
-          co_return not_sent(std::move(error));
-        }
+        std::string error = co_await self->open(request.url, proxy, deadline, connection);
+        if (!error.empty()) co_return not_sent(std::move(error));
       }
       Exchange exchange =
           co_await connection->exchange(bytes, request.method == "HEAD", self->options_.body_bytes, deadline);
@@ -164,6 +160,15 @@ class Client::Impl {
   Deadline sweep_;
   bool sweeping_ = false;
   bool closed_ = false;
+
+  /// A new connection; why there is none, in one sentence. Apart from request(): nearly every one finds a
+  /// kept connection, and what it holds while it waits should be small.
+  awaitable<std::string> open(const Url& to, const std::optional<Url>& proxy, Clock::time_point deadline,
+                              std::unique_ptr<ClientConnection>& connection) {
+    connection = std::make_unique<ClientConnection>(io_, to.scheme == "https" ? context() : nullptr);
+    co_return co_await connection->open(to, proxy,
+                                        std::min(deadline, Clock::now() + options_.connect_timeout));
+  }
 
   /// The system's roots are read when first needed: that takes longer than all else at the start.
   std::shared_ptr<asio::ssl::context> context() {

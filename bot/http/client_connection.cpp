@@ -50,7 +50,7 @@ awaitable<std::string> ClientConnection::open(Url to, std::optional<Url> proxy, 
   if (!expect_host(stream_.session(), to.host)) {
     co_return std::string("the host name cannot be used with TLS");
   }
-  const auto [failed] = co_await stream_.handshake(asio::ssl::stream_base::client);
+  const auto [failed] = co_await stream_.handshake(Side::client);
   deadline_.clear();
   if (failed) {
     co_return "TLS failed: " + (too_slow_ ? reason(failed) : handshake_error(stream_.session(), failed));

@@ -4,11 +4,14 @@
 
 namespace bot::http {
 
+bool Pool::try_acquire() {
+  if (used_ >= limit_) return false;
+  ++used_;
+  return true;
+}
+
 boost::asio::awaitable<bool> Pool::acquire(TimePoint deadline) {
-  if (used_ < limit_) {
-    ++used_;
-    co_return true;
-  }
+  if (try_acquire()) co_return true;
   auto waiter = std::make_shared<Waiter>(io_, deadline);
   waiters_.push_back(waiter);
   co_await waiter->turn.async_wait(nothrow);

@@ -20,8 +20,9 @@ class Pool {
 
   Pool(boost::asio::io_context& io, std::size_t limit) : io_(io), limit_(limit) {}
 
-  /// Waits for the right to use one connection, first come first served. False when the deadline passed
-  /// before.
+  /// The right to use one connection, if it can be had at once.
+  bool try_acquire();
+  /// Waits for it, first come first served. False when the deadline passed before.
   boost::asio::awaitable<bool> acquire(TimePoint deadline);
   /// Gives that right back; the next in line gets it.
   void release();

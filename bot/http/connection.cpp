@@ -80,7 +80,7 @@ Connection::~Connection() {
 }
 
 void Connection::finish() {
-  if (phase_ == Phase::idle || phase_ == Phase::handshake) {
+  if (phase_ == Phase::idle || phase_ == Phase::resting || phase_ == Phase::handshake) {
     stream_.close();
   }
 }
@@ -92,6 +92,10 @@ void Connection::cut() {
 void Connection::enter(Phase phase, std::chrono::steady_clock::duration patience) {
   phase_ = phase;
   deadline_.set(patience);
+}
+
+std::chrono::milliseconds Connection::warm_time() const {
+  return std::min(hall_->limits.idle_timeout, hall_->limits.warm_time);
 }
 
 void Connection::on_deadline() {
@@ -109,8 +113,12 @@ void Connection::on_deadline() {
                        }
                      });
       return;
-    case Phase::handshake:
     case Phase::idle:
+      stream_.rest();
+      enter(Phase::resting, hall_->limits.idle_timeout - warm_time());
+      return;
+    case Phase::handshake:
+    case Phase::resting:
     case Phase::writing:
     case Phase::closing:
       stream_.close();
@@ -121,13 +129,12 @@ awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
   if (self->context_) {
     self->stream_.make_tls(*self->context_);
     self->enter(Phase::handshake, self->hall_->limits.read_timeout);
-    const auto [error] = co_await self->stream_.handshake(asio::ssl::stream_base::server);
+    const auto [error] = co_await self->stream_.handshake(Side::server);
     if (error) {
       co_return;
     }
   }
-  while (co_await self->serve_one()) {
-  }
+  co_await self->serve();
   if (!self->abandoned_) {
     co_await self->close_politely();
   }
@@ -189,49 +196,60 @@ awaitable<bool> Connection::read_request(Parser& parser, Response& refusal) {
   }
 }
 
-/// One request and its answer. False when the connection is to be closed.
-awaitable<bool> Connection::serve_one() {
-  if (buffer_.size() == 0) {
-    if (hall_->stopping) {
-      co_return false;
+/// Requests and their answers until the connection is to be closed. One loop: a coroutine for each request
+/// would be made and destroyed with each.
+awaitable<void> Connection::serve() {
+  for (;;) {
+    if (buffer_.size() == 0) {
+      if (hall_->stopping) {
+        co_return;
+      }
+      if (stream_.is_tls()) {
+        enter(Phase::idle, warm_time());
+      } else {
+        enter(Phase::resting, hall_->limits.idle_timeout);
+      }
+      const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(read_bytes));
+      if (error) {
+        stream_.close();
+        co_return;
+      }
+      buffer_.commit(bytes);
     }
-    enter(Phase::idle, hall_->limits.idle_timeout);
-    const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(read_bytes));
-    if (error) {
-      stream_.close();
-      co_return false;
+    enter(Phase::reading, hall_->limits.read_timeout);
+    Parser parser(hall_->limits.header_bytes, hall_->limits.body_bytes);
+    Response response;
+    if (!co_await read_request(parser, response)) {
+      co_return;
     }
-    buffer_.commit(bytes);
+    if (response.status != 200) {
+      ++hall_->counts.refused_total;
+      // The status tells why (see the README); of what came nothing is repeated.
+      config::log(config::Level::warn, "http_refused", {{"status", response.status}});
+      co_await send(std::move(response), false, false, false);
+      co_return;
+    }
+    if (buffer_.capacity() > 2 * read_bytes) {
+      buffer_.shrink_to_fit();  // a request that waits should not sit on room for a long one
+    }
+    const bool keep = parser.keep_alive();
+    const bool old_version = parser.version == 10;
+    const bool head = parser.method == "HEAD";
+    Request request;
+    request.method = std::move(parser.method);
+    request.target = origin_form(std::move(parser.target));
+    request.headers = std::move(parser.headers);
+    request.body = std::move(parser.body);
+    ++hall_->counts.requests_total;
+    enter(Phase::handling, hall_->limits.handler_timeout);
+    response = co_await handle(std::move(request));
+    if (abandoned_) {
+      co_return;
+    }
+    if (!co_await send(std::move(response), head, old_version, keep && !hall_->stopping)) {
+      co_return;
+    }
   }
-  enter(Phase::reading, hall_->limits.read_timeout);
-  Parser parser(hall_->limits.header_bytes, hall_->limits.body_bytes);
-  Response response;
-  if (!co_await read_request(parser, response)) {
-    co_return false;
-  }
-  if (response.status != 200) {
-    ++hall_->counts.refused_total;
-    // The status tells why (see the README); of what came nothing is repeated.
-    config::log(config::Level::warn, "http_refused", {{"status", response.status}});
-    co_await send(std::move(response), false, false, false);
-    co_return false;
-  }
-  buffer_.shrink_to_fit();  // a request that waits, or an idle connection, should not sit on room to read into
-  const bool keep = parser.keep_alive();
-  const bool old_version = parser.version == 10;
-  const bool head = parser.method == "HEAD";
-  Request request;
-  request.method = std::move(parser.method);
-  request.target = origin_form(std::move(parser.target));
-  request.headers = std::move(parser.headers);
-  request.body = std::move(parser.body);
-  ++hall_->counts.requests_total;
-  enter(Phase::handling, hall_->limits.handler_timeout);
-  response = co_await handle(std::move(request));
-  if (abandoned_) {
-    co_return false;
-  }
-  co_return co_await send(std::move(response), head, old_version, keep && !hall_->stopping);
 }
 
 awaitable<Response> Connection::handle(Request request) {

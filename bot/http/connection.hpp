@@ -53,7 +53,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void cut();
 
  private:
-  enum class Phase { handshake, idle, reading, handling, writing, closing };
+  /// `resting` is idle without what only a busy connection needs.
+  enum class Phase { handshake, idle, resting, reading, handling, writing, closing };
   using Parser = MessageParser<true>;
 
   const std::shared_ptr<Hall> hall_;
@@ -68,7 +69,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void enter(Phase, std::chrono::steady_clock::duration patience);
   void on_deadline();
-  boost::asio::awaitable<bool> serve_one();
+  std::chrono::milliseconds warm_time() const;
+  boost::asio::awaitable<void> serve();
   boost::asio::awaitable<bool> read_more(const Parser&);
   boost::asio::awaitable<bool> read_request(Parser&, Response& refusal);
   boost::asio::awaitable<Response> handle(Request);

@@ -23,6 +23,8 @@ struct ServerLimits {
   std::chrono::milliseconds read_timeout{15'000};
   /// Before and between requests on a connection; then closed without a word.
   std::chrono::milliseconds idle_timeout{120'000};
+  /// The next request often follows at once: TLS keeps its room for records for so long after an answer.
+  std::chrono::milliseconds warm_time{1'000};
   /// For the handler; more is 503. The handler runs on to its end all the same: what it does counts, its
   /// answer is dropped.
   std::chrono::milliseconds handler_timeout{30'000};

@@ -19,9 +19,8 @@ struct CertificateFiles {
 /// Reads both. Throws std::runtime_error with one sentence that names the setting and the file.
 CertificateFiles read_certificate(const std::filesystem::path& certificate, const std::filesystem::path& key);
 
-/// TLS 1.2 and 1.3 with forward secrecy, no compression, no renegotiation; idle connections give their
-/// buffers back. Throws std::runtime_error with one sentence: not PEM, or the key doesn't belong to the
-/// certificate.
+/// TLS 1.2 and 1.3 with forward secrecy, no compression, no renegotiation. Throws std::runtime_error with one
+/// sentence: not PEM, or the key doesn't belong to the certificate.
 std::shared_ptr<boost::asio::ssl::context> make_server_context(const CertificateFiles&);
 
 /// Verifies chains against `ca_file`, or the system's roots if that is empty. Throws std::runtime_error with

@@ -132,6 +132,17 @@ TEST_CASE("http tls: client and server talk over one verified connection, large 
   CHECK(guarded.server->counts().connections_total == 1);
 }
 
+TEST_CASE("http tls: an idle connection rests, and serves on") {
+  Guarded guarded;
+  bot::http::ServerOptions options = guarded.options();
+  options.limits.warm_time = 0ms;
+  guarded.server.emplace(guarded.loop.io(), options, &Guarded::answer);
+  guarded.server->start();
+  Client client(guarded.loop.io(), guarded.trusting());
+  for (int i = 0; i < 3; ++i) CHECK(guarded.ask(client).body == "/x 0");
+  CHECK(guarded.server->counts().connections_total == 1);
+}
+
 TEST_CASE("http tls: a certificate that proves nothing stops the request before it is sent") {
   SECTION("another host's") {
     Guarded guarded("DNS:other.example,IP:127.0.0.2");
