@@ -43,6 +43,31 @@ void add_tasks(Part& part, const Context& context, const store::Found& found, st
   }
 }
 
+/// What is told beside the question may help to choose among tasks; it never makes one sure.
+void help_to_choose(store::Found& found, const store::Found& told) {
+  constexpr float behind = 0.9F;        // the best that was asked for
+  constexpr float share = 0.7F;         // of its score: the words of the question itself say more
+  constexpr float least_to_add = 0.5F;  // less is one word of a story
+  if (found.confidence == store::Confidence::sure) return;
+  const bool none = found.confidence == store::Confidence::none;
+  auto& tasks = none ? found.near : found.hits;
+  const float most = tasks.empty() ? 1.0F : behind * tasks.front().score;  // never before what was asked for
+  for (const auto& hit : told.hits) {
+    const auto same = std::find_if(tasks.begin(), tasks.end(),
+                                   [&](const store::TaskHit& other) { return other.task == hit.task; });
+    if (hit.score < least_to_add) break;
+    if (same != tasks.end()) {
+      same->score = std::min(1.0F, same->score + share * hit.score);
+    } else {
+      tasks.push_back({hit.task, std::min(share * hit.score, most)});
+    }
+  }
+  std::stable_sort(tasks.begin(), tasks.end(), [](const store::TaskHit& one, const store::TaskHit& other) {
+    return one.score > other.score;
+  });
+  tasks.resize(std::min(tasks.size(), answers_max));
+}
+
 /// One topic's answer. Several topics of one question count as sure only if all are.
 void add_topic(Part& part, const store::Found& found, std::string_view topic, bool phone_first, bool unsure) {
   part.sections.push_back(section_for(found, std::string(topic), phone_first, unsure));
@@ -80,13 +105,18 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
   Part part;
   const bool phone_first = intent.slot("want") == "phone";
   const bool unsure = intent.slot("unsure") == "yes";
+  const auto said = intent.slot("said");
+  const auto told = intent.slot("told");
   for (const auto& slot : intent.slots) {
     if (slot.name != "kle" && slot.name != "task") {
       continue;
     }
-    const auto found = slot.name == "kle" ? context.finder.find_kle(slot.value, answers_max)
-                                          : context.finder.find(slot.value, answers_max, intent.spoken);
-    add_topic(part, found, slot.value, phone_first, unsure);
+    auto found = slot.name == "kle" ? context.finder.find_kle(slot.value, answers_max)
+                                    : context.finder.find(slot.value, answers_max, intent.spoken);
+    if (!told.empty()) {
+      help_to_choose(found, context.finder.find(told, answers_max, intent.spoken));
+    }
+    add_topic(part, found, said.empty() ? slot.value : said, phone_first, unsure);
     if (with_tasks) {
       add_tasks(part, context, found, slot.value);
     }
@@ -100,8 +130,9 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
 Part nobody_for(const Intent& intent, const Context& context) {
   constexpr float near_enough = 0.35F;  // less is a word of many
   constexpr std::size_t near_max = 3;
-  NoneSection section{std::string(intent.slot("task")), {}};
-  const auto found = context.finder.find(section.topic, near_max, intent.spoken);
+  const auto said = intent.slot("said");
+  NoneSection section{std::string(said.empty() ? intent.slot("task") : said), {}};
+  const auto found = context.finder.find(intent.slot("task"), near_max, intent.spoken);
   for (const auto& hit : found.hits.empty() ? found.near : found.hits) {
     if (section.near.size() < near_max && hit.score >= near_enough) section.near.push_back(hit.task);
   }

@@ -24,6 +24,16 @@ Part refuse_sensitive(const Intent& intent, const Context& context) {
   if (intent.slot("want") == "ranking") {
     return words({texts.say("sensitive.ranking")});
   }
+  // Whether somebody is there may be asked, and is told; why not, never.
+  if (intent.slot("want") == "presence" && !people_called(intent.slot("person"), context).empty()) {
+    auto part =
+        ask_about_person(Intent{IntentName::availability, {{"person", std::string(intent.slot("person"))}}},
+                         store::no_index, context);
+    part.sections.insert(part.sections.begin(), TextSection{{texts.say("sensitive")}, {}});
+    part.tasks.clear();
+    part.confidence = store::Confidence::none;
+    return part;
+  }
   auto people = context.finder.find_people(intent.slot("person"));
   std::erase_if(people, [&](store::PersonIndex person) {
     return has_left(context.catalogue().person(person), context.today);

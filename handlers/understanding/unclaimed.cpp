@@ -1,7 +1,9 @@
 #include "handlers/understanding/unclaimed.hpp"
 
+#include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/kle_number.hpp"
 #include "handlers/understanding/names.hpp"
+#include "handlers/understanding/quoted.hpp"
 #include "handlers/understanding/small_talk.hpp"
 #include "handlers/understanding/wants.hpp"
 
@@ -120,6 +122,13 @@ bool is_rather_a_name(const Message& message, const Asking& asking, const std::s
   return std::all_of(words.begin(), words.end(), [](const auto& word) { return word.how == "form"; });
 }
 
+/// How the topic is said back, where that differs from what is looked for.
+void add_quote(const Message& message, Intent& intent) {
+  if (intent.slots.size() != 1 || intent.slots.front().name != "task") return;
+  std::string said = quoted(message, intent.slots.front().value);
+  if (said != intent.slots.front().value) intent.slots.push_back({"said", std::move(said)});
+}
+
 }  // namespace
 
 std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder,
@@ -129,10 +138,11 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
     intent.slots.push_back({"kle", std::move(number)});
   const Asking asking = asking_in(message, part);
   score = 1;
+  Topics topics;
   if (intent.slots.empty()) {
-    Topics topics = topics_in(message, part, finder);
+    topics = topics_in(message, part, finder);
     score = topics.score;
-    for (std::string& topic : topics.texts) intent.slots.push_back({"task", std::move(topic)});
+    for (const std::string& topic : topics.texts) intent.slots.push_back({"task", topic});
   }
   if (intent.slots.empty()) return std::nullopt;
   if (intent.slots.size() == 1 && intent.slots.front().name == "task" &&
@@ -153,8 +163,10 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
       if (person)
         return Intent{IntentName::tasks_of_person,
                       {{"person", person_called(finder, intent.slots.front().value)}}};
+      add_quote(message, intent);
       if (worth_offering(message, part, asking, score, finder)) {
         intent.slots.push_back({"unsure", "yes"});
+        if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
         return intent;
       }
       intent.name = IntentName::out_of_domain;
@@ -162,7 +174,11 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
       return intent;
     }
   }
-  add_wants(message, part, intent);
+  add_quote(message, intent);
+  if (topics.inferred) intent.slots.push_back({"unsure", "yes"});
+  if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
+  const auto clauses = clauses_in(message, part);
+  add_wants(message, clauses ? clauses->asking : part, intent);
   return intent;
 }
 
