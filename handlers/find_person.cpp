@@ -3,6 +3,7 @@
 #include "handlers/sentences.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace handlers {
 namespace {
@@ -11,10 +12,12 @@ constexpr std::size_t answers_max = 10;
 
 /// `unsure`: nobody was asked for in so many words, so that nothing is the answer without asking back.
 Section section_for(const store::Found& found, const std::string& topic, bool phone_first, bool unsure) {
+  constexpr float fits = 0.3F;  // less is no more than near
   switch (found.confidence) {
     case store::Confidence::sure:
       return TaskSection{{found.hits.front().task}, phone_first, unsure};
     case store::Confidence::choose: {
+      if (found.hits.front().score < fits) break;
       if (found.hits.size() == 1) {
         return TaskSection{{found.hits.front().task}, phone_first, true};
       }
@@ -28,8 +31,9 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
       break;
   }
   NoneSection section{topic, {}};
-  for (std::size_t i = 0; i < std::min<std::size_t>(found.near.size(), 3); ++i) {
-    section.near.push_back(found.near[i].task);
+  const auto& near = found.hits.empty() ? found.near : found.hits;
+  for (std::size_t i = 0; i < std::min<std::size_t>(near.size(), 3); ++i) {
+    section.near.push_back(near[i].task);
   }
   return section;
 }
@@ -43,23 +47,27 @@ void add_tasks(Part& part, const Context& context, const store::Found& found, st
   }
 }
 
-/// What is told beside the question may help to choose among tasks; it never makes one sure.
-void help_to_choose(store::Found& found, const store::Found& told) {
-  constexpr float behind = 0.9F;        // the best that was asked for
-  constexpr float share = 0.7F;         // of its score: the words of the question itself say more
+/// What is told beside the question may help to choose among tasks; it never makes one sure. `leans`: the
+/// question says so little that what is told counts as much.
+void help_to_choose(store::Found& found, const store::Found& told, bool leans) {
   constexpr float least_to_add = 0.5F;  // less is one word of a story
+  constexpr float clearly = 0.7F;
+  constexpr float weak = 0.5F;
+  const float share = leans ? 1.0F : 0.7F;  // of its score: the words of the question say more
+  if (leans && found.confidence == store::Confidence::sure) found.confidence = store::Confidence::choose;
   if (found.confidence == store::Confidence::sure) return;
-  const bool none = found.confidence == store::Confidence::none;
-  auto& tasks = none ? found.near : found.hits;
-  const float most = tasks.empty() ? 1.0F : behind * tasks.front().score;  // never before what was asked for
+  auto& tasks = found.confidence == store::Confidence::none ? found.near : found.hits;
+  const float best = tasks.empty() ? 0 : tasks.front().score;
   for (const auto& hit : told.hits) {
+    if (hit.score < least_to_add) break;
     const auto same = std::find_if(tasks.begin(), tasks.end(),
                                    [&](const store::TaskHit& other) { return other.task == hit.task; });
-    if (hit.score < least_to_add) break;
+    const float score = share * hit.score;
     if (same != tasks.end()) {
-      same->score = std::min(1.0F, same->score + share * hit.score);
-    } else {
-      tasks.push_back({hit.task, std::min(share * hit.score, most)});
+      same->score = std::min(1.0F, same->score + score);
+    } else {  // behind what was asked for, if that was found at all
+      const bool behind = !leans && !(best < weak && hit.score >= clearly);
+      tasks.push_back({hit.task, behind && best > 0 ? std::min(score, 0.9F * best) : score});
     }
   }
   std::stable_sort(tasks.begin(), tasks.end(), [](const store::TaskHit& one, const store::TaskHit& other) {
@@ -78,6 +86,20 @@ void add_topic(Part& part, const store::Found& found, std::string_view topic, bo
   } else if (*part.confidence != confidence) {
     part.confidence = store::Confidence::choose;
   }
+}
+
+/// Whoever says that somebody is away and hears that very name is told who covers, too.
+void add_cover(Part& part, const Intent& intent, const Context& context) {
+  const auto* shown = part.sections.size() == 1 ? std::get_if<TaskSection>(&part.sections.front()) : nullptr;
+  if (shown == nullptr || intent.slot("absent").empty()) return;
+  const auto people = people_called(intent.slot("absent"), context);
+  const auto contacts = contacts_of(context, shown->tasks.front());
+  if (people.size() != 1 || contacts.people.empty() || contacts.people.front().person != people.front() ||
+      contacts.people.front().away_to) {
+    return;
+  }
+  auto cover = about_person(IntentName::who_covers, people.front(), context);
+  std::move(cover.sections.begin(), cover.sections.end(), std::back_inserter(part.sections));
 }
 
 /// "Hvem har ikke længere ...?" is asked back: the one who has the task now would be the wrong answer.
@@ -114,7 +136,7 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     auto found = slot.name == "kle" ? context.finder.find_kle(slot.value, answers_max)
                                     : context.finder.find(slot.value, answers_max, intent.spoken);
     if (!told.empty()) {
-      help_to_choose(found, context.finder.find(told, answers_max, intent.spoken));
+      help_to_choose(found, context.finder.find(told, answers_max, intent.spoken), unsure);
     }
     add_topic(part, found, said.empty() ? slot.value : said, phone_first, unsure);
     if (with_tasks) {
@@ -124,6 +146,7 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
   if (part.sections.empty()) {
     add_topic(part, {}, "", phone_first, unsure);
   }
+  add_cover(part, intent, context);
   return part;
 }
 

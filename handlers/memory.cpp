@@ -292,11 +292,6 @@ std::int64_t picked_person(const Intent& intent, const ConversationMemory& befor
   return at ? before.person_choices[*at] : 0;
 }
 
-bool names_people(const Section& section) {
-  return std::holds_alternative<PersonSection>(section) ||
-         std::holds_alternative<PersonChoiceSection>(section);
-}
-
 void note_pick(ConversationMemory& memory, std::int64_t task) {
   std::erase(memory.picked, task);
   memory.picked.insert(memory.picked.begin(), task);
@@ -443,10 +438,7 @@ ConversationMemory remembered(const ConversationMemory& before, const std::vecto
                               const Intent& intent, const FollowUp* follow_up, const Context& context) {
   ConversationMemory memory = before;
   memory.language = code_of(context.texts.language());
-  const bool offers_people = intent.name == IntentName::sensitive_refuse &&
-                             std::any_of(sections.begin(), sections.end(), names_people);
-  if ((!asks_the_catalogue(intent.name) && !offers_people) ||
-      (follow_up != nullptr && keeps_subject(*follow_up))) {
+  if (!asks_the_catalogue(intent.name) || (follow_up != nullptr && keeps_subject(*follow_up))) {
     return memory;
   }
   const bool picking =

@@ -107,7 +107,7 @@ struct Asked {
 std::optional<std::size_t> begin_of_question(const Message& message, Stretch part, std::size_t word) {
   const std::size_t segment = begin_of_segment(message, word, part.first);
   if (first_said(message, segment, part.end) == word) return segment;
-  const bool governed = governs_question(message, word);
+  const bool governed = governs_question(message, word) && !names_something(message, {segment, word});
   if (message.words[word].letters == "hvem") return governed ? segment : word;
   if (governed) return segment;
   const auto& words = message.words;
@@ -142,13 +142,24 @@ std::size_t end_of_asking(const Message& message, Asked asked, std::size_t end) 
   return end;
 }
 
+/// True for the last word of "hvem betaler", "hvem kan åbne": whoever has something "has" it.
+bool ends_with_verb(const Message& message, Stretch asking, std::size_t word) {
+  if (names_something(message, {word + 1, asking.end})) return false;
+  static constexpr std::string_view does[] = {"do", "does", "did"};
+  const std::string& before = message.words[word - 1].letters;
+  const bool present = before == "hvem" && message.words[word].letters.ends_with("er");
+  return present || (is_modal(before) && !one_of(does, before));
+}
+
 /// The verb of an asking clause, if it is none of the words that ask: "hvem henter den", "who can stop him".
 std::optional<std::size_t> verb_of(const Message& message, Stretch asking, std::size_t asked) {
   for (std::size_t i = asked + 1; i < asking.end; ++i) {
     const MessageWord& word = message.words[i];
-    if (word.kind == WordKind::topic)
-      return stands_as_verb(message, i, asking.end) || says_what_is_done(word.letters) ? std::optional(i)
-                                                                                       : std::nullopt;
+    if (word.kind == WordKind::topic) {
+      const bool verb = stands_as_verb(message, i, asking.end) || says_what_is_done(word.letters) ||
+                        ends_with_verb(message, asking, i);
+      return verb ? std::optional(i) : std::nullopt;
+    }
     const bool passed = is_modal(word.letters) || is_subject(word, message.spoken) || word.letters == "der" ||
                         word.letters == "s\xE5";
     if (!passed) return std::nullopt;
@@ -185,13 +196,14 @@ bool is_about_somebody(const Message& message, Stretch told) {
         return false;
     }
     const std::size_t first = first_said(message, i, end);
+    const std::string& begin = message.words[first].letters;
+    if (asks_first(begin) || begin == "hvorfor" || begin == "why" || begin == "when") continue;
     static constexpr std::string_view whose[] = {"min", "mit", "mine",   "vores",
                                                  "my",  "our", "hendes", "hans"};
-    somebody = somebody || is_subject(message.words[first], message.spoken) ||
-               one_of(whose, message.words[first].letters);
+    somebody = somebody || is_subject(message.words[first], message.spoken) || one_of(whose, begin);
     for (std::size_t j = first + 1; j < std::min(end, first + first_words); ++j) {
       const std::string& before = message.words[j - 1].letters;
-      if (before == "der" || before == "there") break;
+      if (before == "der" || before == "there" || before == "det" || before == "it") break;
       somebody = somebody || states(message.words[j].letters);
     }
   }
@@ -215,14 +227,11 @@ bool stands_as_verb(const Message& message, std::size_t word, std::size_t end) {
   if (is_subject(before, message.spoken)) return true;
   const bool place = asks_first(before.letters) || is_modal(before.letters) || before.letters == "der" ||
                      before.letters == "s\xE5";
-  static constexpr std::string_view articles[] = {"en", "et", "a", "an"};
-  if (states(before.letters) && one_of(articles, next.letters)) return true;  // "har modtaget en klage"
   return place && (next.kind == WordKind::function || one_of(objects, next.letters));
 }
 
 bool opens_circumstances(const Message& message, std::size_t word, std::size_t end) {
-  static constexpr std::string_view opening[] = {"n\xE5r", "hvis", "fordi", "mens",
-                                                 "imens",  "if",   "when",  "because"};
+  static constexpr std::string_view opening[] = {"n\xE5r", "hvis", "fordi", "mens", "if", "when", "because"};
   const std::string& letters = message.words[word].letters;
   if (one_of(opening, letters)) return true;
   if (letters != "s\xE5" && letters != "so") return false;

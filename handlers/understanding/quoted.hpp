@@ -7,9 +7,9 @@
 
 namespace handlers::understanding {
 
-/// A topic as one says it back: without the verb and the subject before it, and without the clause behind it
-/// that only tells what for. "Afleverer jeg en gammel cykel, så andre ..." is "en gammel cykel". `topic` is a
-/// part of the message's text; anything else comes back as it is.
+/// A topic as one says it back, so that it does not begin with its verb nor end with what it is for: of "hvor
+/// afleverer jeg en gammel cykel, så andre ..." it is "en gammel cykel", of "jeg fandt et kort" all. `topic`
+/// is a part of the message's text; anything else comes back as it is.
 std::string quoted(const Message&, std::string_view topic);
 
 }  // namespace handlers::understanding

@@ -135,7 +135,8 @@ bool is_what_somebody_does(const Message& message, Stretch part, std::size_t wor
     return false;
   for (std::size_t i = word; i-- > part.first;) {
     if (message.words[i].kind == WordKind::who) return true;
-    if (message.words[i].kind != WordKind::function) return false;
+    if (message.words[i].kind != WordKind::function || is_subject(message.words[i], message.spoken))
+      return false;
   }
   return false;
 }
@@ -244,6 +245,17 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
   return {{best}, best == all ? together : score};
 }
 
+/// What is told beside the question, as far as it says most: all of it, or what it is about.
+std::string circumstances(const Message& message, Stretch told, const store::Finder& finder) {
+  Topics all = topics_of(message, told, finder);
+  for (std::size_t i = told.first; i + 1 < told.end; ++i) {
+    if (message.words[i].letters != "om" && message.words[i].letters != "about") continue;
+    Topics about = topics_of(message, {i + 1, told.end}, finder);
+    if (about.score > all.score) all = std::move(about);
+  }
+  return all.texts.empty() ? std::string() : std::move(all.texts.front());
+}
+
 }  // namespace
 
 Asking asking_in(const Message& message, Stretch part) {
@@ -288,8 +300,7 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
     return topics;
   }
   Topics topics = topics_of(message, clauses->asking, finder);
-  Topics told = topics_of(message, clauses->told, finder);
-  if (topics.texts.size() == 1 && !told.texts.empty()) topics.told = std::move(told.texts.front());
+  if (topics.texts.size() == 1) topics.told = circumstances(message, clauses->told, finder);
   return topics;
 }
 
