@@ -98,6 +98,15 @@ void add_cover(Part& part, const Intent& intent, const Context& context) {
       contacts.people.front().away_to) {
     return;
   }
+  const auto& catalogue = context.catalogue();
+  const auto leader = leader_at_work(catalogue, people.front(), context.today);
+  if (stand_in_of(catalogue, people.front(), context.today) == store::no_index && leader != store::no_index) {
+    part.sections.push_back(PersonSection{
+        why_uncovered(context, absent_stand_in_of(catalogue, people.front(), context.today)),
+        leader,
+        {context.texts.say("task.ask_leader", {{"person", person_with_title(context, leader)}})}});
+    return;
+  }
   auto cover = about_person(IntentName::who_covers, people.front(), context);
   std::move(cover.sections.begin(), cover.sections.end(), std::back_inserter(part.sections));
 }
