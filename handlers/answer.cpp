@@ -102,8 +102,12 @@ Answer answer(const Question& question, const store::Finder& finder, const Polic
   auto follows = question.memory != nullptr
                      ? follow_up(clean.text, message, *question.memory, finder, question.fallback)
                      : std::nullopt;
+  const bool further = question.memory != nullptr && goes_on(message);
   answer.understanding = follows ? Understanding{follows->language, {follows->intent}}
                                  : understand(std::move(message), finder, question.fallback);
+  if (further) {
+    mean_those_named(answer.understanding, *question.memory, finder);
+  }
   const auto now = local_time(question.now, policy.zone);
   add_times(answer.understanding, clean.text, now);
   if (follows) {

@@ -128,10 +128,16 @@ TaskContacts find_contacts(const Catalogue& catalogue, store::TaskIndex task, Da
       continue;
     }
     const auto cover = cover_for(catalogue, owner, hands, today);
+    absent.push_back(owner);
+    if (cover == no_index) {
+      const auto entered = std::find_if(hands.stand_ins.begin(), hands.stand_ins.end(),
+                                        [&](PersonIndex person) { return person != owner.person; });
+      absent.back().stand_in_away =
+          entered == hands.stand_ins.end() ? absent_stand_in_of(catalogue, owner.person, today) : *entered;
+    }
     if (cover != no_index && !listed(contacts.people, cover)) {
       contacts.people.push_back({cover, ContactRole::stand_in, std::nullopt, owner.person, std::nullopt});
     }
-    absent.push_back(owner);
   }
   if (contacts.vacant) {
     for (const auto person : hands.stand_ins) {
@@ -180,7 +186,7 @@ TaskContacts find_contacts_or_others(const store::Finder& finder, store::TaskInd
   }
   const auto known = contacts.people.empty() ? last_known(catalogue, task) : contacts.people.front().person;
   if (known != no_index) {
-    contacts.leader = leader_of(catalogue, known, today);
+    contacts.leader = leader_at_work(catalogue, known, today);
     contacts.contact_point = contact_point_of_unit(catalogue, catalogue.person(known).unit, today);
   }
   if (contacts.contact_point == no_index) {
@@ -215,6 +221,25 @@ PersonIndex stand_in_of(const Catalogue& catalogue, PersonIndex index, Day today
   const auto stand_in = catalogue.person(index).stand_in;
   return stand_in != no_index && stand_in != index && at_work(catalogue.person(stand_in), today) ? stand_in
                                                                                                  : no_index;
+}
+
+PersonIndex absent_stand_in_of(const Catalogue& catalogue, PersonIndex index, Day today) {
+  const auto stand_in = catalogue.person(index).stand_in;
+  return stand_in != no_index && stand_in != index && !has_left(catalogue.person(stand_in), today) &&
+                 away_to(catalogue.person(stand_in), today)
+             ? stand_in
+             : no_index;
+}
+
+PersonIndex leader_at_work(const Catalogue& catalogue, PersonIndex index, Day today) {
+  constexpr int levels_max = 6;  // leaders may lead each other by mistake
+  auto leader = index;
+  for (int level = 0; level < levels_max; ++level) {
+    leader = leader_of(catalogue, leader, today);
+    if (leader == no_index || leader == index) return no_index;
+    if (at_work(catalogue.person(leader), today)) return leader;
+  }
+  return no_index;
 }
 
 PersonIndex general_contact_point(const store::Finder& finder, const Policy& policy) {

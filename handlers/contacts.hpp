@@ -19,9 +19,10 @@ std::string_view to_string(ContactRole);
 struct Contact {
   store::PersonIndex person = store::no_index;
   ContactRole role = ContactRole::responsible;
-  std::optional<store::Day> away_to;            ///< absent today; the last day away
-  store::PersonIndex covers = store::no_index;  ///< a stand-in: for whom
-  std::optional<store::Day> confirmed;          ///< when the responsibility was last confirmed
+  std::optional<store::Day> away_to;                   ///< absent today; the last day away
+  store::PersonIndex covers = store::no_index;         ///< a stand-in: for whom
+  std::optional<store::Day> confirmed;                 ///< when the responsibility was last confirmed
+  store::PersonIndex stand_in_away = store::no_index;  ///< of an absent one: the stand-in, absent as well
 
   bool operator==(const Contact&) const = default;
 };
@@ -60,6 +61,12 @@ store::PersonIndex leader_of(const store::Catalogue&, store::PersonIndex, store:
 
 /// Who covers for an absent person: the person's own stand-in if at work, else `no_index`.
 store::PersonIndex stand_in_of(const store::Catalogue&, store::PersonIndex, store::Day today);
+
+/// The person's own stand-in, if there is one who is absent as well; else `no_index`.
+store::PersonIndex absent_stand_in_of(const store::Catalogue&, store::PersonIndex, store::Day today);
+
+/// The nearest leader of a person who is at work; `no_index` if there is none.
+store::PersonIndex leader_at_work(const store::Catalogue&, store::PersonIndex, store::Day today);
 
 /// The contact point that the policy names; `no_index` if the catalogue has none of that name.
 store::PersonIndex general_contact_point(const store::Finder&, const Policy&);

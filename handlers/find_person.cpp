@@ -3,6 +3,7 @@
 #include "handlers/sentences.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace handlers {
 namespace {
@@ -11,10 +12,12 @@ constexpr std::size_t answers_max = 10;
 
 /// `unsure`: nobody was asked for in so many words, so that nothing is the answer without asking back.
 Section section_for(const store::Found& found, const std::string& topic, bool phone_first, bool unsure) {
+  constexpr float fits = 0.3F;  // less is no more than near
   switch (found.confidence) {
     case store::Confidence::sure:
       return TaskSection{{found.hits.front().task}, phone_first, unsure};
     case store::Confidence::choose: {
+      if (found.hits.front().score < fits) break;
       if (found.hits.size() == 1) {
         return TaskSection{{found.hits.front().task}, phone_first, true};
       }
@@ -29,8 +32,9 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
       break;
   }
   NoneSection section{topic, {}};
-  for (std::size_t i = 0; i < std::min<std::size_t>(found.near.size(), 3); ++i) {
-    section.near.push_back(found.near[i].task);
+  const auto& near = found.hits.empty() ? found.near : found.hits;
+  for (std::size_t i = 0; i < std::min<std::size_t>(near.size(), 3); ++i) {
+    section.near.push_back(near[i].task);
   }
   return section;
 }
@@ -44,6 +48,35 @@ void add_tasks(Part& part, const Context& context, const store::Found& found, st
   }
 }
 
+/// What is told beside the question may help to choose among tasks; it never makes one sure. `leans`: the
+/// question says so little that what is told counts as much.
+void help_to_choose(store::Found& found, const store::Found& told, bool leans) {
+  constexpr float least_to_add = 0.5F;  // less is one word of a story
+  constexpr float clearly = 0.7F;
+  constexpr float weak = 0.5F;
+  const float share = leans ? 1.0F : 0.7F;  // of its score: the words of the question say more
+  if (leans && found.confidence == store::Confidence::sure) found.confidence = store::Confidence::choose;
+  if (found.confidence == store::Confidence::sure) return;
+  auto& tasks = found.confidence == store::Confidence::none ? found.near : found.hits;
+  const float best = tasks.empty() ? 0 : tasks.front().score;
+  for (const auto& hit : told.hits) {
+    if (hit.score < least_to_add) break;
+    const auto same = std::find_if(tasks.begin(), tasks.end(),
+                                   [&](const store::TaskHit& other) { return other.task == hit.task; });
+    const float score = share * hit.score;
+    if (same != tasks.end()) {
+      same->score = std::min(1.0F, same->score + score);
+    } else {  // behind what was asked for, if that was found at all
+      const bool behind = !leans && !(best < weak && hit.score >= clearly);
+      tasks.push_back({hit.task, behind && best > 0 ? std::min(score, 0.9F * best) : score});
+    }
+  }
+  std::stable_sort(tasks.begin(), tasks.end(), [](const store::TaskHit& one, const store::TaskHit& other) {
+    return one.score > other.score;
+  });
+  tasks.resize(std::min(tasks.size(), answers_max));
+}
+
 /// One topic's answer. Several topics of one question count as sure only if all are.
 void add_topic(Part& part, const store::Found& found, std::string_view topic, bool phone_first, bool unsure) {
   part.sections.push_back(section_for(found, std::string(topic), phone_first, unsure));
@@ -54,6 +87,29 @@ void add_topic(Part& part, const store::Found& found, std::string_view topic, bo
   } else if (*part.confidence != confidence) {
     part.confidence = store::Confidence::choose;
   }
+}
+
+/// Whoever says that somebody is away and hears that very name is told who covers, too.
+void add_cover(Part& part, const Intent& intent, const Context& context) {
+  const auto* shown = part.sections.size() == 1 ? std::get_if<TaskSection>(&part.sections.front()) : nullptr;
+  if (shown == nullptr || intent.slot("absent").empty()) return;
+  const auto people = people_called(intent.slot("absent"), context);
+  const auto contacts = contacts_of(context, shown->tasks.front());
+  if (people.size() != 1 || contacts.people.empty() || contacts.people.front().person != people.front() ||
+      contacts.people.front().away_to) {
+    return;
+  }
+  const auto& catalogue = context.catalogue();
+  const auto leader = leader_at_work(catalogue, people.front(), context.today);
+  if (stand_in_of(catalogue, people.front(), context.today) == store::no_index && leader != store::no_index) {
+    part.sections.push_back(PersonSection{
+        why_uncovered(context, absent_stand_in_of(catalogue, people.front(), context.today)),
+        leader,
+        {context.texts.say("task.ask_leader", {{"person", person_with_title(context, leader)}})}});
+    return;
+  }
+  auto cover = about_person(IntentName::who_covers, people.front(), context);
+  std::move(cover.sections.begin(), cover.sections.end(), std::back_inserter(part.sections));
 }
 
 /// "Hvem har ikke længere ...?" is asked back: the one who has the task now would be the wrong answer.
@@ -81,13 +137,18 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
   Part part;
   const bool phone_first = intent.slot("want") == "phone";
   const bool unsure = intent.slot("unsure") == "yes";
+  const auto said = intent.slot("said");
+  const auto told = intent.slot("told");
   for (const auto& slot : intent.slots) {
     if (slot.name != "kle" && slot.name != "task") {
       continue;
     }
-    const auto found = slot.name == "kle" ? context.finder.find_kle(slot.value, answers_max)
-                                          : context.finder.find(slot.value, answers_max, intent.spoken);
-    add_topic(part, found, slot.value, phone_first, unsure);
+    auto found = slot.name == "kle" ? context.finder.find_kle(slot.value, answers_max)
+                                    : context.finder.find(slot.value, answers_max, intent.spoken);
+    if (!told.empty()) {
+      help_to_choose(found, context.finder.find(told, answers_max, intent.spoken), unsure);
+    }
+    add_topic(part, found, said.empty() ? slot.value : said, phone_first, unsure);
     if (with_tasks) {
       add_tasks(part, context, found, slot.value);
     }
@@ -95,14 +156,16 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
   if (part.sections.empty()) {
     add_topic(part, {}, "", phone_first, unsure);
   }
+  add_cover(part, intent, context);
   return part;
 }
 
 Part nobody_for(const Intent& intent, const Context& context) {
   constexpr float near_enough = 0.35F;  // less is a word of many
   constexpr std::size_t near_max = 3;
-  NoneSection section{std::string(intent.slot("task")), {}};
-  const auto found = context.finder.find(section.topic, near_max, intent.spoken);
+  const auto said = intent.slot("said");
+  NoneSection section{std::string(said.empty() ? intent.slot("task") : said), {}};
+  const auto found = context.finder.find(intent.slot("task"), near_max, intent.spoken);
   for (const auto& hit : found.hits.empty() ? found.near : found.hits) {
     if (section.near.size() < near_max && hit.score >= near_enough) section.near.push_back(hit.task);
   }

@@ -150,8 +150,11 @@ Part cover_of_task(TaskIndex task, const Context& context) {
       append(part, about_person(IntentName::who_covers, responsible[i], context));
     }
   }
-  if (part.sections.empty() && !stand_ins.empty()) {
-    const auto stand_in = stand_ins.front();
+  const auto present = std::find_if(stand_ins.begin(), stand_ins.end(), [&](PersonIndex stand_in) {
+    return !away_to(catalogue.person(stand_in), context.today);
+  });
+  if (part.sections.empty() && present != stand_ins.end()) {
+    const auto stand_in = *present;
     part.sections.push_back(PersonSection{
         context.texts.say("task.stand_in_only", {{"person", person_name(context, stand_in)}}), stand_in, {}});
     part.confidence = store::Confidence::sure;
@@ -174,6 +177,16 @@ Part contact(const Intent& intent, const std::vector<PersonIndex>& people, const
     part.tasks.push_back({no_index, {{asked[i], "responsible"}}, 1});
   }
   return part;
+}
+
+/// Only who is away can come back: of those who were named, the absent ones are meant, if there are any.
+void keep_absent(std::vector<PersonIndex>& people, const Context& context) {
+  const auto here = [&](PersonIndex person) {
+    return !away_to(context.catalogue().person(person), context.today);
+  };
+  if (!std::all_of(people.begin(), people.end(), here)) {
+    std::erase_if(people, here);
+  }
 }
 
 /// The words of a message with the name in place of "hende", "them".
@@ -267,6 +280,17 @@ struct Noting {
   void operator()(const OfferSection&) const {}
 };
 
+/// The one of a list of people whom a message picks, by id; 0 if it does not tell.
+std::int64_t picked_person(const Intent& intent, const ConversationMemory& before,
+                           const store::Finder& finder) {
+  if (intent.slot("named") == "yes") {
+    const auto named = named_on_list(intent.slot("person"), before, finder);
+    return named.empty() ? 0 : finder.catalogue().person(named.front()).id;
+  }
+  const auto at = place(intent, before.person_choices, before.chosen);
+  return at ? before.person_choices[*at] : 0;
+}
+
 void note_pick(ConversationMemory& memory, std::int64_t task) {
   std::erase(memory.picked, task);
   memory.picked.insert(memory.picked.begin(), task);
@@ -278,6 +302,32 @@ void note_pick(ConversationMemory& memory, std::int64_t task) {
 bool asks_the_catalogue(IntentName name) {
   return name == IntentName::find_person || name == IntentName::leader_of_unit ||
          asks_about_a_person(to_string(name));
+}
+
+bool goes_on(const understanding::Message& message) {
+  static constexpr std::string_view joining[] = {"og", "men", "s\xE5", "and", "but", "so"};
+  return !message.words.empty() && std::find(std::begin(joining), std::end(joining),
+                                             message.words.front().letters) != std::end(joining);
+}
+
+void mean_those_named(Understanding& understanding, const ConversationMemory& memory,
+                      const store::Finder& finder) {
+  for (auto& intent : understanding.intents) {
+    for (auto& slot : intent.slots) {
+      if (slot.name != "person") continue;
+      const auto called = finder.find_people(slot.value);
+      const store::Person* meant = nullptr;
+      std::size_t several = 0;
+      for (const auto index : called) {
+        const auto& person = finder.catalogue().person(index);
+        const bool named =
+            std::find(memory.people.begin(), memory.people.end(), person.id) != memory.people.end();
+        meant = named ? &person : meant;
+        several += named ? 1 : 0;
+      }
+      if (called.size() > 1 && several == 1) slot.value = meant->name;
+    }
+  }
 }
 
 std::optional<FollowUp> follow_up(std::string_view text, const understanding::Message& message,
@@ -348,9 +398,12 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
     }
     return part;
   }
-  const auto people = people_in(memory.people, context);
+  auto people = people_in(memory.people, context);
   if (people.empty()) {
     return words(context.texts.say("person.whom"));
+  }
+  if (intent.slot("back") == "yes") {
+    keep_absent(people, context);
   }
   if (keeps_subject(follow_up)) {
     return contact(intent, people, context);
@@ -400,7 +453,12 @@ ConversationMemory remembered(const ConversationMemory& before, const std::vecto
   for (const auto& section : sections) {
     std::visit(Noting{memory, context}, section);
   }
-  if (follow_up != nullptr && memory.tasks.empty() && memory.people.empty()) {
+  const auto picked =
+      picking && before.task_choices.empty() ? picked_person(intent, before, context.finder) : 0;
+  if (picked != 0) {  // whoever was picked is talked about, even where the stand-in was shown
+    memory.chosen = picked;
+    memory.intent = memory.choice_intent;
+  } else if (follow_up != nullptr && memory.tasks.empty() && memory.people.empty()) {
     memory.tasks = before.tasks;  // "nobody stands in": it is still about the same
     memory.people = before.people;
   } else if (picking && !memory.tasks.empty()) {

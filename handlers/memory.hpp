@@ -18,6 +18,12 @@ namespace handlers {
 std::optional<FollowUp> follow_up(std::string_view text, const understanding::Message& message,
                                   const store::ConversationMemory&, const store::Finder&, Language fallback);
 
+/// True if the message goes on from what was said: "og ...", "but ...".
+bool goes_on(const understanding::Message&);
+
+/// A name that several colleagues have means, in a message that goes on, the one of them who was just named.
+void mean_those_named(Understanding&, const store::ConversationMemory&, const store::Finder&);
+
 /// Its answer. What the memory does not tell is asked, never guessed.
 Part answer_follow_up(const FollowUp&, const store::ConversationMemory&, const Context&);
 

@@ -89,8 +89,15 @@ Part cover_for(PersonIndex person, const Intent& intent, const Context& context)
   if (first) {
     const auto date = day(context, context.catalogue().person(person).absence->to);
     if (stand_in == no_index) {
-      return words_part(texts.say("cover.nobody", {{"person", name}, {"date", date}}),
-                        store::Confidence::none);
+      const auto lead = texts.say("task.also_away", {{"person", name}, {"date", date}}) + " " +
+                        why_uncovered(context, absent_stand_in_of(context.catalogue(), person, *first));
+      const auto leader = leader_at_work(context.catalogue(), person, *first);
+      auto part = words_part(lead, store::Confidence::none);
+      if (leader != no_index) {
+        part.sections = {PersonSection{
+            lead, leader, {texts.say("task.ask_leader", {{"person", person_with_title(context, leader)}})}}};
+      }
+      return part;
     }
     return person_part(
         texts.say("cover.stand_in",

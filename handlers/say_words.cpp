@@ -2,6 +2,11 @@
 #include "handlers/part.hpp"
 #include "handlers/sentences.hpp"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace handlers {
 namespace {
 
@@ -19,6 +24,17 @@ Part words_with_examples(std::vector<std::string> lines, const Context& context)
   return words(std::move(lines), std::move(questions));
 }
 
+/// Whether somebody is there may be asked, though not why not: a question for each whom the name may mean.
+Part offer_presence(const std::vector<store::PersonIndex>& people, const Context& context) {
+  std::vector<std::string> questions;
+  for (std::size_t i = 0; i < std::min(people.size(), Shown::choices); ++i) {
+    questions.push_back(
+        context.texts.say("sensitive.ask_presence", {{"person", person_name(context, people[i])}}));
+  }
+  return words({context.texts.say("sensitive"), context.texts.say("sensitive.presence")},
+               std::move(questions));
+}
+
 Part refuse_sensitive(const Intent& intent, const Context& context) {
   const auto& texts = context.texts;
   if (intent.slot("want") == "ranking") {
@@ -28,6 +44,9 @@ Part refuse_sensitive(const Intent& intent, const Context& context) {
   std::erase_if(people, [&](store::PersonIndex person) {
     return has_left(context.catalogue().person(person), context.today);
   });
+  if (intent.slot("want") == "presence" && people.size() > 1) {
+    return offer_presence(people, context);
+  }
   if (intent.slot("person").empty() || people.size() != 1) {
     return words({texts.say("sensitive")});
   }

@@ -111,7 +111,8 @@ void add_absent(Lines& lines, const Context& context, const TaskSection& section
                                        {{"person", person_name(context, contact.person)}, {"date", date}})
                    : context.texts.say("task.away", {{"person", person_with_title(context, contact.person)},
                                                      {"task", task_titles(context, section.tasks)},
-                                                     {"date", date}}));
+                                                     {"date", date}}) +
+                         " " + why_uncovered(context, contact.stand_in_away));
   }
 }
 
@@ -164,8 +165,7 @@ void add_lines(Lines& lines, const TaskSection& section, const Context& context)
 void add_lines(Lines& lines, const ChoiceSection& section, const Context& context) {
   add(lines, section.topic.empty()
                  ? context.texts.say("choice.plain")
-                 : context.texts.say("choice.topic",
-                                     {{"topic", cards::capped(section.topic, Shown::topic_characters)}}));
+                 : context.texts.say("choice.topic", {{"topic", quoted_topic(section.topic)}}));
   add_choices(lines, context, section.tasks);
 }
 

@@ -118,6 +118,12 @@ std::string day(const Context& context, store::Day day) {
   return day_in_words(day, context.today, context.texts);
 }
 
+std::string why_uncovered(const Context& context, store::PersonIndex stand_in_away) {
+  return stand_in_away == store::no_index
+             ? context.texts.say("cover.none_entered")
+             : context.texts.say("cover.away_too", {{"person", person_name(context, stand_in_away)}});
+}
+
 std::string who_has(const Context& context, store::TaskIndex task) {
   const auto first = find_first_contact(context.catalogue(), task, context.today);
   if (!first) {
@@ -146,6 +152,15 @@ TaskContacts contacts_or_others(const Context& context, store::TaskIndex task) {
   return find_contacts_or_others(context.finder, task, context.today, context.policy);
 }
 
+std::string quoted_topic(std::string_view topic) {
+  auto shown = cards::capped(topic, Shown::topic_characters);
+  const auto blank = shown.rfind(' ');
+  if (shown.size() == topic.size() || blank == std::string::npos) {
+    return shown;
+  }
+  return shown.substr(0, blank) + " …";
+}
+
 bool is_told(std::string_view topic) {
   constexpr std::ptrdiff_t blanks_of_a_name = 2;
   return std::count(topic.begin(), topic.end(), ' ') > blanks_of_a_name;
@@ -155,8 +170,7 @@ std::string nobody_fits(std::string_view topic, const Context& context) {
   if (topic.empty()) {
     return context.texts.say("none.plain");
   }
-  return context.texts.say(is_told(topic) ? "none.told" : "none.topic",
-                           {{"topic", cards::capped(topic, Shown::topic_characters)}});
+  return context.texts.say(is_told(topic) ? "none.told" : "none.topic", {{"topic", quoted_topic(topic)}});
 }
 
 }  // namespace handlers

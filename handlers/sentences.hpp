@@ -31,9 +31,16 @@ std::string confirmation(const Context&, const Contact&);
 /// "29. marts".
 std::string day(const Context&, store::Day);
 
+/// Why nobody covers for somebody who is away: no stand-in is entered, or that one (`Contact::stand_in_away`)
+/// is away too.
+std::string why_uncovered(const Context&, store::PersonIndex stand_in_away);
+
 /// The one to ask about a task, in few words: "Karen Vestergaard (dækker for Søren Lykkegaard)", "mangler en
 /// ansvarlig".
 std::string who_has(const Context&, store::TaskIndex);
+
+/// A topic as it is repeated: what is left out of a long one is left out between words.
+std::string quoted_topic(std::string_view topic);
 
 /// True for more words than a task's name has: what somebody told, and "who has ..." does not fit around it.
 bool is_told(std::string_view topic);

@@ -69,9 +69,10 @@ bool is_covered(const Contact& contact, const TaskContacts& contacts) {
 
 void absent_line(JsonWriter& json, const Contact& contact, const TaskContacts& contacts,
                  const Context& context) {
-  const auto key = contacts.reachable() ? "task.also_away" : "task.away_card";
-  text_block(json, context.texts.say(key, {{"person", person_with_title(context, contact.person)},
-                                           {"date", day(context, *contact.away_to)}}));
+  const auto away = context.texts.say(
+      "task.also_away",
+      {{"person", person_with_title(context, contact.person)}, {"date", day(context, *contact.away_to)}});
+  text_block(json, contacts.reachable() ? away : away + " " + why_uncovered(context, contact.stand_in_away));
 }
 
 }  // namespace

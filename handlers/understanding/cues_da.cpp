@@ -7,6 +7,7 @@ using enum IntentName;
 
 // Words that together tell what is meant, in whatever order: asked when no pattern fits and no task is named.
 constexpr PatternRow rows[] = {
+    {"& <person> {sick}", sensitive_refuse, "want=presence"},
     {"& <person> {ill}/sygeorlov/syg*/enlig/katolik/katolsk/galt/kræftsyg/drikker/stresset/psykisk",
      sensitive_refuse},
     {"& <person> {secret}/sygedage/udbetalt/tjener/lider/vejer/fejler/privatlivet", sensitive_refuse},

@@ -7,6 +7,7 @@ using enum IntentName;
 
 // See cues_da.cpp.
 constexpr PatternRow rows[] = {
+    {"& <person> {sick}", sensitive_refuse, "want=presence"},
     {"& <person> {ill}/illness/illnesses/cancer/catholic/sickness", sensitive_refuse},
     {"& <person> {secret}/earn/earns/paid/weigh/weighs/wrong/vote", sensitive_refuse},
     {"& <person> why", sensitive_refuse},

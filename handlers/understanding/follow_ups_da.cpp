@@ -103,7 +103,8 @@ constexpr PatternRow rows[] = {
     {"^ ?og ?men er han/hun/de/vedkommende ?så ?på/i/til/der ?ikke "
      "arbejde/arbejd/kontoret/inde/her/der/væk/ferie/stede/ledig/hjemme/tilbage/mødt/fri/orlov/kursus $",
      availability},
-    {"^ ?og hvornår er/kommer/møder han/hun/de/vedkommende ?så tilbage/igen/ind/her/hjemme $", availability},
+    {"^ ?og hvornår er/kommer/møder han/hun/de/vedkommende ?så tilbage/igen/ind/her/hjemme $", availability,
+     "back=yes"},
     {"^ ?og arbejder han/hun/de/vedkommende ?ikke i/på dag/morgen/mandag/tirsdag/onsdag/torsdag/fredag $",
      availability},
     {"^ ?og har/holder han/hun/de/vedkommende ferie/fri $", availability},

@@ -74,7 +74,7 @@ constexpr PatternRow rows[] = {
     {"^ ?and ?but is/are/s he/she/they ?at/in/on/back ?the "
      "work/office/in/here/there/away/available/around/holiday/leave/back/vacation/today/tomorrow $",
      availability},
-    {"^ ?and when is/are/does/do/will he/she/they ?be ?come back $", availability},
+    {"^ ?and when is/are/does/do/will he/she/they ?be ?come back $", availability, "back=yes"},
     {"^ ?and is/are he/she/they working today/tomorrow $", availability},
 
     // what else

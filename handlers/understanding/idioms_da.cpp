@@ -10,6 +10,12 @@ using enum WordKind;
 constexpr IdiomRow rows[] = {
     {"holder/holde/have/har/haft styr på", asking},
     {"helt styr på", asking},
+    {"sørger/sørge/sørget for", asking},
+    {"have/få/give/giver/får besked", asking},
+    {"i helvede/alverden/himlens/satans/fandens", filler},
+    {"bestiller/booker/får jeg/man/vi tid", asking},
+    {"bestille/booke/få/have tid", asking},
+    {"bestille/booke/få/have en tid", asking},
     {"holder/holde/have/har øje med", asking},
     {"hånd i hanke med", asking},
     {"følger/følge/fulgt op på", asking},

@@ -29,6 +29,7 @@ constexpr IdiomRow rows[] = {
     {"have/has to do with", asking},
     {"weird/strange/suspicious email/mail", topic},
     {"new phone/mobile/office/email/number", topic},
+    {"get/gets/getting/got rid of", filler},
     {"any/no idea/clue/thoughts", filler},
     {"when it comes to", filler},
     {"with regard/regards to", filler},

@@ -5,6 +5,8 @@
 #include "store/text/word_table.hpp"
 #include "store/text/words.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_set>
 
@@ -71,6 +73,14 @@ bool says_what_is_done(std::string_view word) {
     return made;
   }();
   return verbs.count(std::string(word)) != 0;
+}
+
+bool is_number(std::string_view word) {
+  static constexpr std::string_view in_words[] = {
+      "tre",   "fem",  "seks", "syv", "otte",  "ti",    "tredje", "fjerde", "femte", "one",   "two",
+      "three", "four", "five", "six", "seven", "eight", "nine",   "ten",    "third", "fourth"};
+  if (std::find(std::begin(in_words), std::end(in_words), word) != std::end(in_words)) return true;
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::vector<std::string> lexicon_words() {

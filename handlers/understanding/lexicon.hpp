@@ -47,6 +47,9 @@ class ListedWord {
 /// behind it.
 bool says_what_is_done(std::string_view word);
 
+/// "24", "tre": how many, or which one. It names nothing at the beginning or the end of a topic.
+bool is_number(std::string_view word);
+
 /// All words of the lists.
 std::vector<std::string> lexicon_words();
 

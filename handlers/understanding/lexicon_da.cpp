@@ -108,7 +108,7 @@ const std::string_view filler_words =
     "nå bot botten svar svaret okay ok super fint dejligt godt god fedt perfekt undrer klager gang sur vred "
     "desperat "
     "lige bare "
-    "heldigvis desværre "
+    "heldigvis desværre imens "
     "akut vigtigt problem problemer problemet ved ud hilsner smil godeftermiddag "
     // time
     "kl kvart halv idag imorgen overmorgen igår uge ugen uger måned måneden måneder år året senere tidligere "

@@ -31,6 +31,12 @@ struct MessageWord {
   }
 };
 
+/// Words from `first` to before `end`.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
 struct Message {
   std::string text;
   std::vector<MessageWord> words;

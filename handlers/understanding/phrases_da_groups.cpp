@@ -44,6 +44,7 @@ constexpr WordGroup rows[] = {
     {"private",
      "privat private privates privatnummer privatnummeret privattelefon privatadresse privatadressen "
      "hjemmeadresse hjemmeadressen hjemmenummer privatmobil privatmail personlige"},
+    {"sick", "syg syge sygemeldt sygemeldte langtidssyg langtidssygemeldt rask"},
     {"ill",
      "syg syge sygemeldt sygemeldte sygemelding sygefravær stresset stress depression deprimeret corona "
      "influenza kræft gravid gravide skilt separeret gift single forlovet fyret opsagt afskediget bortvist "

@@ -34,6 +34,8 @@ constexpr PatternRow rows[] = {
     {"{private} ... <person>", sensitive_refuse},
     {"<person> {private}/{secret}", sensitive_refuse},
     {"cpr*/personnummer*/hjemmeadresse*/fødselsdag*/fødselsdato* ?på/for/til <person>", sensitive_refuse},
+    {"er/bliver <person> ?blevet/blev ?stadig/mon/måske/også/igen/nu ?langtids {sick}", sensitive_refuse,
+     "want=presence"},
     {"^ er/bliver/var <someone> ?blevet/blev ?lidt/meget/ofte/stadig/mon/måske ?langtids {ill}/syg",
      sensitive_refuse},
     {"er/bliver/var <person> ?blevet/blev ?lidt/meget/ofte/stadig/mon/måske {ill}", sensitive_refuse},
@@ -46,7 +48,7 @@ constexpr PatternRow rows[] = {
     {"hvad/hvem stemmer/tror <someone> ?på", sensitive_refuse},
     {"hvorfor er/blev/bliver/har/kommer/gik <someone> ?ikke/så/altid/mon "
      "syg*/væk/fraværende/hjemme/sygemeldt/{ill}/stoppet/sagt/fri/orlov/her/arbejde/på/flyttet/gået",
-     sensitive_refuse},
+     sensitive_refuse, "want=presence"},
     {"hvad fejler/vejer/tjener/lider <someone>", sensitive_refuse},
     {"hvor meget tjener/vejer/drikker/får/skylder <someone>", sensitive_refuse},
     {"hvor gammel/gamle er/bliver <someone>", sensitive_refuse},

@@ -19,6 +19,7 @@ constexpr WordGroup rows[] = {
      "april may june july august september october november december while next this tonight easter "
      "christmas summer"},
     {"private", "private home personal"},
+    {"sick", "sick ill unwell"},
     {"ill",
      "sick ill pregnant fired sacked divorced married single depressed stressed alcoholic gay lesbian "
      "christian muslim jewish dying engaged "

@@ -23,6 +23,7 @@ constexpr PatternRow rows[] = {
     {"<person> ?s {secret}", sensitive_refuse},
     {"{secret} of/for <someone>", sensitive_refuse},
     {"my/our manager/boss/colleague/leader ?s {secret}/{private}", sensitive_refuse},
+    {"is/are <person> ?still/really/maybe/also ?off/out {sick}", sensitive_refuse, "want=presence"},
     {"is/was/are <someone> ?off/out ?still/really/on/maybe/getting/being {ill}", sensitive_refuse},
     {"is/was <someone> ?a member/part of ?a/the union/party/church", sensitive_refuse},
     {"has/have/had <someone> ?been/got/gotten/ever ?on {ill}/cancer/covid/depression/children/kids",
@@ -32,7 +33,7 @@ constexpr PatternRow rows[] = {
      sensitive_refuse},
     {"why is/was/has/did/isn/does <someone> ?t ?been/not ?at/on/so/always "
      "away/sick/off/absent/out/home/fired/sacked/leave/left/work/here/in/quit",
-     sensitive_refuse},
+     sensitive_refuse, "want=presence"},
     {"what is/s wrong with <someone>", sensitive_refuse},
     {"what is/s <someone> ?s {secret}", sensitive_refuse},
     {"how much does/do/is/did <someone> ?s earn/make/weigh/paid/get/owe/salary/pay", sensitive_refuse},

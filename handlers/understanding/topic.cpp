@@ -1,5 +1,6 @@
 #include "handlers/understanding/topic.hpp"
 
+#include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "store/text/particles.hpp"
 
@@ -18,10 +19,6 @@ constexpr float slip_costs = 0.35F;
 constexpr std::size_t most_topics = 5;
 constexpr std::size_t most_sentences = 5;
 constexpr std::size_t most_topic_words = 40;
-
-bool is_number(std::string_view letters) {
-  return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// The words from the first to the last that name something; what is between them belongs to the topic.
 std::optional<Stretch> trimmed(const Message& message, Stretch part) {
@@ -134,10 +131,12 @@ std::optional<std::size_t> neighbour_before(const Message& message, Stretch part
 
 /// True for the verb of "hvem udsteder pas", "who approves plans": what is behind it may be the topic alone.
 bool is_what_somebody_does(const Message& message, Stretch part, std::size_t word) {
-  if (!says_what_is_done(message.words[word].letters)) return false;
+  if (!says_what_is_done(message.words[word].letters) && !stands_as_verb(message, word, part.end))
+    return false;
   for (std::size_t i = word; i-- > part.first;) {
     if (message.words[i].kind == WordKind::who) return true;
-    if (message.words[i].kind != WordKind::function) return false;
+    if (message.words[i].kind != WordKind::function || is_subject(message.words[i], message.spoken))
+      return false;
   }
   return false;
 }
@@ -176,42 +175,7 @@ Stretch shortened(const Message& message, Stretch part) {
   return part;
 }
 
-}  // namespace
-
-Asking asking_in(const Message& message, Stretch part) {
-  Asking asking;
-  const auto topic = trimmed(message, part);
-  asking.nothing_else = topic && topic->first == part.first;
-  for (std::size_t i = part.first; i < part.end; ++i) {
-    const WordKind kind = message.words[i].kind;
-    const bool inside = topic && i > topic->first && i < topic->end;
-    const bool of_a_name =
-        kind == WordKind::topic || kind == WordKind::link || (kind == WordKind::filler && inside);
-    asking.nothing_else = asking.nothing_else && of_a_name;
-    switch (kind) {
-      case WordKind::topic:
-        ++asking.topic_words;
-        break;
-      case WordKind::who:
-        asking.who_word = true;
-        break;
-      case WordKind::asking:
-        asking.who = true;
-        break;
-      case WordKind::holding:
-        asking.who = asking.who || asking.who_word;
-        break;
-      case WordKind::link:
-      case WordKind::function:
-      case WordKind::filler:
-        break;
-    }
-  }
-  return asking;
-}
-
-Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder& finder) {
-  const Stretch part = shortened(message, all_of_it);
+Topics topics_of(const Message& message, Stretch part, const store::Finder& finder) {
   auto whole = trimmed(message, part);
   if (!whole) return ambiguous_word(message, part, finder);
   if (const auto end = end_of_verb(message, part, *whole, finder)) whole->end = *end;
@@ -233,16 +197,6 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
       const std::size_t verb = whole->first;
       prefer({*neighbour, whole->end});
       if (together < hardly_found) prefer({*neighbour, verb + 1});  // what the neighbour does is the matter
-    }
-  }
-  if (together < clearly_found) {  // "dødsfald i familien, hvem skal jeg kontakte om begravelse"
-    for (std::size_t i = whole->first + 1; i + 1 < whole->end; ++i) {
-      const std::string& letters = message.words[i].letters;
-      if ((letters != "hvem" && letters != "who") || is_and(message.words[i - 1].letters)) continue;
-      const Stretch both = *whole;
-      if (const auto behind = trimmed(message, {i + 1, both.end})) prefer(*behind);
-      if (const auto before = trimmed(message, {both.first, i})) prefer(*before);
-      break;
     }
   }
   if (const auto joined = with_joined_before(message, part, *whole)) prefer(*joined);
@@ -289,6 +243,65 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
     }
   }
   return {{best}, best == all ? together : score};
+}
+
+/// What is told beside the question, as far as it says most: all of it, or what it is about.
+std::string circumstances(const Message& message, Stretch told, const store::Finder& finder) {
+  Topics all = topics_of(message, told, finder);
+  for (std::size_t i = told.first; i + 1 < told.end; ++i) {
+    if (message.words[i].letters != "om" && message.words[i].letters != "about") continue;
+    Topics about = topics_of(message, {i + 1, told.end}, finder);
+    if (about.score > all.score) all = std::move(about);
+  }
+  return all.texts.empty() ? std::string() : std::move(all.texts.front());
+}
+
+}  // namespace
+
+Asking asking_in(const Message& message, Stretch part) {
+  Asking asking;
+  const auto topic = trimmed(message, part);
+  asking.nothing_else = topic && topic->first == part.first;
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    const WordKind kind = message.words[i].kind;
+    const bool inside = topic && i > topic->first && i < topic->end;
+    const bool of_a_name =
+        kind == WordKind::topic || kind == WordKind::link || (kind == WordKind::filler && inside);
+    asking.nothing_else = asking.nothing_else && of_a_name;
+    switch (kind) {
+      case WordKind::topic:
+        ++asking.topic_words;
+        break;
+      case WordKind::who:
+        asking.who_word = true;
+        break;
+      case WordKind::asking:
+        asking.who = true;
+        break;
+      case WordKind::holding:
+        asking.who = asking.who || asking.who_word;
+        break;
+      case WordKind::link:
+      case WordKind::function:
+      case WordKind::filler:
+        break;
+    }
+  }
+  return asking;
+}
+
+Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder& finder) {
+  const Stretch part = shortened(message, all_of_it);
+  const auto clauses = clauses_in(message, part);
+  if (!clauses) return topics_of(message, part, finder);
+  if (!clauses->names_matter) {
+    Topics topics = topics_of(message, clauses->told, finder);
+    topics.inferred = clauses->told_of_somebody;
+    return topics;
+  }
+  Topics topics = topics_of(message, clauses->asking, finder);
+  if (topics.texts.size() == 1) topics.told = circumstances(message, clauses->told, finder);
+  return topics;
 }
 
 }  // namespace handlers::understanding

@@ -17,17 +17,13 @@ struct Asking {
   std::size_t topic_words = 0;  ///< words that name something
 };
 
-/// Words from `first` to before `end`.
-struct Stretch {
-  std::size_t first = 0;
-  std::size_t end = 0;
-};
-
 Asking asking_in(const Message&, Stretch);
 
 struct Topics {
   std::vector<std::string> texts;
-  float score = 0;  ///< of the best task for the first of them
+  float score = 0;        ///< of the best task for the first of them
+  std::string told = {};  ///< what is told beside the clause that asks: may help to choose, never makes sure
+  bool inferred = false;  ///< the clause that asks has only pronouns, and somebody's story names the topic
 };
 
 /// The topics, as written: one, or several where the finder knows each of them better than all together

@@ -1,7 +1,9 @@
 #include "handlers/understanding/unclaimed.hpp"
 
+#include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/kle_number.hpp"
 #include "handlers/understanding/names.hpp"
+#include "handlers/understanding/quoted.hpp"
 #include "handlers/understanding/small_talk.hpp"
 #include "handlers/understanding/wants.hpp"
 
@@ -120,6 +122,57 @@ bool is_rather_a_name(const Message& message, const Asking& asking, const std::s
   return std::all_of(words.begin(), words.end(), [](const auto& word) { return word.how == "form"; });
 }
 
+/// True for the beginning of a word in capitals: A to Z, or any letter beyond ASCII.
+bool is_capital(char c) {
+  return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// "..., hvem har tallene": one definite word that is no task's name leans on what was told before it.
+bool leans_on_told(const Message& message, const Topics& topics, const store::Finder& finder) {
+  constexpr std::size_t shortest = 5;
+  if (topics.told.empty() || topics.texts.size() != 1) return false;
+  const std::string& topic = topics.texts.front();
+  const bool definite = topic.size() >= shortest && topic.find(' ') == std::string::npos &&
+                        (topic.ends_with("en") || topic.ends_with("et") || topic.ends_with("ne"));
+  if (!definite || message.spoken == store::Spoken::english) return false;
+  const auto found = finder.find(topic, 1, message.spoken);
+  if (found.hits.empty()) return false;
+  const auto words = finder.explain(topic, found.hits.front().task, message.spoken);
+  return std::none_of(words.begin(), words.end(), [](const auto& word) { return word.field == "title"; });
+}
+
+/// Somebody who is said to be away beside the question: "Mads er syg, hvem tager saltningen".
+std::string absent_in(const Message& message, Stretch told, const store::Finder& finder) {
+  static constexpr std::string_view away[] = {"syg",  "ferie", "v\xE6k", "barsel",        "orlov",
+                                              "fri",  "sick",  "ill",    "leave",         "holiday",
+                                              "away", "off",   "kursus", "frav\xE6rende", "sygemeldt"};
+  const auto begin = message.words.begin();
+  const auto first = begin + static_cast<std::ptrdiff_t>(told.first);
+  const auto end = begin + static_cast<std::ptrdiff_t>(told.end);
+  const bool is_away = std::any_of(first, end, [&](const MessageWord& word) {
+    return std::find(std::begin(away), std::end(away), word.letters) != std::end(away);
+  });
+  if (!is_away) return "";
+  constexpr std::size_t longest = 3;
+  for (std::size_t i = told.first; i < told.end; ++i) {
+    if (!is_capital(message.text[message.words[i].begin])) continue;
+    for (std::size_t last = std::min(i + longest, told.end); last > i; --last) {
+      const auto said = message.between(i, last - 1);
+      const auto people = finder.find_people(said, 2);
+      if (people.size() == 1 && spells_name(finder, message.words[i].letters))
+        return std::string(finder.catalogue().person(people.front()).name);
+    }
+  }
+  return "";
+}
+
+/// How the topic is said back, where that differs from what is looked for.
+void add_quote(const Message& message, Intent& intent) {
+  if (intent.slots.size() != 1 || intent.slots.front().name != "task") return;
+  std::string said = quoted(message, intent.slots.front().value);
+  if (said != intent.slots.front().value) intent.slots.push_back({"said", std::move(said)});
+}
+
 }  // namespace
 
 std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder,
@@ -129,10 +182,11 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
     intent.slots.push_back({"kle", std::move(number)});
   const Asking asking = asking_in(message, part);
   score = 1;
+  Topics topics;
   if (intent.slots.empty()) {
-    Topics topics = topics_in(message, part, finder);
+    topics = topics_in(message, part, finder);
     score = topics.score;
-    for (std::string& topic : topics.texts) intent.slots.push_back({"task", std::move(topic)});
+    for (const std::string& topic : topics.texts) intent.slots.push_back({"task", topic});
   }
   if (intent.slots.empty()) return std::nullopt;
   if (intent.slots.size() == 1 && intent.slots.front().name == "task" &&
@@ -153,8 +207,10 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
       if (person)
         return Intent{IntentName::tasks_of_person,
                       {{"person", person_called(finder, intent.slots.front().value)}}};
+      add_quote(message, intent);
       if (worth_offering(message, part, asking, score, finder)) {
         intent.slots.push_back({"unsure", "yes"});
+        if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
         return intent;
       }
       intent.name = IntentName::out_of_domain;
@@ -162,7 +218,15 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
       return intent;
     }
   }
-  add_wants(message, part, intent);
+  add_quote(message, intent);
+  if (topics.inferred || leans_on_told(message, topics, finder)) intent.slots.push_back({"unsure", "yes"});
+  if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
+  const auto clauses = clauses_in(message, part);
+  if (clauses) {
+    if (auto absent = absent_in(message, clauses->told, finder); !absent.empty())
+      intent.slots.push_back({"absent", std::move(absent)});
+  }
+  add_wants(message, clauses ? clauses->asking : part, intent);
   return intent;
 }
 

@@ -1,5 +1,6 @@
 #include "handlers/understanding/understand.hpp"
 
+#include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/idioms.hpp"
 #include "handlers/understanding/lexicon.hpp"
@@ -24,10 +25,6 @@ namespace {
 constexpr float least_beside_cues = 0.7F;
 constexpr std::size_t most_words_of_cues = 16;  // more are a story with a few of them by accident
 constexpr std::size_t most_words_alone = 4;     // of a topic whose words may tell its language
-
-bool is_number(std::string_view letters) {
-  return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 store::Spoken language_of(const Message& message, const store::Finder& finder) {
   int danish = 0;
@@ -129,6 +126,12 @@ std::optional<Intent> told_by_cues(const Message& message, const std::optional<I
   auto matches = Patterns::cues().find(message, finder);
   if (matches.empty()) return std::nullopt;
   return std::move(matches.front().intent);
+}
+
+Message clause_alone(const Message& message, Stretch clause) {
+  auto alone = read_message(message.between(clause.first, clause.end - 1));
+  read_as(alone, message.spoken);
+  return alone;
 }
 
 bool is_same(const Intent& one, const Intent& other) {
@@ -264,7 +267,10 @@ Understanding understand(Message message, const store::Finder& finder, Language 
       float score = 0;
       auto intent = find_person_in(message, part, finder, score);
       if (matches.empty()) {
-        if (auto told = told_by_cues(message, intent, score, finder)) intent = std::move(told);
+        const auto clauses = clauses_in(message, part);  // what is told beside the clause that asks is no cue
+        auto told = clauses ? told_by_cues(clause_alone(message, clauses->asking), intent, score, finder)
+                            : told_by_cues(message, intent, score, finder);
+        if (told) intent = std::move(told);
       }
       if (intent) add(result, std::move(*intent));
     }

@@ -28,6 +28,12 @@ Want wanted_by(std::string_view letters) {
   return found == nullptr ? Want::nothing : *found;
 }
 
+/// "CPR number", "journal nummer": the word belongs to the name before it.
+bool is_part_of_topic(const Message& message, Stretch part, std::size_t word) {
+  if (word == part.first || message.words[word].after_mark) return false;
+  return message.words[word].kind == WordKind::topic && message.words[word - 1].kind == WordKind::topic;
+}
+
 /// A 'not' between the word that asks for somebody and the topic turns the question round. Inside the topic
 /// it belongs to it: "tilskud til ikke kommunale skoler", "ikke-faste installationer". In a sentence of its
 /// own it says what is wrong: "jeg har ikke fået løn, hvem ringer jeg til", "hvem hjælper, når jeg ikke kan
@@ -58,7 +64,7 @@ bool is_negated(const Message& message, Stretch part) {
 void add_wants(const Message& message, Stretch part, Intent& intent) {
   Want want = Want::nothing;
   for (std::size_t i = part.first; i < part.end; ++i)
-    want = std::max(want, wanted_by(message.words[i].letters));
+    if (!is_part_of_topic(message, part, i)) want = std::max(want, wanted_by(message.words[i].letters));
   if (want != Want::nothing) intent.slots.push_back({"want", want == Want::phone ? "phone" : "mail"});
   if (is_negated(message, part)) intent.slots.push_back({"negated", "yes"});
 }

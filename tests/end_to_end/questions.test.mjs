@@ -108,3 +108,22 @@ story('question: a dozen at once in one conversation are all answered, at Teams\
   assert.ok(answers.every(answer => answer.status === 200));
   await here.teams.connector.messages_in(chat.id, 12);
 });
+
+const mentioned = (name, id) => ({type: 'mention', text: `<at>${name}</at>`, mentioned: {id, name}});
+
+story('question: a colleague who is mentioned beside us is the one who is meant', async here => {
+  const {text} = seen(await here.ask(here.place('channel'), 'hvem dækker for <at>Aase Ørum</at>?', {entities: [mentioned('Aase Ørum', '29:1AaseOpaqueIdentity')]}));
+  assert.match(text, /Ole Bach dækker for Aase Ørum/);
+  assert.doesNotMatch(text, /<at>/);
+});
+
+story('question: a mention beside a question with a pick list does not stand in the way of the tap', async here => {
+  const place = here.place('channel');
+  const message = await here.ask(place, '<at>Aase Ørum</at> er væk, hvem har hjælpemidler?', {entities: [mentioned('Aase Ørum', '29:1AaseOpaqueIdentity')]});
+  const pick = seen(message).actions.find(action => action.type === 'Action.Execute' && action.title.startsWith('Hjælpemidler til børn'));
+  assert.ok(pick, visible_text(message.activity));
+  const answer = await here.deliver(place.taps(pick, message.id));
+  assert.equal(answer.status, 200);
+  assert.match(answer.text, /Hjælpemidler til børn/);
+  assert.match(answer.text, /Ole Bach/);
+});

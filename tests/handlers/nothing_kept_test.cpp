@@ -76,7 +76,7 @@ TEST_CASE("privacy: private and health questions are refused in one line in Dani
   INFO(text);
   const auto answer = reply(conversation, text);
   INFO(answer);
-  CHECK(answer.rfind("Private forhold og fravær fortæller jeg ikke om.", 0) == 0);
+  CHECK(answer.rfind("Private forhold og årsager til fravær fortæller jeg ikke om.", 0) == 0);
   CHECK(answer.find("29. marts") == std::string::npos);
 }
 

@@ -142,6 +142,19 @@ TEST_CASE_METHOD(Sample, "questions: what is in doubt is never answered as if it
   }
 }
 
+TEST_CASE_METHOD(Sample, "questions: what hardly fits is near, and nobody is said to fit") {
+  const auto answer = ask("who approves my expenses from the trip to Aarhus");
+  CHECK(answer.reply.text.find("I cannot find anyone") == 0);
+  CHECK(answer.reply.text.find("Do you mean") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Sample,
+                 "questions: what is told of somebody beside the question is not repeated as the topic") {
+  const auto answer = ask("vi holder jubilæum, hvem bestiller blomster");
+  CHECK(answer.reply.text.find("»blomster«") != std::string::npos);
+  CHECK(answer.reply.text.find("jubilæum") == std::string::npos);
+}
+
 TEST_CASE_METHOD(Sample, "questions: a word of the catalogue is no misspelt name") {
   const auto answer = ask("hvem er direktør for børn og unge");  // not Bjørn's leader
   CHECK(answer.understanding.intents.front().name != handlers::IntentName::leader_of_person);
