@@ -8,6 +8,15 @@ namespace handlers {
 namespace {
 
 constexpr std::size_t answers_max = 10;
+constexpr std::size_t near_max = 3;
+
+NoneSection nearest(const std::string& topic, const std::vector<store::TaskHit>& hits) {
+  NoneSection section{topic, {}};
+  for (std::size_t i = 0; i < std::min(hits.size(), near_max); ++i) {
+    section.near.push_back(hits[i].task);
+  }
+  return section;
+}
 
 /// `unsure`: nobody was asked for in so many words, so that nothing is the answer without asking back.
 Section section_for(const store::Found& found, const std::string& topic, bool phone_first, bool unsure) {
@@ -15,6 +24,9 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
     case store::Confidence::sure:
       return TaskSection{{found.hits.front().task}, phone_first, unsure};
     case store::Confidence::choose: {
+      if (found.only_near()) {
+        return nearest(topic, found.hits);
+      }
       if (found.hits.size() == 1) {
         return TaskSection{{found.hits.front().task}, phone_first, true};
       }
@@ -27,11 +39,7 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
     case store::Confidence::none:
       break;
   }
-  NoneSection section{topic, {}};
-  for (std::size_t i = 0; i < std::min<std::size_t>(found.near.size(), 3); ++i) {
-    section.near.push_back(found.near[i].task);
-  }
-  return section;
+  return nearest(topic, found.near);
 }
 
 void add_tasks(Part& part, const Context& context, const store::Found& found, std::string_view topic) {
@@ -99,7 +107,6 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
 
 Part nobody_for(const Intent& intent, const Context& context) {
   constexpr float near_enough = 0.35F;  // less is a word of many
-  constexpr std::size_t near_max = 3;
   NoneSection section{std::string(intent.slot("task")), {}};
   const auto found = context.finder.find(section.topic, near_max, intent.spoken);
   for (const auto& hit : found.hits.empty() ? found.near : found.hits) {

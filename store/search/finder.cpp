@@ -25,6 +25,7 @@ constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
 constexpr float least_said_to_be_sure = 0.66F;  // of the question, by the task itself
+constexpr float least_to_fit = 0.45F;           // one word of two brings as much
 constexpr float clearly_meant = 0.5F;           // a score beside which much weaker ones are no choice
 constexpr std::size_t long_question = 3;        // words, all of which such an answer should have
 constexpr float least_beside_the_best = 0.5F;   // of that score
@@ -237,6 +238,10 @@ const Catalogue& Finder::catalogue() const {
 
 std::shared_ptr<const Catalogue> Finder::shared_catalogue() const {
   return index_->catalogue;
+}
+
+bool Found::only_near() const {
+  return !hits.empty() && hits.front().score < least_to_fit;
 }
 
 Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) const {

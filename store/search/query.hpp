@@ -105,7 +105,8 @@ class QueryReader {
   std::size_t share_last(std::string_view whole, std::size_t most, Composite&);
   std::size_t share_known_last(std::string_view whole, std::size_t most, Composite&);
   bool share_misspelt_first(std::string_view whole, std::size_t last, Composite&);
-  bool tells_too_little(std::string_view whole, std::size_t last, const Composite&) const;
+  float telling(const Composite& last) const;
+  void add_last_alone(std::string_view whole, std::size_t last, Composite, QueryWord&);
   void add_kin_part(std::string_view stem, float share, Composite&);
   std::size_t find_alike_first(std::string_view whole, std::size_t most, std::size_t least);
   std::size_t find_alike_last(std::string_view whole, std::size_t most, std::size_t least);

@@ -262,17 +262,29 @@ bool QueryReader::share_misspelt_first(std::string_view whole, std::size_t last,
   return true;
 }
 
-/// True if what is known of a compound is its last part alone, and that is the last part of much: a
-/// "tarotkort" has nothing to do with one of all the other cards.
-bool QueryReader::tells_too_little(std::string_view whole, std::size_t last, const Composite& shared) const {
-  if (shared.shares.empty() || whole.size() < last + shortest_unknown_first) return false;
+/// How much a last part tells that is all that is known of a compound: little if it is the last part of much.
+/// A "tarotkort" has nothing to do with one of all the other cards.
+float QueryReader::telling(const Composite& last) const {
   std::size_t tasks = 0;
-  for (const Composite::Share& share : shared.shares) {
+  for (const Composite::Share& share : last.shares) {
     for (const Match& match : share.matches) {
       if (match.quality >= of_compound) tasks += index_->count(match.term);
     }
   }
-  return index_->rarity(tasks) < least_telling;
+  return index_->rarity(tasks);
+}
+
+/// An unknown compound of which nothing is known but its last part, of so many letters.
+void QueryReader::add_last_alone(std::string_view whole, std::size_t last, Composite composite,
+                                 QueryWord& word) {
+  if (composite.shares.empty()) return;
+  const bool a_word_before = whole.size() >= last + shortest_unknown_first;
+  if (a_word_before && !word.explained && telling(composite) < least_telling) {
+    for (Composite::Share& share : composite.shares)
+      share.share *= of_typo;  // no more than the slip before it
+    if (!share_misspelt_first(whole, last, composite)) return;
+  }
+  word.composites.push_back(std::move(composite));
 }
 
 /// An unknown compound: what it shares with known words at its beginning and at its end. Where the longest
@@ -289,12 +301,7 @@ void QueryReader::match_shared(QueryWord& word) {
   // part.
   const std::size_t first = word.explained ? 0 : share_first(whole, whole.size() - 1, from_first);
   const std::size_t last = share_last(whole, whole.size() - std::max<std::size_t>(first, 1), from_first);
-  if (first == 0) {
-    const bool tells = word.explained || !tells_too_little(whole, last, from_first) ||
-                       share_misspelt_first(whole, last, from_first);
-    if (tells) add(std::move(from_first));
-    return;
-  }
+  if (first == 0) return add_last_alone(whole, last, std::move(from_first), word);
   add(std::move(from_first));
   Composite from_last;
   const std::size_t longest = share_last(whole, whole.size() - 1, from_last);
