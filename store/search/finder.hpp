@@ -34,7 +34,8 @@ struct Found {
   std::vector<TaskHit> hits;  ///< best first, at most `limit`; empty exactly when confidence is none
   std::vector<TaskHit> near;  ///< with none: up to three tasks that share something with the question
 
-  /// True if the best hit has less of the question than one word of two: it may be near, but does not fit.
+  /// True if the best hit has clearly less of the question than one word of two: it may be near, but does not
+  /// fit.
   bool only_near() const;
 };
 
