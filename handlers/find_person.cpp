@@ -9,20 +9,29 @@ namespace handlers {
 namespace {
 
 constexpr std::size_t answers_max = 10;
+constexpr std::size_t near_max = 3;
+
+NoneSection nearest(const std::string& topic, const std::vector<store::TaskHit>& hits) {
+  NoneSection section{topic, {}};
+  for (std::size_t i = 0; i < std::min(hits.size(), near_max); ++i) {
+    section.near.push_back(hits[i].task);
+  }
+  return section;
+}
 
 /// `unsure`: nobody was asked for in so many words, so that nothing is the answer without asking back.
 Section section_for(const store::Found& found, const std::string& topic, bool phone_first, bool unsure) {
-  constexpr float fits = 0.3F;  // less is no more than near
   switch (found.confidence) {
     case store::Confidence::sure:
       return TaskSection{{found.hits.front().task}, phone_first, unsure};
     case store::Confidence::choose: {
-      if (found.hits.front().score < fits) break;
+      if (found.only_near()) {
+        return nearest(topic, found.hits);
+      }
       if (found.hits.size() == 1) {
         return TaskSection{{found.hits.front().task}, phone_first, true};
       }
       ChoiceSection section{{}, topic};
-      section.tasks.reserve(std::min(found.hits.size(), Shown::choices));
       for (std::size_t i = 0; i < std::min(found.hits.size(), Shown::choices); ++i) {
         section.tasks.push_back(found.hits[i].task);
       }
@@ -31,12 +40,7 @@ Section section_for(const store::Found& found, const std::string& topic, bool ph
     case store::Confidence::none:
       break;
   }
-  NoneSection section{topic, {}};
-  const auto& near = found.hits.empty() ? found.near : found.hits;
-  for (std::size_t i = 0; i < std::min<std::size_t>(near.size(), 3); ++i) {
-    section.near.push_back(near[i].task);
-  }
-  return section;
+  return nearest(topic, found.near);
 }
 
 void add_tasks(Part& part, const Context& context, const store::Found& found, std::string_view topic) {
@@ -162,7 +166,6 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
 
 Part nobody_for(const Intent& intent, const Context& context) {
   constexpr float near_enough = 0.35F;  // less is a word of many
-  constexpr std::size_t near_max = 3;
   const auto said = intent.slot("said");
   NoneSection section{std::string(said.empty() ? intent.slot("task") : said), {}};
   const auto found = context.finder.find(intent.slot("task"), near_max, intent.spoken);

@@ -258,7 +258,7 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
   if (topic.find_first_not_of(" \t\r\n") == std::string::npos) {
     return say(context.texts.say("card.too_old"));
   }
-  const auto found = context.finder.find(topic, 1);
+  const auto found = context.finder.find(topic, listed);
   if (found.confidence == store::Confidence::sure) {
     return say({TaskSection{{found.hits.front().task}, false, false}}, context);  // learned meanwhile
   }
@@ -267,7 +267,7 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
       services.transaction, topic, {id_of(turn.sender), turn.tenant, turn.conversation, language}, turn.now);
   const bool again = asked.outcome == store::AskOutcome::already_asked;
   NoneSection section{topic, {}, context.texts.say(again ? "asker.already" : "asker.thanks")};
-  for (const auto& hit : found.near) {
+  for (const auto& hit : found.only_near() ? found.hits : found.near) {
     section.near.push_back(hit.task);
   }
   auto outcome = say({std::move(section)}, context);

@@ -30,6 +30,8 @@ std::string name_of(How how, bool same_letters) {
   switch (how) {
     case How::word:
       return same_letters ? "exact" : "form";
+    case How::kin:
+      return "form";
     case How::joined:
     case How::part:
       return "part";

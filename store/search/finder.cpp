@@ -5,6 +5,7 @@
 #include "store/search/index.hpp"
 #include "store/search/people.hpp"
 #include "store/search/query.hpp"
+#include "store/search/said.hpp"
 #include "store/search/scoring.hpp"
 #include "store/search/typos.hpp"
 #include "store/search/whole_items.hpp"
@@ -23,6 +24,8 @@ namespace {
 constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
+constexpr float least_said_to_be_sure = 0.66F;  // of the question, by the task itself
+constexpr float least_to_fit = 0.38F;          // less than one word of two, or part of a title's word, brings
 constexpr float clearly_meant = 0.5F;          // a score beside which much weaker ones are no choice
 constexpr std::size_t long_question = 3;       // words, all of which such an answer should have
 constexpr float least_beside_the_best = 0.5F;  // of that score
@@ -63,8 +66,7 @@ bool says_no_trade(std::string_view stem) {
   return std::find(stems.begin(), stems.end(), stem) != stems.end();
 }
 
-Found decide(const std::vector<search::Scored>& scored, std::size_t words, bool only_a_part,
-             std::size_t limit) {
+Found decide(const std::vector<search::Scored>& scored, std::size_t words, bool doubted, std::size_t limit) {
   Found found;
   if (scored.empty()) return found;
   const float best = scored.front().score;
@@ -84,7 +86,7 @@ Found decide(const std::vector<search::Scored>& scored, std::size_t words, bool 
       found.hits.push_back({one.task, one.score});
     }
   }
-  found.confidence = is_sure(scored) && !only_a_part ? Confidence::sure : Confidence::choose;
+  found.confidence = is_sure(scored) && !doubted ? Confidence::sure : Confidence::choose;
   return found;
 }
 
@@ -104,8 +106,8 @@ struct Finder::Index {
     search::Scorer scorer;
     std::string phrase;  ///< the latest question; one turn asks the same several times
     Spoken spoken = Spoken::undecided;
-    std::size_t words = 0;     ///< of the question
-    bool only_a_part = false;  ///< of what the best task is about is what was asked
+    std::size_t words = 0;  ///< of the question
+    bool doubted = false;   ///< the best task has a score to be sure, but not the evidence
     std::vector<search::Scored> scored;
   };
 
@@ -193,6 +195,14 @@ struct Finder::Index {
     while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
   }
 
+  /// True if the best task does not say enough of the question itself, or if one word was asked that is only
+  /// a part of what the task is about.
+  bool doubts(const search::Query& query, const search::Scored& best) const {
+    if (search::share_said(query, tasks, best.task) < least_said_to_be_sure) return true;
+    return query.words.size() == 1 &&
+           search::is_only_a_part(*catalogue, tasks.terms(), best.task, query.words.front());
+  }
+
   std::unique_ptr<Work> take_work() {
     const std::lock_guard lock(mutex);
     if (idle.empty()) return std::make_unique<Work>(tasks);
@@ -231,6 +241,10 @@ std::shared_ptr<const Catalogue> Finder::shared_catalogue() const {
   return index_->catalogue;
 }
 
+bool Found::only_near() const {
+  return !hits.empty() && hits.front().score < least_to_fit;
+}
+
 Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) const {
   auto work = index_->take_work();
   if (work->scored.empty() || work->phrase != phrase || work->spoken != spoken) {
@@ -244,11 +258,9 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     if (query.words.size() == 1 && !titled && says_no_trade(query.words.front().stem)) {
       for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
     }
-    work->only_a_part = query.words.size() == 1 && is_sure(work->scored) &&
-                        search::is_only_a_part(*index_->catalogue, index_->tasks.terms(),
-                                               work->scored.front().task, query.words.front());
+    work->doubted = is_sure(work->scored) && index_->doubts(query, work->scored.front());
   }
-  Found found = decide(work->scored, work->words, work->only_a_part, limit);
+  Found found = decide(work->scored, work->words, work->doubted, limit);
   index_->give_back(std::move(work));
   return found;
 }
@@ -281,7 +293,8 @@ bool Finder::knows_word(std::string_view word) const {
   index_->give_back(std::move(work));
   return std::any_of(query.words.begin(), query.words.end(), [](const search::QueryWord& read) {
     const bool direct = std::any_of(read.matches.begin(), read.matches.end(), [](const search::Match& match) {
-      return match.how == search::How::word || match.how == search::How::part;
+      return match.how == search::How::word || match.how == search::How::kin ||
+             match.how == search::How::part;
     });
     return direct || read.split;
   });

@@ -33,6 +33,10 @@ struct Found {
   Confidence confidence = Confidence::none;
   std::vector<TaskHit> hits;  ///< best first, at most `limit`; empty exactly when confidence is none
   std::vector<TaskHit> near;  ///< with none: up to three tasks that share something with the question
+
+  /// True if the best hit has clearly less of the question than one word of two: it may be near, but does not
+  /// fit.
+  bool only_near() const;
 };
 
 /// The index over one catalogue. Immutable, const access is thread-safe; keeps the catalogue alive.

@@ -13,6 +13,7 @@ inline constexpr float of_compound = 0.65F;          // "vej" in "vejskilt"
 inline constexpr float of_doubtful_compound = 0.5F;  // the rest of it is no word that we know
 inline constexpr float of_related = 0.55F;           // what a word is about
 inline constexpr float of_kin = 0.8F;                // "kommunal" and "kommune"
+inline constexpr float of_kin_beside_itself = 0.6F;  // where the catalogue has the word itself
 inline constexpr float of_derivation = 0.9F;         // "salte" and "saltning"
 inline constexpr float of_split = 0.85F;
 inline constexpr float of_typo = 0.85F;

@@ -82,12 +82,12 @@ void QueryReader::match_word(QueryWord& word) {
   const bool ours = index_->terms().find(word.stem) != no_term;
   match_compounds(word.stem, of_compound_of_word, word.matches, ours);
   match_compounds(other_number(word.stem), of_compound_of_word, word.matches);  // "tænder": tandtilskud
-  match_kin(word.stem, of_kin, word.matches);
+  match_kin(word.stem, ours ? of_kin_beside_itself : of_kin, word.matches);
 }
 
 void QueryReader::match_kin(std::string_view stem, float quality, std::vector<Match>& out) {
   index_->find_kin(stem, terms_);
-  for (const TermId term : terms_) out.push_back({term, quality, How::word});
+  for (const TermId term : terms_) out.push_back({term, quality, How::kin});
 }
 
 void QueryReader::match_typos(QueryWord& word) {

@@ -17,7 +17,7 @@ namespace store::search {
 struct CompoundWorth;
 
 /// By what a stem of the index satisfies a word of the question.
-enum class How : std::uint8_t { word, joined, word_list, part, typo };
+enum class How : std::uint8_t { word, kin, joined, word_list, part, typo };
 
 /// A stem that satisfies a word, and how well: 1 is the word itself.
 struct Match {
@@ -105,6 +105,9 @@ class QueryReader {
   std::size_t share_known_first(std::string_view whole, std::size_t most, Composite&);
   std::size_t share_last(std::string_view whole, std::size_t most, Composite&);
   std::size_t share_known_last(std::string_view whole, std::size_t most, Composite&);
+  bool share_misspelt_first(std::string_view whole, std::size_t last, Composite&);
+  float telling(const Composite& last) const;
+  void add_last_alone(std::string_view whole, std::size_t last, Composite, QueryWord&);
   void add_kin_part(std::string_view stem, float share, Composite&);
   std::size_t find_alike_first(std::string_view whole, std::size_t most, std::size_t least);
   std::size_t find_alike_last(std::string_view whole, std::size_t most, std::size_t least);

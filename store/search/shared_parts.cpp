@@ -18,10 +18,13 @@ constexpr float of_shared_part = 0.8F;
 constexpr float of_same_letters = 0.85F;
 constexpr float of_kin_of_part = 0.8F;
 constexpr float of_going_on_alike = 0.1F;
+constexpr float least_telling = 0.65F;  // rarity of a last part that is all that is known
 constexpr std::size_t shortest_shared = 4;
 constexpr std::size_t shortest_noun = 3;
-constexpr std::size_t shortest_rest = 2;   // letters of an unknown last part
-constexpr std::size_t sure_of_shared = 6;  // letters, whatever stands before them
+constexpr std::size_t shortest_rest = 2;  // letters of an unknown last part
+constexpr std::size_t shortest_misspelt = 5;
+constexpr std::size_t shortest_unknown_first = 3;  // fewer are a prefix: "nykloakering"
+constexpr std::size_t sure_of_shared = 6;          // letters, whatever stands before them
 constexpr std::size_t longest_derivation =
     5;  // letters of "-ering", which words share that have nothing in common
 // Letters that words must have in common beside a known part, if they shall say more than it does:
@@ -74,17 +77,23 @@ bool mostly_ending(std::string_view letters) {
   });
 }
 
-/// True for last parts that say nothing of what a compound is about, or are also another word: a "julemand"
-/// is no "bedemand", and nobody founds ("stifte") a "læbestift".
+/// True for last parts that are also another word, or none that tells anything: nobody founds ("stifte") a
+/// "læbestift", and a "julemand" is no "bedemand".
 bool is_any_head(std::string_view end) {
-  static constexpr std::string_view all[] = {"mand", "stift", "ting"};
+  static constexpr std::string_view all[] = {"mand", "stift"};
   return std::find(std::begin(all), std::end(all), end) != std::end(all);
 }
 
 /// True if what stands behind the first part makes it another word, or is too little: "kunstig" is no
-/// "kunst", "tango" no "tang".
+/// "kunst", "tango" no "tang", "boksning" no "boks".
 bool is_no_part(std::string_view rest) {
-  return rest.size() < shortest_rest || is_derivation(rest);
+  return rest.size() < shortest_rest || rest == "ning" || is_derivation(rest);
+}
+
+/// True for a word of three letters that is a part of a compound only before another word that we know:
+/// "sate" in "satellit" is no "sat". A stem in -i has lost its own e: "olie".
+bool needs_known_rest(std::string_view term) {
+  return term.size() < shortest_shared && !is_short_noun(term) && term.back() != 'i';
 }
 
 /// True if the end has enough before it to be a part: no "fro-kost".
@@ -138,7 +147,11 @@ std::size_t QueryReader::share_known_first(std::string_view whole, std::size_t m
     if (says_little(part)) break;
     const float share = share_of(first, whole);
     const TermId term = first_part(terms, stemmer_, part);
-    if (first < shortest_shared && listed_part(whole.substr(first)).empty()) continue;  // "vej-rudsigt"
+    const auto known_rest = [&](std::string_view rest) { return !listed_part(rest).empty(); };
+    if (first < shortest_shared && !known_rest(whole.substr(first))) continue;  // "vej-rudsigt"
+    if (term != no_term && needs_known_rest(terms[term]) && terms.find(whole.substr(first)) == no_term &&
+        !known_rest(whole.substr(first)))
+      continue;
     if (term != no_term && may_be_shared(terms[term], part)) {
       add_part(terms[term], share, composite);
     } else if (const std::string listed = listed_part(part); listed.size() >= shortest_shared) {
@@ -232,6 +245,48 @@ std::size_t QueryReader::share_last(std::string_view whole, std::size_t most, Co
   return known;
 }
 
+/// What the word begins with, if that is one slip away from a word of the catalogue: "klloakprojekt". False
+/// if it is not.
+bool QueryReader::share_misspelt_first(std::string_view whole, std::size_t last, Composite& composite) {
+  const std::string_view part = whole.substr(0, whole.size() - last);
+  if (part.size() < shortest_misspelt) return false;
+  index_->find_typos(part, terms_);
+  Composite::Share misspelt;
+  misspelt.share = share_of(part.size(), whole);
+  for (const TermId term : terms_) {
+    if (index_->terms()[term].size() + 1 >= shortest_misspelt)
+      misspelt.matches.push_back({term, of_typo, How::part});
+  }
+  if (misspelt.matches.empty()) return false;
+  composite.shares.push_back(std::move(misspelt));
+  return true;
+}
+
+/// How much a last part tells that is all that is known of a compound: little if it is the last part of much.
+/// A "tarotkort" has nothing to do with one of all the other cards.
+float QueryReader::telling(const Composite& last) const {
+  std::size_t tasks = 0;
+  for (const Composite::Share& share : last.shares) {
+    for (const Match& match : share.matches) {
+      if (match.quality >= of_compound) tasks += index_->count(match.term);
+    }
+  }
+  return index_->rarity(tasks);
+}
+
+/// An unknown compound of which nothing is known but its last part, of so many letters.
+void QueryReader::add_last_alone(std::string_view whole, std::size_t last, Composite composite,
+                                 QueryWord& word) {
+  if (composite.shares.empty()) return;
+  const bool a_word_before = whole.size() >= last + shortest_unknown_first;
+  if (a_word_before && !word.explained && telling(composite) < least_telling) {
+    for (Composite::Share& share : composite.shares)
+      share.share *= of_typo;  // no more than the slip before it
+    if (!share_misspelt_first(whole, last, composite)) return;
+  }
+  word.composites.push_back(std::move(composite));
+}
+
 /// An unknown compound: what it shares with known words at its beginning and at its end. Where the longest
 /// beginning leaves less of the end than could be shared, the other way is tried, too: "hobbydyr-ehold" is
 /// also "hobby-dyrehold".
@@ -246,8 +301,8 @@ void QueryReader::match_shared(QueryWord& word) {
   // part.
   const std::size_t first = word.explained ? 0 : share_first(whole, whole.size() - 1, from_first);
   const std::size_t last = share_last(whole, whole.size() - std::max<std::size_t>(first, 1), from_first);
+  if (first == 0) return add_last_alone(whole, last, std::move(from_first), word);
   add(std::move(from_first));
-  if (first == 0) return;
   Composite from_last;
   const std::size_t longest = share_last(whole, whole.size() - 1, from_last);
   if (longest <= last) return;
