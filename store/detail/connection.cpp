@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cassert>
 
 namespace store::detail {
@@ -89,12 +90,17 @@ void Query::check(int status) const {
 }
 
 int Query::position(Parameter parameter) {
-  for (const auto& [name, position] : statement_.positions)
-    if (name == parameter.name) return position;
-  // 0 for a name that is not in the statement: SQLite refuses it when it is bound.
-  const int position = sqlite3_bind_parameter_index(statement_.handle.get(), parameter.name);
-  statement_.positions.emplace_back(parameter.name, position);
-  return position;
+  auto& known = statement_.positions;
+  const auto is_it = [&](const auto& bound) { return bound.first == parameter.name; };
+  // One statement is bound in the same order each time.
+  if (next_ < known.size() && is_it(known[next_])) return known[next_++].second;
+  auto found = std::find_if(known.begin(), known.end(), is_it);
+  // Position 0 for a name that is not in the statement: SQLite refuses it when it is bound.
+  if (found == known.end())
+    found = known.emplace(found, parameter.name,
+                          sqlite3_bind_parameter_index(statement_.handle.get(), parameter.name));
+  next_ = static_cast<std::size_t>(found - known.begin()) + 1;
+  return found->second;
 }
 
 Query& Query::bind(Parameter name, std::int64_t value) {

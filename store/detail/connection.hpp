@@ -8,6 +8,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -102,6 +103,7 @@ class Query {
 
   Connection& connection_;
   Statement& statement_;
+  std::size_t next_ = 0;  ///< in Statement::positions: what is probably bound next
 };
 
 }  // namespace store::detail
