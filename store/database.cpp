@@ -194,6 +194,7 @@ Transaction::Transaction(Database& database) : database_(database) {
 Transaction::~Transaction() {
   if (!open_) return;
   static constexpr char sql[] = "ROLLBACK";
+  database_.connection().question_key.reset();  // it may have been made in this transaction
   try {
     // SQLite has already rolled back by itself after some errors (disk full, I/O): then there is nothing to
     // do.

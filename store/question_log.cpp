@@ -9,7 +9,7 @@ namespace store {
 namespace {
 
 constexpr char find_key[] =
-    "SELECT secret FROM question_log_key WHERE made_on > :expired AND made_on <= :today";
+    "SELECT made_on, secret FROM question_log_key WHERE made_on > :expired AND made_on <= :today";
 
 // SQLite's randomblob() is seeded from the operating system's generator (sqlite.org/lang_corefunc.html).
 constexpr char make_key[] = R"(
@@ -46,16 +46,20 @@ OptionalDay expired(Day today, int keep_days) {
 }
 
 /// The secret of these days; a new one when the last was used for as long as questions are kept.
-std::string secret(detail::Connection& connection, Day today, int keep_days) {
+const std::string& secret(detail::Connection& connection, Day today, int keep_days) {
+  auto& known = connection.question_key;
   const auto read = [&] {
     detail::Query query(connection, find_key);
     query.bind(":expired", expired(today, keep_days)).bind(":today", OptionalDay(today));
-    return query.step() ? query.text(0) : std::string();
+    known.reset();
+    if (query.step()) known = {*query.day(0), query.text(1)};
+    return known.has_value();
   };
-  auto known = read();
-  if (!known.empty()) return known;
+  const bool holds = known && known->made_on > *expired(today, keep_days) && known->made_on <= today;
+  if (holds || read()) return known->secret;
   detail::Query(connection, make_key).bind(":today", OptionalDay(today)).run();
-  return read();
+  read();
+  return known.value().secret;
 }
 
 }  // namespace
@@ -75,6 +79,7 @@ void log_question(Transaction& transaction, const AskedQuestion& question, int k
 int forget_questions(Transaction& transaction, Day today, int keep_days) {
   auto& connection = transaction.database().connection();
   const auto last = expired(today, keep_days);
+  connection.question_key.reset();
   detail::Query(connection, forget_key).bind(":expired", last).run();
   return detail::Query(connection, forget).bind(":expired", last).run();
 }

@@ -44,6 +44,12 @@ struct Statement {
 /// 0.2 pages in groups of 16 as before, 0.7 instead of 0.2 in groups of 64 (2026-11).
 inline constexpr char usual_cache[] = "PRAGMA cache_size = -1000";
 
+/// The secret behind the pseudonyms of the question log.
+struct QuestionKey {
+  Day made_on;
+  std::string secret;
+};
+
 /// An open file and its prepared statements.
 struct Connection {
   Connection(const std::filesystem::path& path, int flags)
@@ -56,6 +62,7 @@ struct Connection {
   /// By the address of the SQL constant, so that finding a statement again costs no comparison of texts.
   std::unordered_map<const char*, Statement> statements;
   Pseudonyms pseudonyms;
+  std::optional<QuestionKey> question_key;  ///< as the file has it; gone when a transaction is undone
 };
 
 /// One run of a prepared statement: bind by name, then step() or run(). The statement is prepared once for

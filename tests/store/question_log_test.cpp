@@ -69,6 +69,33 @@ TEST_CASE("question log: two installations call the same asker differently") {
   CHECK(one.askers() != two.askers());
 }
 
+TEST_CASE("question log: a secret that was made in what is undone is used for nobody") {
+  const tests::TemporaryFolder folder;
+  Database database(folder / "a.db", Database::Create::yes);
+  const AskedQuestion question{first_day, "find_person", QuestionOutcome::sure, 7, "t ole"};
+  {
+    Transaction undone(database);
+    log_question(undone, question, 90);
+  }
+  for (int i = 0; i < 2; ++i) {
+    Transaction transaction(database);
+    log_question(transaction, question, 90);
+    transaction.commit();
+  }
+  Database other(folder / "a.db", Database::Create::no);
+  const auto found = questions_of(other, {"t ole"});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].times == 2);
+}
+
+TEST_CASE("question log: what is forgotten by a clock that ran ahead takes its secret along") {
+  Fixture f;
+  f.ask("t ole", 0);
+  forget_questions(f.transaction, first_day + std::chrono::days{90}, 90);
+  f.ask("t ole", 1);
+  CHECK(questions_of(f.database, {"t ole"}).size() == 1);
+}
+
 TEST_CASE("question log: after the retention the secret is another one") {
   Fixture f;
   f.ask("t ole", 0, 10);
