@@ -29,10 +29,27 @@ void tell(const std::exception_ptr& failure, const std::function<void(const std:
   }
 }
 
+/// Opens the file, new or of an older program; an update is said before it begins, for it may take minutes.
+store::Database open_updated(const std::filesystem::path& file) {
+  using store::Database;
+  int version = 0;
+  if (std::error_code ignored; std::filesystem::exists(file, ignored))
+    version = Database(file, Database::Create::yes, Database::Older::leave).version();
+  const bool older = version != 0 && version < Database::newest_version();
+  if (older)
+    config::log(config::Level::info, "updating_data",
+                {{"from", version},
+                 {"to", Database::newest_version()},
+                 {"megabytes", std::filesystem::file_size(file) / 1'000'000}});
+  Database database(file, Database::Create::yes, Database::Older::update);
+  if (older) config::log(config::Level::info, "data_updated", {{"version", database.version()}});
+  return database;
+}
+
 }  // namespace
 
 Writer::Writer(boost::asio::io_context& io, const std::filesystem::path& database)
-    : io_(io), lock_(database), database_(database, store::Database::Create::yes) {
+    : io_(io), lock_(database), database_(open_updated(database)) {
   catalogue_version_ = store::catalogue_version(database_);
   finder_ = std::make_unique<store::Finder>(store::load_catalogue(database_));
   tasks_ = finder_->catalogue().task_count();

@@ -39,12 +39,6 @@ int number_of(std::string_view file_name) {
   return number;
 }
 
-int newest_version() {
-  int newest = 0;
-  for (const auto& file : store_migrations::files()) newest = std::max(newest, number_of(file.name));
-  return newest;
-}
-
 /// Ours, or nobody's yet; throws for a file that another program or a newer one of ours has written.
 void check_owner(Connection& connection, Database::Create create) {
   // One reading of all three: another process may be making the database at this moment.
@@ -60,19 +54,25 @@ void check_owner(Connection& connection, Database::Create create) {
   if (application != our_application_id && !(application == 0 && empty))
     throw StoreError("The database " + name +
                      " belongs to another program: name another file in [database] file.");
-  if (version > newest_version())
+  if (version > Database::newest_version())
     throw StoreError(
         "The database " + name + " was written by a newer Indgang (data version " + std::to_string(version) +
-        ", this program knows " + std::to_string(newest_version()) +
+        ", this program knows " + std::to_string(Database::newest_version()) +
         "): install the newer program, or restore the copy made with `indgang backup` before the update.");
 }
 
 /// Brings the file to the newest version. Two processes may try at once: the second finds it done.
-void migrate(Connection& connection) {
+void migrate(Connection& connection, Database::Older older) {
   auto& database = connection.database;
-  if (pragma(database, "PRAGMA user_version") == newest_version()) return;
+  if (pragma(database, "PRAGMA user_version") == Database::newest_version()) return;
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   const auto version = pragma(database, "PRAGMA user_version");
+  if (version != 0 && version < Database::newest_version() && older == Database::Older::refuse)
+    throw StoreError("The database " + connection.file.string() + " has data version " +
+                     std::to_string(version) + ", this program works with " +
+                     std::to_string(Database::newest_version()) +
+                     ": `indgang serve` updates it when it starts. There is no way back, so make a copy with "
+                     "`indgang backup` before.");
   for (const auto& file : store_migrations::files()) {
     if (number_of(file.name) <= version) continue;
     database.exec(std::string(file.bytes));
@@ -104,7 +104,8 @@ void use_journal(SQLite::Database& database) {
   }
 }
 
-std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Create create) {
+std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Create create,
+                                 Database::Older older) {
   leave_memory_uncounted();
   detail::check_journal(file);
   std::error_code ignored;
@@ -123,7 +124,7 @@ std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Cr
     connection->database.exec("PRAGMA foreign_keys = ON");
     connection->database.exec(detail::usual_cache);
     connection->database.exec(merging);
-    migrate(*connection);
+    if (older != Database::Older::leave) migrate(*connection, older);
     return connection;
   } catch (const SQLite::Exception& error) {
     throw explain(file, error);
@@ -132,10 +133,21 @@ std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Cr
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& file, Create create) : connection_(open(file, create)) {}
+Database::Database(const std::filesystem::path& file, Create create, Older older)
+    : connection_(open(file, create, older)) {}
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
+
+int Database::version() {
+  return static_cast<int>(pragma(connection_->database, "PRAGMA user_version"));
+}
+
+int Database::newest_version() {
+  int newest = 0;
+  for (const auto& file : store_migrations::files()) newest = std::max(newest, number_of(file.name));
+  return newest;
+}
 
 std::int64_t Database::data_version() {
   static constexpr char sql[] = "PRAGMA data_version";

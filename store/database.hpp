@@ -17,13 +17,26 @@ class Database {
  public:
   enum class Create : bool { no, yes };
 
-  /// Opens the file (WAL, foreign keys on), creates it if allowed, and brings it to this program's version.
-  /// Throws StoreError when the file is missing, is no Indgang database, is damaged, or was written by a
-  /// newer program.
-  Database(const std::filesystem::path& file, Create create);
+  /// What is done with a file that an older program has written. There is no way back from an update, an
+  /// older service may still be at work on the file, and it takes minutes when there are gigabytes: so only
+  /// the service does it, which has the file to itself.
+  enum class Older : char {
+    refuse,  ///< StoreError, with the remedy
+    update,  ///< all or nothing
+    leave,   ///< as it is: good for version(), problems() and backup() alone
+  };
+
+  /// Opens the file (WAL, foreign keys on); creates it if allowed. Throws StoreError when the file is
+  /// missing, is no Indgang database, is damaged, or was written by a newer program.
+  Database(const std::filesystem::path& file, Create create, Older older = Older::refuse);
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
+
+  /// The version of the data: the number of the last migration that the file has been through.
+  int version();
+  /// The version that this program works with.
+  static int newest_version();
 
   /// Changes whenever another connection or process has changed the file. Cheap: no disk access.
   std::int64_t data_version();

@@ -14,6 +14,7 @@
 #include <functional>
 #include <future>
 #include <iostream>
+#include <optional>
 
 namespace bot {
 namespace {
@@ -109,9 +110,15 @@ class Checks {
     if (!std::filesystem::exists(settings_.database_file))
       return wrong(settings_.database_file + " does not exist. Make it with: indgang import catalogue FILE.");
     try {
-      store::Database database(settings_.database_file, store::Database::Create::no);
+      store::Database database(settings_.database_file, store::Database::Create::no,
+                               store::Database::Older::leave);
       if (const std::string problems = database.problems(); !problems.empty())
         return wrong(settings_.database_file + " is damaged (" + problems + "). Restore the latest backup.");
+      if (database.version() != store::Database::newest_version())
+        return note(
+            settings_.database_file + " has data version " + std::to_string(database.version()) +
+            ". The service updates it to " + std::to_string(store::Database::newest_version()) +
+            " when it starts, and there is no way back: make a copy first, with: indgang backup FILE.");
       tasks_ = store::load_catalogue(database)->task_count();
       return ok(settings_.database_file);
     } catch (const std::exception& error) {
@@ -120,8 +127,9 @@ class Checks {
   }
 
   Finding catalogue() const {
-    if (tasks_ == 0) return wrong("there are no tasks. Import them with: indgang import catalogue FILE.");
-    return ok(std::to_string(tasks_) + " tasks");
+    if (!tasks_) return note("not read: see the database");
+    if (tasks_ == 0U) return wrong("there are no tasks. Import them with: indgang import catalogue FILE.");
+    return ok(std::to_string(*tasks_) + " tasks");
   }
 
   Finding keys() {
@@ -176,7 +184,7 @@ class Checks {
   const store::Clock& clock_;
   mutable boost::asio::io_context io_;
   http::Client client_;
-  std::size_t tasks_ = 0;
+  std::optional<std::size_t> tasks_;  // none when they could not be read
   std::optional<store::Instant> server_time_;
 };
 

@@ -126,7 +126,8 @@ int export_data(const config::Settings& settings, const store::Clock& clock, con
 }
 
 int backup(const config::Settings& settings, const std::filesystem::path& to) {
-  store::Database database(settings.database_file, store::Database::Create::no);
+  store::Database database(settings.database_file, store::Database::Create::no,
+                           store::Database::Older::leave);
   database.backup(to);
   std::cerr << "The copy is " << to.string() << ".\n";
   return 0;

@@ -3,6 +3,7 @@
 #include "store/import.hpp"
 #include "store/learned_words.hpp"
 #include "store/outbox.hpp"
+#include "tests/store/older_file.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -59,6 +60,16 @@ std::vector<std::string> payloads(const Folder& folder) {
 }
 
 }  // namespace
+
+TEST_CASE("writer: brings an older program's file up to date, and is at work on it", "[bot]") {
+  Folder folder;
+  tests::make_older_file(folder.database());
+  asio::io_context io;
+  Writer writer(io, folder.database());
+  asio::co_spawn(io, add(writer, "hej", false), asio::detached);
+  io.run();
+  CHECK(payloads(folder) == std::vector<std::string>{"hej"});
+}
 
 TEST_CASE("writer: a result is given when it is in the file", "[bot]") {
   const Folder folder;

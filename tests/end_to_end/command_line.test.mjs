@@ -1,6 +1,6 @@
 // The commands beside the service, and what wrong settings and files lead to.
 import assert from 'node:assert/strict';
-import {existsSync, writeFileSync} from 'node:fs';
+import {closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -183,6 +183,23 @@ story('backup: a copy that answers, while the service runs', async here => {
   const again = await here.command(['backup', copy]);
   assert.equal(again.status, 1);
   assert.match(again.stderr, /copy\.db/);
+});
+
+story('a file of an older program: copied and checked as it is; nobody but the service changes it', {serve: false}, async here => {
+  const file = openSync(here.database, 'r+');
+  writeSync(file, Buffer.from([0, 0, 0, 20]), 0, 4, 60);  // user_version in the header (sqlite.org/fileformat2.html, 1.3)
+  closeSync(file);
+  const before = readFileSync(here.database);
+  for (const args of [['ask', 'hvem har snerydning?'], ['export', 'catalogue'], ['outbox'], ['import', 'people', 'none.csv']]) {
+    const done = await here.command(args);
+    assert.equal(done.status, 1, `${args}: ${done.stdout}`);
+    assert.match(done.stderr, /data version 20, .* `indgang serve` updates it .* `indgang backup`/, `${args}`);
+  }
+  assert.match((await here.command(['check'])).stdout, /note {2}database: .* data version 20\. .* make a copy first/);
+  const copy = join(here.folder, 'before.db');
+  assert.equal((await here.command(['backup', copy])).status, 0);
+  assert.equal(readFileSync(copy).readUInt32BE(60), 20);
+  assert.ok(before.equals(readFileSync(here.database)));
 });
 
 const anonymous = {INDGANG_BOT_APP_ID: '', INDGANG_BOT_TENANT: '', INDGANG_BOT_SECRET_FILE: '', INDGANG_BOT_ALLOWED_TENANTS: '', INDGANG_DEVELOPMENT_ALLOW_ANONYMOUS: 'true'};

@@ -1,8 +1,9 @@
+#include "tests/store/older_file.hpp"
+
 #include "store/conversation_focus.hpp"
 #include "store/conversation_memory.hpp"
 #include "store/conversations.hpp"
 #include "store/detail/connection.hpp"
-#include "store/migrations/embedded.hpp"
 #include "store/outbox.hpp"
 #include "store/question_log.hpp"
 #include "store/seen_activities.hpp"
@@ -11,6 +12,7 @@
 #include <catch2/catch.hpp>
 
 using namespace store;
+using Catch::Matchers::Contains;
 
 namespace {
 
@@ -18,9 +20,7 @@ constexpr Instant noon{std::chrono::hours{500'000}};
 
 /// A file as the program before migration 0021 left it.
 void write_older(const std::filesystem::path& path) {
-  SQLite::Database old(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  for (const auto& file : store_migrations::files())
-    if (std::string_view(file.name) < "0021") old.exec(std::string(file.bytes));
+  SQLite::Database old = tests::make_older_file(path);
   old.exec(R"(
 INSERT INTO outbox (id, kind, state, attempts, created_at, next_attempt_at, finished_at, tenant, conversation, to_user,
                     service_url, update_activity, activity, error) VALUES
@@ -38,9 +38,7 @@ INSERT INTO conversation_memory VALUES ('t', 'a:1', 'aa', 'en', 'find_person', '
 INSERT INTO conversation_focus VALUES ('t', 'a:1', 'aa', 3, 4, 'yes?', 1800000000);
 INSERT INTO question_log VALUES (20000, 'find_person', 'sure', 1, 'p', 3), (20000, 'help', 'none', 0, 'p', 1);
 INSERT INTO seen_activities VALUES ('id 1:t4:a:æ2:17', 1799999990, 'first'), ('id 2:t:1:c1:8', 1799999991, ''),
-                                   ('tap 00ff', 1799999992, 'tapped'), ('id odd', 1799999993, 'kept');
-PRAGMA user_version = 20;
-PRAGMA application_id = 1231971431)");
+                                   ('tap 00ff', 1799999992, 'tapped'), ('id odd', 1799999993, 'kept'))");
 }
 
 }  // namespace
@@ -48,7 +46,7 @@ PRAGMA application_id = 1231971431)");
 TEST_CASE("older file: every message keeps its state, its text and its number") {
   tests::TemporaryFolder folder;
   write_older(folder / "a.db");
-  Database database(folder / "a.db", Database::Create::no);
+  Database database(folder / "a.db", Database::Create::no, Database::Older::update);
   Transaction transaction(database);
   CHECK(database.problems().empty());
   const auto rows = ledger(database, std::nullopt, 10);
@@ -77,7 +75,7 @@ TEST_CASE("older file: every message keeps its state, its text and its number") 
 TEST_CASE("older file: conversations and what they were about are known as before") {
   tests::TemporaryFolder folder;
   write_older(folder / "a.db");
-  Database database(folder / "a.db", Database::Create::no);
+  Database database(folder / "a.db", Database::Create::no, Database::Older::update);
   const auto known = find_conversation(database, "t", "a:1");
   REQUIRE(known);
   CHECK(known->user_email == "a@x.example");
@@ -96,11 +94,29 @@ TEST_CASE("older file: conversations and what they were about are known as befor
 TEST_CASE("older file: a delivery that was handled before the update is known after it") {
   tests::TemporaryFolder folder;
   write_older(folder / "a.db");
-  Database database(folder / "a.db", Database::Create::no);
+  Database database(folder / "a.db", Database::Create::no, Database::Older::update);
   Transaction transaction(database);
   CHECK(take_delivery(transaction, {"id 2:174:a:æ1:t"}, noon) == "first");
   CHECK(take_delivery(transaction, {"id 1:81:c2:t:"}, noon) == "");
   CHECK(take_delivery(transaction, {"tap 00ff"}, noon) == "tapped");
   CHECK_FALSE(take_delivery(transaction, {"id 2:174:a:æ1:u"}, noon));
   CHECK(forget_seen(transaction, noon + seen_activity_retention) == 4);
+}
+
+TEST_CASE("older file: only who may update it changes it; a copy can be made before") {
+  tests::TemporaryFolder folder;
+  const auto file = folder / "a.db";
+  write_older(file);
+  CHECK_THROWS_WITH(Database(file, Database::Create::no), Contains("data version 20") && Contains("backup"));
+  CHECK_THROWS_WITH(Database(file, Database::Create::yes), Contains("data version 20"));
+  {
+    Database as_it_is(file, Database::Create::no, Database::Older::leave);
+    CHECK(as_it_is.version() == 20);
+    CHECK(as_it_is.problems().empty());
+    as_it_is.backup(folder / "copy.db");
+  }
+  CHECK(Database(file, Database::Create::no, Database::Older::update).version() ==
+        Database::newest_version());
+  CHECK(Database(file, Database::Create::no).version() == Database::newest_version());
+  CHECK(Database(folder / "copy.db", Database::Create::no, Database::Older::leave).version() == 20);
 }

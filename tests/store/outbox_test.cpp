@@ -115,7 +115,7 @@ DELETE FROM outbox WHERE id = 9;
 PRAGMA user_version = 19;
 PRAGMA application_id = 1231971431)");
   }
-  Database database(folder / "a.db", Database::Create::no);
+  Database database(folder / "a.db", Database::Create::no, Database::Older::update);
   Transaction transaction(database);
   const auto rows = ledger(database, std::nullopt, 10);
   REQUIRE(rows.size() == 3);

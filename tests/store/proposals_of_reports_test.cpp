@@ -82,7 +82,7 @@ const Proposal* about(const std::vector<Proposal>& all, std::int64_t task, std::
 
 TEST_CASE("proposals of reports: open reports become open proposals with all who stand by them") {
   tests::TemporaryFolder folder;
-  Database database(file_of_then(folder), Database::Create::no);
+  Database database(file_of_then(folder), Database::Create::no, Database::Older::update);
   const auto open = open_proposals(database, 100);
   REQUIRE(open.size() == 3);
 
@@ -104,7 +104,7 @@ TEST_CASE("proposals of reports: open reports become open proposals with all who
 
 TEST_CASE("proposals of reports: what was proposed already gets the others' support, and no twin") {
   tests::TemporaryFolder folder;
-  Database database(file_of_then(folder), Database::Create::no);
+  Database database(file_of_then(folder), Database::Create::no, Database::Older::update);
   const auto before = find_proposal(database, 40).value();
   CHECK(before.state == ProposalState::open);
   CHECK(before.author == "zoe");
@@ -114,7 +114,7 @@ TEST_CASE("proposals of reports: what was proposed already gets the others' supp
 
 TEST_CASE("proposals of reports: what was answered or withdrawn stays so") {
   tests::TemporaryFolder folder;
-  Database database(file_of_then(folder), Database::Create::no);
+  Database database(file_of_then(folder), Database::Create::no, Database::Older::update);
   const auto open = open_proposals(database, 100);
   CHECK(about(open, 3, 7) == nullptr);
   CHECK(about(open, 1, 8) == nullptr);
@@ -125,7 +125,7 @@ TEST_CASE("proposals of reports: what was answered or withdrawn stays so") {
 
 TEST_CASE("proposals of reports: they are decided like any other") {
   tests::TemporaryFolder folder;
-  Database database(file_of_then(folder), Database::Create::no);
+  Database database(file_of_then(folder), Database::Create::no, Database::Older::update);
   const auto id = about(open_proposals(database, 100), 1, 5)->id;
   Transaction transaction(database);
   const auto told =
