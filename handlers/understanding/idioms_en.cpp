@@ -35,6 +35,8 @@ constexpr IdiomRow rows[] = {
     {"with regard/regards to", filler},
     {"in relation to", filler},
     {"on the phone/line", filler},
+    {"in january/february/april/june/july/august/september/october/november/december", filler},
+    {"next/this/last summer/winter/autumn/spring/year", filler},
     {"the hell/heck/devil", filler},
     {"on earth", filler},
 };

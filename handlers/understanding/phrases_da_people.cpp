@@ -62,6 +62,8 @@ constexpr PatternRow rows[] = {
     {"hvem vikarierer/vikar ?for/på <task>", who_covers},
     {"hvem er {cover} for/på/til/i <task>", who_covers},
     {"{cover} for/på/til <task>", who_covers},
+    {"^ ?og/men hvem er/bliver ?så/det/der ?så/der {cover} $", who_covers},
+    {"^ og/men hvem dækker/afløser/vikarierer ?så ?ind ?så $", who_covers},
 
     // who is at work
     {"^ er <person> ?mon/så ?her/på/i/til/der/gået/ude/at/fri/hjemme ?... {work}/{when}", availability},

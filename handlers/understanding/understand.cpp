@@ -157,6 +157,19 @@ void add(Understanding& result, Intent intent) {
   }
 }
 
+/// True for a fault of our own matters that is told beside a question: "there is a mistake on my payslip, who
+/// do I tell". It is none of the catalogue's.
+bool is_fault_of_ours(const Message& message, const PatternMatch& match) {
+  if (match.intent.name != IntentName::task_report_wrong || !match.intent.slots.empty()) return false;
+  static constexpr std::string_view ours[] = {"jeg",   "vi", "min", "mit", "mine",
+                                              "vores", "i",  "we",  "my",  "our"};
+  const auto clauses = clauses_in(message, {0, message.words.size()});
+  if (!clauses) return false;
+  for (std::size_t i = clauses->told.first; i < clauses->told.end; ++i)
+    if (std::find(std::begin(ours), std::end(ours), message.words[i].letters) != std::end(ours)) return true;
+  return false;
+}
+
 /// "..., og er hun på arbejde?" after a question about somebody: about that one.
 std::optional<Intent> about_the_same(const Message& message, Stretch part, const Understanding& so_far,
                                      const store::Finder& finder) {
@@ -240,7 +253,8 @@ Understanding understand(Message message, const store::Finder& finder, Language 
   result.language = message.spoken == store::Spoken::danish    ? Language::danish
                     : message.spoken == store::Spoken::english ? Language::english
                                                                : fallback;
-  const auto matches = Patterns::all().find(message, finder);
+  auto matches = Patterns::all().find(message, finder);
+  std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
     if (auto intent = about_the_same(message, {at, end}, result, finder)) {
@@ -266,6 +280,8 @@ Understanding understand(Message message, const store::Finder& finder, Language 
     if (may_ask && end > at) {
       float score = 0;
       auto intent = find_person_in(message, part, finder, score);
+      if (!matches.empty() && intent && intent->name == IntentName::find_person && intent->slots.empty())
+        intent.reset();  // "hvem siger jeg det til" beside what a pattern has read
       if (matches.empty()) {
         const auto clauses = clauses_in(message, part);  // what is told beside the clause that asks is no cue
         auto told = clauses ? told_by_cues(clause_alone(message, clauses->asking), intent, score, finder)
