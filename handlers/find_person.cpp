@@ -1,15 +1,19 @@
 #include "handlers/cards/elements.hpp"
 #include "handlers/part.hpp"
 #include "handlers/sentences.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace handlers {
 namespace {
 
 constexpr std::size_t answers_max = 10;
 constexpr std::size_t near_max = 3;
+constexpr const char* those_who_work_here[] = {"arbejdsmilj\u00F8", "medarbejder", "ansatte", "personale",
+                                               "kolleg"};
 
 NoneSection nearest(const std::string& topic, const std::vector<store::TaskHit>& hits) {
   NoneSection section{topic, {}};
@@ -19,6 +23,14 @@ NoneSection nearest(const std::string& topic, const std::vector<store::TaskHit>&
   return section;
 }
 
+/// True for a task that is about those who work here: "Psykisk arbejdsmiljø", "Barsel for medarbejdere".
+bool is_about_us(const Context& context, store::TaskIndex index) {
+  const auto& task = context.catalogue().task(index);
+  const auto text = store::fold(task.title) + ' ' + store::fold(task.description);
+  return std::any_of(std::begin(those_who_work_here), std::end(those_who_work_here),
+                     [&](const char* word) { return text.find(store::fold(word)) != std::string::npos; });
+}
+
 /// How surely a task is asked for.
 struct Asked {
   bool phone_first = false;
@@ -26,14 +38,16 @@ struct Asked {
   bool outside = false;  ///< it happened to somebody who does not work here: half a match may be ours alone
 };
 
-Section section_for(const store::Found& found, const std::string& topic, Asked asked) {
+Section section_for(const store::Found& found, const std::string& topic, Asked asked,
+                    const Context& context) {
   constexpr float well = 0.7F;
   switch (found.confidence) {
     case store::Confidence::sure:
       return TaskSection{{found.hits.front().task}, asked.phone_first, asked.unsure};
     case store::Confidence::choose: {
-      const bool half = asked.unsure && asked.outside && found.hits.front().score < well;
-      if (found.only_near() || (half && found.hits.size() == 1)) {
+      const bool half = asked.unsure && asked.outside && found.hits.size() == 1;
+      if (found.only_near() ||
+          (half && found.hits.front().score < well && is_about_us(context, found.hits.front().task))) {
         return nearest(topic, found.hits);
       }
       if (found.hits.size() == 1) {
@@ -90,8 +104,9 @@ void help_to_choose(store::Found& found, const store::Found& told, bool leans) {
 }
 
 /// One topic's answer. Several topics of one question count as sure only if all are.
-void add_topic(Part& part, const store::Found& found, std::string_view topic, Asked asked) {
-  part.sections.push_back(section_for(found, std::string(topic), asked));
+void add_topic(Part& part, const store::Found& found, std::string_view topic, Asked asked,
+               const Context& context) {
+  part.sections.push_back(section_for(found, std::string(topic), asked, context));
   const auto confidence = asked.unsure && found.confidence == store::Confidence::sure
                               ? store::Confidence::choose
                               : found.confidence;
@@ -172,7 +187,7 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     if (!told.empty()) {
       help_to_choose(found, context.finder.find(told, answers_max, intent.spoken), asked.unsure);
     }
-    add_topic(part, found, said.empty() ? slot.value : said, asked);
+    add_topic(part, found, said.empty() ? slot.value : said, asked, context);
     if (with_tasks) {
       add_tasks(part, context, found, slot.value);
     }

@@ -58,6 +58,6 @@ const std::string_view filler_words =
     "thursday friday saturday sunday here there may might must shall let us lot many much very also via "
     "request requests "
     "like am been anything idea ring answer answers hold these days day called calling don didn doesn isn "
-    "wasn haven hasn wouldn couldn";
+    "wasn hasn wouldn couldn";
 
 }  // namespace handlers::understanding::english

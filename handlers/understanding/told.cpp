@@ -70,6 +70,7 @@ std::vector<Stretch> things_told(const Message& message, Stretch told) {
     if (word.after_mark) first = i;
     if (i == first && word.kind == WordKind::filler) ++first;
     if (word.kind != WordKind::topic || is_who_it_happened_to(word.letters)) continue;
+    if (is_part_of_any_matter(word.letters)) continue;  // "mit kort": which?
     const Stretch name = name_at(message, told, i);
     if (is_thing(message, told, first, name)) things.push_back(name);
     i = name.end - 1;
@@ -79,8 +80,9 @@ std::vector<Stretch> things_told(const Message& message, Stretch told) {
 
 std::optional<std::size_t> whom_told_of(const Message& message, Stretch told) {
   for (std::size_t i = told.first; i + 1 < told.end; ++i) {
-    if (is_who_it_happened_to(message.words[i].letters)) return i;
-    if (message.words[i].kind == WordKind::topic) break;
+    const MessageWord& word = message.words[i];
+    if (word.kind != WordKind::function && is_who_it_happened_to(word.letters)) return i;
+    if (word.kind == WordKind::topic) break;
   }
   return std::nullopt;
 }

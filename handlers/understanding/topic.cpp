@@ -15,6 +15,7 @@ namespace {
 
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
+constexpr float its_other_name = 0.95F;
 constexpr float half_found = 0.5F;
 constexpr float hardly_found = 0.3F;
 constexpr float much_better = 0.12F;
@@ -295,6 +296,10 @@ std::optional<Topics> thing_told(const Message& message, Stretch told, const Top
     std::string text = text_of(message, named);
     const auto found = finder.find(text, 1, message.spoken);
     if (found.confidence != store::Confidence::sure) continue;
+    const auto words = finder.explain(text, found.hits.front().task, message.spoken);
+    const bool said =
+        std::any_of(words.begin(), words.end(), [](const auto& one) { return one.how != "word list"; });
+    if (!said && found.hits.front().score < its_other_name) continue;  // a word list may mean another matter
     if (thing && found.hits.front().task != task) return std::nullopt;
     task = found.hits.front().task;
     if (!thing) thing = Topics{{std::move(text)}, found.hits.front().score};

@@ -43,8 +43,9 @@ constexpr std::string_view words_for_all_of_us = "kommunen kommune kommunens mun
 constexpr std::string_view words_of_any_matter =
     "tilladelse tilladelsen tilladelser godkendelse godkendelsen ansøgning ansøgningen regning regningen "
     "faktura "
-    "fakturaen samtale samtalen papirer papirerne skema skemaet blanket blanketten permission approval "
-    "application bill invoice form forms paperwork";
+    "fakturaen samtale samtalen kort kortet plads pladsen system systemet papirer papirerne skema skemaet "
+    "blanket blanketten permission approval "
+    "application card bill invoice form forms paperwork";
 
 constexpr std::string_view determiners =
     "en et min mit mine din dit vores sin sit hans hendes deres "
