@@ -35,19 +35,20 @@ bool is_about_us(const Context& context, store::TaskIndex index) {
 struct Asked {
   bool phone_first = false;
   bool unsure = false;   ///< nobody was asked for in so many words: nothing is the answer without asking back
-  bool outside = false;  ///< it happened to somebody who does not work here: half a match may be ours alone
+  bool outside = false;  ///< it happened to somebody who does not work here: the task may be for us alone
 };
 
 Section section_for(const store::Found& found, const std::string& topic, Asked asked,
                     const Context& context) {
-  constexpr float well = 0.7F;
+  const bool one = found.confidence == store::Confidence::sure || found.hits.size() == 1;
+  if (one && asked.unsure && asked.outside && is_about_us(context, found.hits.front().task)) {
+    return nearest(topic, found.hits);
+  }
   switch (found.confidence) {
     case store::Confidence::sure:
       return TaskSection{{found.hits.front().task}, asked.phone_first, asked.unsure};
     case store::Confidence::choose: {
-      const bool half = asked.unsure && asked.outside && found.hits.size() == 1;
-      if (found.only_near() ||
-          (half && found.hits.front().score < well && is_about_us(context, found.hits.front().task))) {
+      if (found.only_near()) {
         return nearest(topic, found.hits);
       }
       if (found.hits.size() == 1) {

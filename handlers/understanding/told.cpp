@@ -91,6 +91,8 @@ bool is_wanted(const Message& message, Stretch told) {
   static constexpr std::string_view us[] = {"jeg", "vi", "i", "we"};
   static constexpr std::string_view wanting[] = {"skal", "vil",  "\xF8nsker", "gerne", "want",
                                                  "need", "will", "would",     "d"};
+  static constexpr std::string_view being[] = {"are", "am", "m", "re"};
+  static constexpr std::string_view planning[] = {"getting", "going"};
   const auto one_of = [](const auto& list, std::string_view letters) {
     return std::find(std::begin(list), std::end(list), letters) != std::end(list);
   };
@@ -99,7 +101,10 @@ bool is_wanted(const Message& message, Stretch told) {
   if (word + 2 >= told.end || !one_of(us, message.words[word].letters)) return false;
   for (std::size_t i = word + 1; i < told.end; ++i)
     if (message.words[i].after_mark) return false;
-  if (!one_of(wanting, message.words[++word].letters)) return false;
+  const bool plans = one_of(being, message.words[word + 1].letters) &&
+                     one_of(planning, message.words[word + 2].letters);  // "we are getting married"
+  if (plans) ++word;
+  if (!one_of(wanting, message.words[++word].letters) && !plans) return false;
   while (word + 1 < told.end && message.words[word + 1].kind == WordKind::filler) ++word;  // "gerne", "like"
   const MessageWord& next = message.words[word + 1 < told.end ? word + 1 : word];
   return next.letters == "to" || next.kind != WordKind::link;  // "skal på kursus" says where, not what

@@ -135,12 +135,17 @@ bool is_thanks(const Message& message) {
 }
 
 bool is_greeting(const Message& message) {
-  return std::any_of(message.words.begin(), message.words.end(), [](const MessageWord& word) {
-    static constexpr std::string_view greetings[] = {"hej",  "hejsa",  "hall\xF8j", "hallo",    "dav",
-                                                     "davs", "goddag", "godmorgen", "godaften", "hello",
-                                                     "hi",   "hey",    "help"};
-    return std::find(std::begin(greetings), std::end(greetings), word.letters) != std::end(greetings);
-  });
+  static constexpr std::string_view greetings[] = {"hej",  "hejsa",  "hall\xF8j", "hallo",    "dav",
+                                                   "davs", "goddag", "godmorgen", "godaften", "hello",
+                                                   "hi",   "hey",    "help"};
+  const auto& words = message.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (std::find(std::begin(greetings), std::end(greetings), words[i].letters) != std::end(greetings))
+      return true;
+    if (i > 0 && words[i - 1].letters == "god" && (words[i].letters == "morgen" || words[i].letters == "dag"))
+      return true;
+  }
+  return false;
 }
 
 /// What the words together tell where no pattern fits and no task is clearly named.

@@ -66,6 +66,8 @@ TEST_CASE("told: what somebody wants to do is no story") {
       {"vi skal giftes", Spoken::danish, true},
       {"jeg vil gerne skifte læge", Spoken::danish, true},
       {"I would like to quit", Spoken::english, true},
+      {"we are getting married", Spoken::english, true},
+      {"we are happy here", Spoken::english, false},
       {"jeg skal på kursus", Spoken::danish, false},  // where, not what
       {"min søn skal giftes", Spoken::danish, false},
       {"jeg har skiftet læge", Spoken::danish, false},
