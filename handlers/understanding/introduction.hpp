@@ -8,7 +8,7 @@
 namespace handlers::understanding {
 
 /// Where the message goes on behind "hej, det er Lone fra hjemmeplejen": who writes is no topic, and nobody
-/// that is asked about. 0 if nobody is introduced, or if nothing follows.
+/// that is asked about. 0 if nobody is introduced, or if hardly anything follows.
 std::size_t end_of_introduction(const Message&, const store::Finder&);
 
 }  // namespace handlers::understanding

@@ -252,6 +252,8 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
 }
 
 Understanding understand(Message message, const store::Finder& finder, Language fallback) {
+  if (const std::size_t first = end_of_introduction(message, finder); first > 0)
+    message = read_message(std::string(message.between(first, message.words.size() - 1)));
   correct_slips(message, finder);
   read_as(message, language_of(message, finder));
   keep_compounds(message, finder);
@@ -261,11 +263,7 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                                                                : fallback;
   auto matches = Patterns::all().find(message, finder);
   std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
-  const std::size_t introduced = end_of_introduction(message, finder);
-  std::erase_if(matches, [&](const PatternMatch& match) {
-    return match.first < introduced && match.intent.name == IntentName::availability;
-  });
-  std::size_t at = matches.empty() ? introduced : 0;
+  std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
     if (auto intent = about_the_same(message, {at, end}, result, finder)) {
       result.intents.push_back(std::move(*intent));
@@ -292,7 +290,7 @@ Understanding understand(Message message, const store::Finder& finder, Language 
       auto intent = find_person_in(message, part, finder, score);
       if (!matches.empty() && intent && intent->name == IntentName::find_person && intent->slots.empty())
         intent.reset();  // "hvem siger jeg det til" beside what a pattern has read
-      if (matches.empty() && introduced == 0) {
+      if (matches.empty()) {
         const auto clauses = clauses_in(message, part);  // what is told beside the clause that asks is no cue
         auto told = clauses ? told_by_cues(clause_alone(message, clauses->asking), intent, score, finder)
                             : told_by_cues(message, intent, score, finder);

@@ -180,6 +180,9 @@ TEST_CASE_METHOD(Sample, "questions: who writes is not asked about") {
   CHECK(answer.reply.text.find("Lone") == std::string::npos);
   CHECK(ask("hej det er lone vi har en kørestol der er gået i stykker").reply.text.find("Hvem mener du") ==
         std::string::npos);
+  CHECK(ask("hej det er lone fra hjemmeplejen, er Mads Thorup på arbejde").reply.text.find("Mads Thorup") ==
+        0);
+  CHECK(ask("jeg hedder Mette Sand").reply.text.find("Mette Sand") == 0);
 }
 
 TEST_CASE_METHOD(Sample, "questions: what is in doubt is never answered as if it were sure") {
