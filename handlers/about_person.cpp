@@ -183,7 +183,9 @@ Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& c
     return cover_on_task(intent, context);
   }
   if (name.empty()) {
-    return words_part(context.texts.say("person.whom"), store::Confidence::none);
+    const bool cover = intent.name == IntentName::who_covers;
+    return words_part(context.texts.say(cover ? "person.cover_whom" : "person.whom"),
+                      store::Confidence::none);
   }
   if (name == "me") {
     return sender == no_index ? words_part(context.texts.say("person.you_unknown"), store::Confidence::none)

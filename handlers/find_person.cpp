@@ -1,15 +1,19 @@
 #include "handlers/cards/elements.hpp"
 #include "handlers/part.hpp"
 #include "handlers/sentences.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace handlers {
 namespace {
 
 constexpr std::size_t answers_max = 10;
 constexpr std::size_t near_max = 3;
+constexpr const char* those_who_work_here[] = {"arbejdsmilj\u00F8", "medarbejder", "ansatte", "personale",
+                                               "kolleg"};
 
 NoneSection nearest(const std::string& topic, const std::vector<store::TaskHit>& hits) {
   NoneSection section{topic, {}};
@@ -19,17 +23,36 @@ NoneSection nearest(const std::string& topic, const std::vector<store::TaskHit>&
   return section;
 }
 
-/// `unsure`: nobody was asked for in so many words, so that nothing is the answer without asking back.
-Section section_for(const store::Found& found, const std::string& topic, bool phone_first, bool unsure) {
+/// True for a task that is about those who work here: "Psykisk arbejdsmiljø", "Barsel for medarbejdere".
+bool is_about_us(const Context& context, store::TaskIndex index) {
+  const auto& task = context.catalogue().task(index);
+  const auto text = store::fold(task.title) + ' ' + store::fold(task.description);
+  return std::any_of(std::begin(those_who_work_here), std::end(those_who_work_here),
+                     [&](const char* word) { return text.find(store::fold(word)) != std::string::npos; });
+}
+
+/// How surely a task is asked for.
+struct Asked {
+  bool phone_first = false;
+  bool unsure = false;   ///< nobody was asked for in so many words: nothing is the answer without asking back
+  bool outside = false;  ///< it happened to somebody who does not work here: the task may be for us alone
+};
+
+Section section_for(const store::Found& found, const std::string& topic, Asked asked,
+                    const Context& context) {
+  const bool one = found.confidence == store::Confidence::sure || found.hits.size() == 1;
+  if (one && asked.unsure && asked.outside && is_about_us(context, found.hits.front().task)) {
+    return nearest(topic, found.hits);
+  }
   switch (found.confidence) {
     case store::Confidence::sure:
-      return TaskSection{{found.hits.front().task}, phone_first, unsure};
+      return TaskSection{{found.hits.front().task}, asked.phone_first, asked.unsure};
     case store::Confidence::choose: {
       if (found.only_near()) {
         return nearest(topic, found.hits);
       }
       if (found.hits.size() == 1) {
-        return TaskSection{{found.hits.front().task}, phone_first, true};
+        return TaskSection{{found.hits.front().task}, asked.phone_first, true};
       }
       ChoiceSection section{{}, topic};
       for (std::size_t i = 0; i < std::min(found.hits.size(), Shown::choices); ++i) {
@@ -82,10 +105,12 @@ void help_to_choose(store::Found& found, const store::Found& told, bool leans) {
 }
 
 /// One topic's answer. Several topics of one question count as sure only if all are.
-void add_topic(Part& part, const store::Found& found, std::string_view topic, bool phone_first, bool unsure) {
-  part.sections.push_back(section_for(found, std::string(topic), phone_first, unsure));
-  const auto confidence =
-      unsure && found.confidence == store::Confidence::sure ? store::Confidence::choose : found.confidence;
+void add_topic(Part& part, const store::Found& found, std::string_view topic, Asked asked,
+               const Context& context) {
+  part.sections.push_back(section_for(found, std::string(topic), asked, context));
+  const auto confidence = asked.unsure && found.confidence == store::Confidence::sure
+                              ? store::Confidence::choose
+                              : found.confidence;
   if (!part.confidence) {
     part.confidence = confidence;
   } else if (*part.confidence != confidence) {
@@ -116,6 +141,14 @@ void add_cover(Part& part, const Intent& intent, const Context& context) {
   std::move(cover.sections.begin(), cover.sections.end(), std::back_inserter(part.sections));
 }
 
+/// "Hvem siger jeg det til?": about what?
+Part ask_matter(const Context& context) {
+  Part part;
+  part.sections.push_back(TextSection{{context.texts.say("matter.ask")}, {}});
+  part.confidence = store::Confidence::none;
+  return part;
+}
+
 /// "Hvem har ikke længere ...?" is asked back: the one who has the task now would be the wrong answer.
 Part ask_back(const Intent& intent, const Context& context) {
   TextSection section;
@@ -138,9 +171,12 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
   if (intent.slot("negated") == "yes") {
     return ask_back(intent, context);
   }
+  if (intent.slot("task").empty() && intent.slot("kle").empty()) {
+    return ask_matter(context);
+  }
   Part part;
-  const bool phone_first = intent.slot("want") == "phone";
-  const bool unsure = intent.slot("unsure") == "yes";
+  const Asked asked{intent.slot("want") == "phone", intent.slot("unsure") == "yes",
+                    intent.slot("outside") == "yes"};
   const auto said = intent.slot("said");
   const auto told = intent.slot("told");
   for (const auto& slot : intent.slots) {
@@ -150,15 +186,12 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     auto found = slot.name == "kle" ? context.finder.find_kle(slot.value, answers_max)
                                     : context.finder.find(slot.value, answers_max, intent.spoken);
     if (!told.empty()) {
-      help_to_choose(found, context.finder.find(told, answers_max, intent.spoken), unsure);
+      help_to_choose(found, context.finder.find(told, answers_max, intent.spoken), asked.unsure);
     }
-    add_topic(part, found, said.empty() ? slot.value : said, phone_first, unsure);
+    add_topic(part, found, said.empty() ? slot.value : said, asked, context);
     if (with_tasks) {
       add_tasks(part, context, found, slot.value);
     }
-  }
-  if (part.sections.empty()) {
-    add_topic(part, {}, "", phone_first, unsure);
   }
   add_cover(part, intent, context);
   return part;

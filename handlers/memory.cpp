@@ -400,7 +400,8 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
   }
   auto people = people_in(memory.people, context);
   if (people.empty()) {
-    return words(context.texts.say("person.whom"));
+    const bool cover = intent.name == IntentName::who_covers;
+    return words(context.texts.say(cover ? "person.cover_whom" : "person.whom"));
   }
   if (intent.slot("back") == "yes") {
     keep_absent(people, context);

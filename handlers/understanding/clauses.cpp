@@ -1,6 +1,7 @@
 #include "handlers/understanding/clauses.hpp"
 
 #include "handlers/understanding/lexicon.hpp"
+#include "handlers/understanding/word_classes.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -38,6 +39,20 @@ bool states(std::string_view letters) {
   static constexpr std::string_view all[] = {"er", "var", "har", "havde", "bliver", "blev", "f\xE5r", "fik",
                                              "is", "are", "was", "were",  "has",    "have", "had",    "got"};
   return is_modal(letters) || one_of(all, letters);
+}
+
+bool is_about(std::string_view letters) {
+  static constexpr std::string_view all[] = {"om",
+                                             "omkring",
+                                             "vedr",
+                                             "vedr\xF8rende",
+                                             "ang",
+                                             "ang\xE5"
+                                             "ende",
+                                             "about",
+                                             "regarding",
+                                             "concerning"};
+  return one_of(all, letters);
 }
 
 bool opens_relative(std::string_view letters) {
@@ -97,6 +112,34 @@ bool names_something(const Message& message, Stretch part) {
   return false;
 }
 
+/// The same of a clause that asks, where words of telling name nothing: "hvem skal jeg orientere om det".
+/// Behind an article or a preposition they are nouns: "hvem tager sig af klage".
+bool names_beside_telling(const Message& message, Stretch part) {
+  for (std::size_t i = part.first; i < part.end; ++i) {
+    const MessageWord& word = message.words[i];
+    if (word.kind != WordKind::topic || is_number(word.letters)) continue;
+    if (!is_telling(word.letters)) return true;
+    if (i == part.first) continue;
+    const MessageWord& before = message.words[i - 1];
+    static constexpr std::string_view no_noun_follows[] = {"at", "to", "den", "det", "de", "som"};
+    const bool behind_preposition = before.kind == WordKind::link && !is_subject(before, message.spoken) &&
+                                    !one_of(no_noun_follows, before.letters);
+    if (behind_preposition || is_determiner(before.letters)) return true;
+  }
+  return false;
+}
+
+/// "Hvem fortæller os om kommunen": asks about what names nothing, and yet not about what was told.
+bool asks_about_all_of_us(const Message& message, Stretch asking) {
+  for (std::size_t i = asking.first + 1; i < asking.end; ++i) {
+    if (!is_all_of_us(message.words[i].letters)) continue;
+    const std::string& before = message.words[i - 1].letters;
+    if (is_about(before)) return true;
+    if (is_determiner(before) && i > asking.first + 1 && is_about(message.words[i - 2].letters)) return true;
+  }
+  return false;
+}
+
 /// A clause that asks: where it begins and its word that asks.
 struct Asked {
   std::size_t begin = 0;
@@ -108,8 +151,8 @@ std::optional<std::size_t> begin_of_question(const Message& message, Stretch par
   const std::size_t segment = begin_of_segment(message, word, part.first);
   if (first_said(message, segment, part.end) == word) return segment;
   const bool governed = governs_question(message, word) && !names_something(message, {segment, word});
-  if (message.words[word].letters == "hvem") return governed ? segment : word;
   if (governed) return segment;
+  if (message.words[word].letters == "hvem" || governs_question(message, word)) return word;
   const auto& words = message.words;
   const bool inverted =
       word + 2 < part.end && is_modal(words[word + 1].letters) && is_subject(words[word + 2], message.spoken);
@@ -169,31 +212,19 @@ std::optional<std::size_t> verb_of(const Message& message, Stretch asking, std::
 
 bool names_matter(const Message& message, Stretch asking, std::size_t asked) {
   const auto verb = verb_of(message, asking, asked);
-  if (!verb) return names_something(message, asking);
-  return names_something(message, {*verb + 1, asking.end});
+  return names_beside_telling(message, verb ? Stretch{*verb + 1, asking.end} : asking);
 }
 
 /// True for "jeg har brækket benet", "sekretæren er på ferie": somebody's story, and not what is wanted.
 /// What there is ("der ligger ...", "rotter i kælderen") and what somebody asks about are.
 bool is_about_somebody(const Message& message, Stretch told) {
-  static constexpr std::string_view about[] = {"om",
-                                               "omkring",
-                                               "vedr",
-                                               "vedr\xF8rende",
-                                               "ang",
-                                               "ang\xE5"
-                                               "ende",
-                                               "about",
-                                               "regarding",
-                                               "concerning"};
   constexpr std::size_t first_words = 4;
   bool somebody = false;
   for (std::size_t i = told.first; i < told.end; i = end_of_segment(message, i, told.end)) {
     const std::size_t end = end_of_segment(message, i, told.end);
     for (std::size_t j = i; j < end; ++j) {
       const std::string& letters = message.words[j].letters;
-      if (one_of(about, letters) || letters.starts_with("sp\xF8rg") || letters.starts_with("ask"))
-        return false;
+      if (is_about(letters) || letters.starts_with("sp\xF8rg") || letters.starts_with("ask")) return false;
     }
     const std::size_t first = first_said(message, i, end);
     const std::string& begin = message.words[first].letters;
@@ -253,6 +284,8 @@ std::optional<Clauses> clauses_in(const Message& message, Stretch part) {
   clauses.told = names_something(message, before) ? before : behind;
   if (!names_something(message, clauses.told)) return std::nullopt;
   clauses.names_matter = names_matter(message, clauses.asking, asked->word);
+  clauses.about_all_of_us = asks_about_all_of_us(message, clauses.asking);
+  clauses.only_tells = !clauses.about_all_of_us && !names_beside_telling(message, clauses.asking);
   clauses.told_of_somebody = is_about_somebody(message, clauses.told);
   return clauses;
 }

@@ -14,6 +14,8 @@ struct Clauses {
   Stretch asking;
   Stretch told;                   ///< before it; behind it if nothing before it names anything
   bool names_matter = false;      ///< the asking clause names something beside its verb
+  bool only_tells = false;        ///< it has no more than words of telling, asking or reaching somebody
+  bool about_all_of_us = false;   ///< it asks about what names nothing: "om kommunen"
   bool told_of_somebody = false;  ///< what is told is a statement that asks for nothing by itself
 };
 

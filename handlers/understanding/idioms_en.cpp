@@ -19,7 +19,8 @@ constexpr IdiomRow rows[] = {
     {"a say in", asking},
     {"first port of call", asking},
     {"port of call", asking},
-    {"put/puts me/us through", asking},
+    {"put/puts me/us/him/her/them through", asking},
+    {"i think/guess/believe/suppose", filler},
     {"the go to", asking},
     {"go to person/guy/contact/colleague", asking},
     {"up to speed on/with", asking},
@@ -35,6 +36,8 @@ constexpr IdiomRow rows[] = {
     {"with regard/regards to", filler},
     {"in relation to", filler},
     {"on the phone/line", filler},
+    {"in january/february/april/june/july/august/september/october/november/december", filler},
+    {"next/this/last summer/winter/autumn/spring/year", filler},
     {"the hell/heck/devil", filler},
     {"on earth", filler},
 };

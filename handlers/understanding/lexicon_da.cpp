@@ -42,7 +42,8 @@ const std::string_view asking_words =
     "medarbejder medarbejdere medarbejderen forestår forestå løser løse løses følger udfører udføre "
     "afdeling afdelingen team teamet kontor kontoret enhed enheden forvaltning forvaltningen hører hørt "
     "gøre laver lave "
-    "involveret indblik erfaring ind inde bestemmer bestemme bestemmes beslutter beslutte besluttes afgør "
+    "hjulpet involveret indblik erfaring ind inde bestemmer bestemme bestemmes beslutter beslutte besluttes "
+    "afgør "
     "afgøre afgøres "
     "forvalter forvalte ressourceperson ressourcepersonen nøglemedarbejder fagansvarlig fagansvarlige "
     "opgaveansvarlig "
@@ -118,6 +119,6 @@ const std::string_view filler_words =
     "formiddagen "
     "eftermiddag eftermiddagen klokken øjeblik øjeblikket tiden gange normalt typisk formelt officielt "
     "praksis daglig "
-    "dagligt ofte altid længere stadig imod gælder henne hen hjemme si";
+    "dagligt ofte altid længere stadig derhjemme kommunens imod gælder henne hen hjemme si";
 
 }  // namespace handlers::understanding::danish

@@ -57,6 +57,7 @@ const std::string_view filler_words =
     "tuesday wednesday "
     "thursday friday saturday sunday here there may might must shall let us lot many much very also via "
     "request requests "
-    "like am been anything idea ring answer answers hold these days day called calling";
+    "like am been anything idea ring answer answers hold these days day called calling don didn doesn isn "
+    "wasn hasn wouldn couldn";
 
 }  // namespace handlers::understanding::english

@@ -62,6 +62,8 @@ constexpr PatternRow rows[] = {
     {"hvem vikarierer/vikar ?for/på <task>", who_covers},
     {"hvem er {cover} for/på/til/i <task>", who_covers},
     {"{cover} for/på/til <task>", who_covers},
+    {"^ ?og/men hvem er/bliver ?så/det/der ?så/der {cover} $", who_covers},
+    {"^ og/men hvem dækker/afløser/vikarierer ?så ?ind ?så $", who_covers},
 
     // who is at work
     {"^ er <person> ?mon/så ?her/på/i/til/der/gået/ude/at/fri/hjemme ?... {work}/{when}", availability},
@@ -224,6 +226,7 @@ constexpr PatternRow rows[] = {
     {"^ ?jeg/vi kan/kunne ikke sende/modtage/åbne/læse/få ?mine/nogen/nogle mail/mails/mailen ...",
      find_person, "task=it-support"},
     {"hvem/hvor/hvordan ... at/når/hvis jeg/man er/bliver ?blevet syg $", find_person, "task=sygefravær"},
+    {"^ jeg er ?blevet syg ?i/idag ?dag hvem/hvor/hvordan ...", find_person, "task=sygefravær"},
     {"når/hvis jeg/man er/bliver ?blevet syg hvem/hvor/hvordan/hvad ...", find_person, "task=sygefravær"},
     {"melde/melder ?jeg/man/mig/sig syg/rask ?til $", find_person, "task=sygefravær"},
     {"^ jeg/vi er/blev/bliver ?blevet fyret $", find_person, "task=afskedigelse unsure=yes"},

@@ -6,7 +6,8 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
-    {"^ god/glædelig/farvel/ses ?weekend/ferie/aften/jul/påske/nytår/sommer/fyraften ?senere/igen $", thanks},
+    {"^ farvel/ses ?weekend/ferie/aften/jul/påske/nytår/sommer/fyraften ?senere/igen $", thanks},
+    {"^ god/glædelig weekend/ferie/aften/jul/påske/nytår/sommer/fyraften $", thanks},
     {"^ vi ses ?i/på/senere ?morgen/mandag $", thanks},
     {"hav/ha/have ?du/i en god/dejlig/rigtig/fortsat/super ?god/dejlig dag/weekend/aften/ferie/uge ...",
      thanks},

@@ -40,6 +40,8 @@ constexpr PatternRow rows[] = {
      who_covers},
     {"who is/s/stands ?the {cover} ?in ?person ?for/on/of <task>", who_covers},
     {"who covers for <task>", who_covers},
+    {"^ ?and/but who is/s/will ?be ?the {cover} ?in ?person $", who_covers},
+    {"^ and/but who covers $", who_covers},
 
     {"^ is/will/s <person> ?be ?not "
      "in/at/away/on/available/around/back/off/here/out/working/present/there/free/home/reachable ?from "

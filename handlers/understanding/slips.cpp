@@ -43,13 +43,14 @@ std::size_t place_of(std::uint32_t hash) {
 /// Little words as they are spoken, and as hurried fingers type them. They are too short for slips to be
 /// found.
 constexpr std::pair<std::string_view, std::string_view> little_words[] = {
-    {"gi", "giv"},    {"gir", "giver"},    {"noen", "nogen"}, {"noet", "noget"}, {"osse", "ogs\xE5"},
-    {"hwem", "hvem"}, {"gyer", "g\xF8re"}, {"mi", "min"},     {"hva", "hvad"},   {"hvd", "hvad"},
-    {"hvda", "hvad"}, {"ka", "kan"},       {"ku", "kunne"},   {"sku", "skulle"}, {"ska", "skal"},
-    {"m\xE6", "mig"}, {"d\xE6", "dig"},    {"s\xE6", "sig"},  {"ik", "ikke"},    {"ikk", "ikke"},
-    {"kem", "hvem"},  {"hv\xE6m", "hvem"}, {"vem", "hvem"},   {"hvm", "hvem"},   {"hvme", "hvem"},
-    {"hevm", "hvem"}, {"vhem", "hvem"},    {"hvemm", "hvem"}, {"hven", "hvem"},  {"hvrm", "hvem"},
-    {"whos", "who"},  {"woh", "who"},      {"hwo", "who"},    {"wich", "which"}, {"wht", "what"}};
+    {"gi", "giv"},     {"gir", "giver"},    {"noen", "nogen"}, {"noet", "noget"}, {"osse", "ogs\xE5"},
+    {"hwem", "hvem"},  {"gyer", "g\xF8re"}, {"mi", "min"},     {"hva", "hvad"},   {"hvd", "hvad"},
+    {"hvda", "hvad"},  {"ka", "kan"},       {"ku", "kunne"},   {"sku", "skulle"}, {"ska", "skal"},
+    {"m\xE6", "mig"},  {"d\xE6", "dig"},    {"s\xE6", "sig"},  {"si", "sige"},    {"ta", "tager"},
+    {"bout", "about"}, {"pls", "please"},   {"plz", "please"}, {"ik", "ikke"},    {"ikk", "ikke"},
+    {"kem", "hvem"},   {"hv\xE6m", "hvem"}, {"vem", "hvem"},   {"hvm", "hvem"},   {"hvme", "hvem"},
+    {"hevm", "hvem"},  {"vhem", "hvem"},    {"hvemm", "hvem"}, {"hven", "hvem"},  {"hvrm", "hvem"},
+    {"whos", "who"},   {"woh", "who"},      {"hwo", "who"},    {"wich", "which"}, {"wht", "what"}};
 
 std::string_view little_word_meant_by(std::string_view letters) {
   static const auto meant_by = [] {

@@ -2,6 +2,8 @@
 
 #include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/lexicon.hpp"
+#include "handlers/understanding/told.hpp"
+#include "handlers/understanding/word_classes.hpp"
 #include "store/text/particles.hpp"
 
 #include <algorithm>
@@ -13,6 +15,8 @@ namespace {
 
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
+constexpr float its_other_name = 0.95F;
+constexpr float half_found = 0.5F;
 constexpr float hardly_found = 0.3F;
 constexpr float much_better = 0.12F;
 constexpr float slip_costs = 0.35F;
@@ -99,6 +103,12 @@ std::vector<Stretch> cut_at_sentences(const Message& message, Stretch part) {
   return parts;
 }
 
+/// What was said before: "det", "it".
+bool is_it(std::string_view letters) {
+  static constexpr std::string_view all[] = {"det", "den", "dette", "denne", "it", "this", "that"};
+  return std::find(std::begin(all), std::end(all), letters) != std::end(all);
+}
+
 bool is_neighbour(std::string_view letters) {
   static constexpr std::string_view all[] = {"nabo",      "nabos",     "nab\xF8n",   "nab\xF8ns",
                                              "nab\xF8r",  "neighbor",  "nab\xF8rne", "neighbour",
@@ -147,9 +157,13 @@ Topics ambiguous_word(const Message& message, Stretch part, const store::Finder&
   if (!asking_in(message, part).who_word) return {};
   for (std::size_t i = part.end; i-- > part.first;) {
     const WordKind kind = message.words[i].kind;
+    if (kind == WordKind::who && message.words[i].after_mark) break;  // before it, something else is told
     if (kind == WordKind::who || kind == WordKind::function || kind == WordKind::link) continue;
+    if (i > part.first && message.words[i - 1].letters == "i") continue;  // "i dag"
     std::string word = text_of(message, {i, i + 1});
-    const float score = score_of(finder, word, message.spoken);
+    const auto found = finder.find(word, 1, message.spoken);
+    if (found.confidence == store::Confidence::none) continue;
+    const float score = found.hits.front().score;
     if (score >= clearly_found) return {{std::move(word)}, score};
   }
   return {};
@@ -245,15 +259,95 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
   return {{best}, best == all ? together : score};
 }
 
+void prefer(Topics& topics, Topics&& other) {
+  if (other.texts.empty() || other.score <= topics.score) return;
+  topics.texts = std::move(other.texts);
+  topics.score = other.score;
+}
+
+/// What somebody tells about: "en ansøgning om vindmøller".
+Topics topics_about(const Message& message, Stretch told, const store::Finder& finder) {
+  Topics best;
+  for (std::size_t i = told.first; i + 1 < told.end; ++i) {
+    if (message.words[i].letters != "om" && message.words[i].letters != "about") continue;
+    prefer(best, topics_of(message, {i + 1, told.end}, finder));
+  }
+  return best;
+}
+
 /// What is told beside the question, as far as it says most: all of it, or what it is about.
 std::string circumstances(const Message& message, Stretch told, const store::Finder& finder) {
   Topics all = topics_of(message, told, finder);
-  for (std::size_t i = told.first; i + 1 < told.end; ++i) {
-    if (message.words[i].letters != "om" && message.words[i].letters != "about") continue;
-    Topics about = topics_of(message, {i + 1, told.end}, finder);
-    if (about.score > all.score) all = std::move(about);
-  }
+  prefer(all, topics_about(message, told, finder));
   return all.texts.empty() ? std::string() : std::move(all.texts.front());
+}
+
+bool is_surely_found(const store::Finder& finder, const Topics& topics, store::Spoken spoken) {
+  return topics.texts.size() == 1 &&
+         finder.find(topics.texts.front(), 1, spoken).confidence == store::Confidence::sure;
+}
+
+/// The one thing of somebody's story that a task is called by.
+std::optional<Topics> thing_told(const Message& message, Stretch told, const Topics& all,
+                                 const store::Finder& finder) {
+  std::optional<Topics> thing;
+  store::TaskIndex task = store::no_index;
+  for (const Stretch named : things_told(message, told)) {
+    std::string text = text_of(message, named);
+    const auto found = finder.find(text, 1, message.spoken);
+    if (found.confidence != store::Confidence::sure) continue;
+    const auto words = finder.explain(text, found.hits.front().task, message.spoken);
+    const bool said =
+        std::any_of(words.begin(), words.end(), [](const auto& one) { return one.how != "word list"; });
+    if (!said && found.hits.front().score < its_other_name) continue;  // a word list may mean another matter
+    if (thing && found.hits.front().task != task) return std::nullopt;
+    task = found.hits.front().task;
+    if (!thing) thing = Topics{{std::move(text)}, found.hits.front().score};
+  }
+  if (!thing || all.texts.size() != 1) return thing;
+  const auto together = finder.find(all.texts.front(), 1, message.spoken);
+  const bool same = together.hits.empty() || together.hits.front().task == task;
+  return same ? thing : std::nullopt;
+}
+
+/// Of several told sentences, the one that a task fits best.
+void prefer_sentence(const Message& message, Stretch told, const store::Finder& finder, Topics& topics) {
+  std::vector<Stretch> sentences;
+  std::size_t first = told.first;
+  for (std::size_t i = told.first + 1; i <= told.end; ++i) {
+    if (i < told.end && !message.words[i].after_mark) continue;
+    sentences.push_back({first, i});
+    first = i;
+  }
+  if (sentences.size() < 2 || sentences.size() > most_sentences) return;
+  for (const Stretch sentence : sentences) {
+    Topics one = topics_of(message, sentence, finder);
+    if (one.score >= half_found) prefer(topics, std::move(one));
+  }
+}
+
+/// The topics of what is told, where the clause that asks names none.
+Topics topics_told(const Message& message, const Clauses& clauses, const store::Finder& finder) {
+  const Stretch told = clauses.told;
+  Topics topics = topics_of(message, told, finder);
+  topics.asked = !clauses.about_all_of_us;
+  const bool wanted = clauses.only_tells && is_wanted(message, told);
+  topics.inferred = (clauses.told_of_somebody && !wanted) || clauses.about_all_of_us;
+  const bool doubtful = topics.score < clearly_found;
+  if (doubtful) {
+    prefer_sentence(message, told, finder, topics);
+    Topics about = topics_about(message, told, finder);
+    if (is_surely_found(finder, about, message.spoken)) prefer(topics, std::move(about));
+  }
+  if (clauses.only_tells && (topics.inferred || doubtful)) {
+    if (auto thing = thing_told(message, told, topics, finder)) {
+      thing->asked = true;
+      return std::move(*thing);
+    }
+  }
+  if (const auto whom = whom_told_of(message, told); whom && topics.inferred)
+    prefer(topics, topics_of(message, {*whom + 1, told.end}, finder));
+  return topics;
 }
 
 }  // namespace
@@ -268,9 +362,14 @@ Asking asking_in(const Message& message, Stretch part) {
     const bool of_a_name =
         kind == WordKind::topic || kind == WordKind::link || (kind == WordKind::filler && inside);
     asking.nothing_else = asking.nothing_else && of_a_name;
+    const std::string& letters = message.words[i].letters;
+    if (asking.who_word &&
+        (kind == WordKind::asking || kind == WordKind::holding || kind == WordKind::filler))
+      asking.does = true;
     switch (kind) {
       case WordKind::topic:
         ++asking.topic_words;
+        if (is_telling(letters)) ++asking.telling;
         break;
       case WordKind::who:
         asking.who_word = true;
@@ -283,10 +382,14 @@ Asking asking_in(const Message& message, Stretch part) {
         break;
       case WordKind::link:
       case WordKind::function:
+        if (asking.who_word && (is_it(letters) || is_subject(message.words[i], message.spoken)))
+          asking.about_it = true;
+        break;
       case WordKind::filler:
         break;
     }
   }
+  asking.does = asking.does || asking.telling > 0;
   return asking;
 }
 
@@ -294,11 +397,7 @@ Topics topics_in(const Message& message, Stretch all_of_it, const store::Finder&
   const Stretch part = shortened(message, all_of_it);
   const auto clauses = clauses_in(message, part);
   if (!clauses) return topics_of(message, part, finder);
-  if (!clauses->names_matter) {
-    Topics topics = topics_of(message, clauses->told, finder);
-    topics.inferred = clauses->told_of_somebody;
-    return topics;
-  }
+  if (!clauses->names_matter) return topics_told(message, *clauses, finder);
   Topics topics = topics_of(message, clauses->asking, finder);
   if (topics.texts.size() == 1) topics.told = circumstances(message, clauses->told, finder);
   return topics;

@@ -15,6 +15,12 @@ struct Asking {
   bool who_word = false;        ///< "hvem", "which" is among the words
   bool nothing_else = true;     ///< there are only words that name something, and little ones between them
   std::size_t topic_words = 0;  ///< words that name something
+  std::size_t telling = 0;      ///< of those: words of telling, which name something by themselves only
+  bool about_it = false;        ///< "det", "it" or a subject stands behind "hvem"
+  bool does = false;            ///< and a word that says what is done
+
+  /// "Hvem siger jeg det til": who is asked for, and not what for.
+  bool names_no_matter() const { return who_word && about_it && does && topic_words == telling; }
 };
 
 Asking asking_in(const Message&, Stretch);
@@ -24,6 +30,7 @@ struct Topics {
   float score = 0;        ///< of the best task for the first of them
   std::string told = {};  ///< what is told beside the clause that asks: may help to choose, never makes sure
   bool inferred = false;  ///< the clause that asks has only pronouns, and somebody's story names the topic
+  bool asked = false;     ///< the clause that asks does nothing but ask whom to tell of what was told
 };
 
 /// The topics, as written: one, or several where the finder knows each of them better than all together

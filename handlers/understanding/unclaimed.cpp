@@ -5,7 +5,10 @@
 #include "handlers/understanding/names.hpp"
 #include "handlers/understanding/quoted.hpp"
 #include "handlers/understanding/small_talk.hpp"
+#include "handlers/understanding/told.hpp"
 #include "handlers/understanding/wants.hpp"
+#include "handlers/understanding/word_classes.hpp"
+#include "store/text/words.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -132,6 +135,7 @@ bool leans_on_told(const Message& message, const Topics& topics, const store::Fi
   constexpr std::size_t shortest = 5;
   if (topics.told.empty() || topics.texts.size() != 1) return false;
   const std::string& topic = topics.texts.front();
+  if (is_part_of_any_matter(store::letters_of(topic))) return true;
   const bool definite = topic.size() >= shortest && topic.find(' ') == std::string::npos &&
                         (topic.ends_with("en") || topic.ends_with("et") || topic.ends_with("ne"));
   if (!definite || message.spoken == store::Spoken::english) return false;
@@ -166,6 +170,15 @@ std::string absent_in(const Message& message, Stretch told, const store::Finder&
   return "";
 }
 
+/// Nobody was asked for in so many words, so nothing is the answer without asking back. `outside`: it
+/// happened to somebody who does not work here, and half a match may be a matter of ours ("min søn er blevet
+/// mobbet").
+void add_unsure(const Message& message, Stretch part, Intent& intent) {
+  intent.slots.push_back({"unsure", "yes"});
+  const auto whom = whom_told_of(message, part);
+  if (whom && is_outside_of_work(message.words[*whom].letters)) intent.slots.push_back({"outside", "yes"});
+}
+
 /// How the topic is said back, where that differs from what is looked for.
 void add_quote(const Message& message, Intent& intent) {
   if (intent.slots.size() != 1 || intent.slots.front().name != "task") return;
@@ -180,15 +193,17 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
   Intent intent{IntentName::find_person, {}, message.spoken};
   for (std::string& number : kle_numbers_in(message, part))
     intent.slots.push_back({"kle", std::move(number)});
-  const Asking asking = asking_in(message, part);
+  Asking asking = asking_in(message, part);
   score = 1;
   Topics topics;
-  if (intent.slots.empty()) {
+  if (intent.slots.empty() && !asking.names_no_matter()) {
     topics = topics_in(message, part, finder);
     score = topics.score;
+    asking.who = asking.who || topics.asked;
     for (const std::string& topic : topics.texts) intent.slots.push_back({"task", topic});
   }
-  if (intent.slots.empty()) return std::nullopt;
+  if (intent.slots.empty() && !asking.names_no_matter()) return std::nullopt;
+  if (intent.slots.empty()) return intent;
   if (intent.slots.size() == 1 && intent.slots.front().name == "task" &&
       is_rather_a_name(message, asking, intent.slots.front().value, finder)) {
     return Intent{IntentName::tasks_of_person,
@@ -209,7 +224,7 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
                       {{"person", person_called(finder, intent.slots.front().value)}}};
       add_quote(message, intent);
       if (worth_offering(message, part, asking, score, finder)) {
-        intent.slots.push_back({"unsure", "yes"});
+        add_unsure(message, part, intent);
         if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
         return intent;
       }
@@ -219,7 +234,7 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
     }
   }
   add_quote(message, intent);
-  if (topics.inferred || leans_on_told(message, topics, finder)) intent.slots.push_back({"unsure", "yes"});
+  if (topics.inferred || leans_on_told(message, topics, finder)) add_unsure(message, part, intent);
   if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
   const auto clauses = clauses_in(message, part);
   if (clauses) {

@@ -3,6 +3,7 @@
 #include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/idioms.hpp"
+#include "handlers/understanding/introduction.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/message.hpp"
 #include "handlers/understanding/patterns.hpp"
@@ -109,12 +110,17 @@ bool is_thanks(const Message& message) {
 }
 
 bool is_greeting(const Message& message) {
-  return std::any_of(message.words.begin(), message.words.end(), [](const MessageWord& word) {
-    static constexpr std::string_view greetings[] = {"hej",  "hejsa",  "hall\xF8j", "hallo",    "dav",
-                                                     "davs", "goddag", "godmorgen", "godaften", "hello",
-                                                     "hi",   "hey",    "help"};
-    return std::find(std::begin(greetings), std::end(greetings), word.letters) != std::end(greetings);
-  });
+  static constexpr std::string_view greetings[] = {"hej",  "hejsa",  "hall\xF8j", "hallo",    "dav",
+                                                   "davs", "goddag", "godmorgen", "godaften", "hello",
+                                                   "hi",   "hey",    "help"};
+  const auto& words = message.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (std::find(std::begin(greetings), std::end(greetings), words[i].letters) != std::end(greetings))
+      return true;
+    if (i > 0 && words[i - 1].letters == "god" && (words[i].letters == "morgen" || words[i].letters == "dag"))
+      return true;
+  }
+  return false;
 }
 
 /// What the words together tell where no pattern fits and no task is clearly named.
@@ -155,6 +161,19 @@ void add(Understanding& result, Intent intent) {
   } else if (!intent.slots.empty() && !once) {
     result.intents.push_back(std::move(intent));
   }
+}
+
+/// True for a fault of our own matters that is told beside a question: "there is a mistake on my payslip, who
+/// do I tell". It is none of the catalogue's.
+bool is_fault_of_ours(const Message& message, const PatternMatch& match) {
+  if (match.intent.name != IntentName::task_report_wrong || !match.intent.slots.empty()) return false;
+  static constexpr std::string_view ours[] = {"jeg",   "vi", "min", "mit", "mine",
+                                              "vores", "i",  "we",  "my",  "our"};
+  const auto clauses = clauses_in(message, {0, message.words.size()});
+  if (!clauses) return false;
+  for (std::size_t i = clauses->told.first; i < clauses->told.end; ++i)
+    if (std::find(std::begin(ours), std::end(ours), message.words[i].letters) != std::end(ours)) return true;
+  return false;
 }
 
 /// "..., og er hun på arbejde?" after a question about somebody: about that one.
@@ -233,6 +252,8 @@ Understanding understand(std::string_view text, const store::Finder& finder, Lan
 }
 
 Understanding understand(Message message, const store::Finder& finder, Language fallback) {
+  if (const std::size_t first = end_of_introduction(message, finder); first > 0)
+    message = read_message(std::string(message.between(first, message.words.size() - 1)));
   correct_slips(message, finder);
   read_as(message, language_of(message, finder));
   keep_compounds(message, finder);
@@ -240,7 +261,8 @@ Understanding understand(Message message, const store::Finder& finder, Language 
   result.language = message.spoken == store::Spoken::danish    ? Language::danish
                     : message.spoken == store::Spoken::english ? Language::english
                                                                : fallback;
-  const auto matches = Patterns::all().find(message, finder);
+  auto matches = Patterns::all().find(message, finder);
+  std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
     if (auto intent = about_the_same(message, {at, end}, result, finder)) {
@@ -266,6 +288,8 @@ Understanding understand(Message message, const store::Finder& finder, Language 
     if (may_ask && end > at) {
       float score = 0;
       auto intent = find_person_in(message, part, finder, score);
+      if (!matches.empty() && intent && intent->name == IntentName::find_person && intent->slots.empty())
+        intent.reset();  // "hvem siger jeg det til" beside what a pattern has read
       if (matches.empty()) {
         const auto clauses = clauses_in(message, part);  // what is told beside the clause that asks is no cue
         auto told = clauses ? told_by_cues(clause_alone(message, clauses->asking), intent, score, finder)

@@ -53,6 +53,14 @@ TEST_CASE("clauses: the one that asks, and what is told beside it") {
            "my kid is moving school", false},
           {"our neighbour burns plastic, who can stop him", Spoken::english, "who can stop him",
            "our neighbour burns plastic", false},
+          {"jeg har mistet min nøglebrik, hvem gør jeg opmærksom på det", Spoken::danish,
+           "hvem gør jeg opmærksom på det", "jeg har mistet min nøglebrik", false},
+          {"printeren er død, hvem skal jeg orientere", Spoken::danish, "hvem skal jeg orientere",
+           "printeren er død", false},
+          {"jeg fik et afslag, hvem kan hjælpe med en klage", Spoken::danish, "hvem kan hjælpe med en klage",
+           "jeg fik et afslag", true},
+          {"there are rats behind the school, who should I notify", Spoken::english, "who should I notify",
+           "there are rats behind the school", false},
           {"I have a citizen who wants a new roof who do I call about permits", Spoken::english,
            "who do I call about permits", "I have a citizen who wants a new roof", true},
       }));
@@ -97,4 +105,20 @@ TEST_CASE("clauses: somebody's story is no topic; what there is, and what somebo
   const auto clauses = clauses_in(message, {0, message.words.size()});
   REQUIRE(clauses);
   CHECK(clauses->told_of_somebody == story);
+}
+
+TEST_CASE("clauses: whether a clause does nothing but ask whom to tell") {
+  const auto [text, only_tells, about_all_of_us] = GENERATE(table<std::string, bool, bool>({
+      {"min skærm er sort, hvem siger jeg det til", true, false},
+      {"min skærm er sort, hvem skal jeg informere om det", true, false},
+      {"min skærm er sort, hvem henter den", false, false},
+      {"vi er lige flyttet hertil, hvem fortæller os om kommunen", false, true},
+      {"vi er lige flyttet hertil, hvem i kommunen siger jeg det til", true, false},
+  }));
+  INFO(text);
+  const auto message = message_of(text, Spoken::danish);
+  const auto clauses = clauses_in(message, {0, message.words.size()});
+  REQUIRE(clauses);
+  CHECK(clauses->only_tells == only_tells);
+  CHECK(clauses->about_all_of_us == about_all_of_us);
 }

@@ -150,6 +150,58 @@ TEST_CASE_METHOD(Sample, "questions: what was once missed is among the first thr
   }
 }
 
+TEST_CASE_METHOD(Sample, "questions: what a story is about comes first, and is sure where it says enough") {
+  const auto lines = lines_of("stories.tsv");
+  REQUIRE(lines.size() > 100);
+  for (const auto& line : lines) {
+    const auto row = split(line, '\t');
+    REQUIRE(row.size() == 3);
+    const auto answer = ask(row[0]);
+    INFO("asked: " << row[0]);
+    CHECK(is_among(titles_of(answer), row[1], 1));
+    if (row[2] == "sure") CHECK(answer.confidence == store::Confidence::sure);
+  }
+}
+
+TEST_CASE_METHOD(Sample, "questions: who is asked for without a matter is asked back for it") {
+  for (const auto* text : {"hvem siger jeg det til", "hvem skal jeg gøre opmærksom på det", "hvem har det",
+                           "jeg ved ikke hvem jeg skal spørge"}) {
+    CAPTURE(text);
+    CHECK(ask(text).reply.text.find("Hvad drejer det sig om?") == 0);
+  }
+  for (const auto* text : {"who do I tell", "who should know about it"}) {
+    CAPTURE(text);
+    CHECK(ask(text).reply.text.find("What is it about?") == 0);
+  }
+  for (const auto* text : {"og hvem er vikar?", "hvem er stedfortræder", "og hvem dækker"}) {
+    CAPTURE(text);
+    CHECK(ask(text).reply.text.find("Hvem eller hvilken opgave gælder det?") == 0);
+  }
+  CHECK(ask("and who is the deputy?").reply.text.find("For whom, or for which task?") == 0);
+}
+
+TEST_CASE_METHOD(Sample, "questions: what happened to a child is no matter of those who work here") {
+  for (const auto* text :
+       {"min søn er blevet mobbet", "min søn er blevet mobbet i skolen, hvem kan jeg tale med"}) {
+    CAPTURE(text);
+    const auto reply = ask(text).reply.text;
+    CHECK(reply.find("Jeg kan ikke finde nogen") == 0);
+    CHECK(reply.find("Én indgang") != std::string::npos);
+  }
+  CHECK(ask("min kollega er blevet mobbet").reply.text.find("Tanja Klitgaard") == 0);
+}
+
+TEST_CASE_METHOD(Sample, "questions: who writes is not asked about") {
+  const auto answer = ask("hej det er lone fra hjemmeplejen hvem har kørestole");
+  CHECK(is_among(titles_of(answer), "Hjælpemidler", 1));
+  CHECK(answer.reply.text.find("Lone") == std::string::npos);
+  CHECK(ask("hej det er lone vi har en kørestol der er gået i stykker").reply.text.find("Hvem mener du") ==
+        std::string::npos);
+  CHECK(ask("hej det er lone fra hjemmeplejen, er Mads Thorup på arbejde").reply.text.find("Mads Thorup") ==
+        0);
+  CHECK(ask("jeg hedder Mette Sand").reply.text.find("Mette Sand") == 0);
+}
+
 TEST_CASE_METHOD(Sample, "questions: what is in doubt is never answered as if it were sure") {
   const auto lines = lines_of("doubtful.txt");
   REQUIRE(lines.size() >= 3);
