@@ -40,7 +40,7 @@ const through = {
   'tests/handlers/due_work_test.cpp': ['handlers/due/gathering_reminders.cpp', 'handlers/due/deadlines.cpp', 'handlers/due/own_reminders.cpp', 'handlers/due/skipped.cpp'],
   'tests/handlers/gatherings/answers_test.cpp': ['handlers/gatherings/which_gathering.cpp', 'handlers/gatherings/answer_lists.cpp', 'handlers/gatherings/nudge.cpp'],
   'tests/handlers/delivery_test.cpp': ['handlers/gatherings/mailing.cpp'],
-  'tests/handlers/memory_test.cpp': ['handlers/keep_memory.cpp'],
+  'tests/handlers/memory_test.cpp': ['handlers/picks.cpp', 'handlers/recalled.cpp', 'handlers/keep_memory.cpp'],
   'tests/handlers/answer_test.cpp': ['handlers/find_person.cpp', 'handlers/reply.cpp', 'handlers/section_text.cpp'],
   'tests/handlers/dispatch_test.cpp': ['handlers/apology.cpp', 'handlers/card_actions.cpp'],
   'tests/handlers/cards/reply_card_test.cpp': ['handlers/confirming/round_cards.cpp', 'handlers/gatherings/invitation_card.cpp', 'handlers/overviews/sections.cpp', 'handlers/cards/answer_card.cpp', 'handlers/cards/none_card.cpp', 'handlers/cards/offer_card.cpp', 'handlers/cards/person_card.cpp',
