@@ -17,10 +17,6 @@ using store::AnswerState;
 
 constexpr std::size_t offered_max = 5;
 
-Sections words(std::string sentence) {
-  return {TextSection{{std::move(sentence)}, {}}};
-}
-
 Offer about(const store::Gathering& gathering, cards::Verb verb, std::string title) {
   Offer offer{std::move(title), {}};
   offer.button.verb = verb;
@@ -92,7 +88,7 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
 }
 
 Sections refused(const GatheringAtHand& at_hand, const Context& context) {
-  return words(coordinator_refusal(at_hand.network, context));
+  return one_line(coordinator_refusal(at_hand.network, context));
 }
 
 /// Of those that the sender may follow; a shared conversation may also see its own network's numbers.
@@ -110,7 +106,8 @@ Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, co
     const auto others = gatherings_at_hand(acting, [&](const GatheringAtHand& one) {
       return may_see(one.network, acting.turn.sender, acting.database(), context);
     });
-    return others.size() == 1 ? refused(others.front(), context) : words(context.texts.say("status.g_none"));
+    return others.size() == 1 ? refused(others.front(), context)
+                              : one_line(context.texts.say("status.g_none"));
   }
   OfferSection question{{context.texts.say("rsvp.which")}, {}};
   for (const auto& at_hand : meant) {
@@ -155,7 +152,7 @@ Sections nudge_in_words(const Acting& acting) {
 Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
   const auto at_hand = load_at_hand(button.item, acting.database());
   if (!at_hand) {
-    return words(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   return may_follow(*at_hand, acting) ? answers_of(*at_hand, button.verb, acting)
                                       : refused(*at_hand, acting.context);
@@ -164,7 +161,7 @@ Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
 Sections nudge_by_tap(const cards::Button& button, const Acting& acting) {
   const auto at_hand = load_at_hand(button.item, acting.database());
   if (!at_hand) {
-    return words(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   return may_follow(*at_hand, acting) ? nudge_silent(*at_hand, acting) : refused(*at_hand, acting.context);
 }
@@ -173,7 +170,7 @@ Sections names_in_private(const cards::Button& button, const Acting& acting) {
   const auto& context = acting.context;
   const auto at_hand = load_at_hand(button.item, acting.database());
   if (!at_hand) {
-    return words(context.texts.say("card.too_old"));
+    return one_line(context.texts.say("card.too_old"));
   }
   if (!may_follow(*at_hand, acting)) {
     return refused(*at_hand, context);
@@ -181,7 +178,7 @@ Sections names_in_private(const cards::Button& button, const Acting& acting) {
   const bool told = tell_person(
       acting.sender, acting.turn.tenant, acting.outcome, acting.services, context,
       [&](const Context& there) -> Sections { return {names(*at_hand, acting.database(), there)}; });
-  return words(context.texts.say(told ? "status.g_names_sent" : "status.g_write_first"));
+  return one_line(context.texts.say(told ? "status.g_names_sent" : "status.g_write_first"));
 }
 
 }  // namespace handlers

@@ -17,10 +17,6 @@ using store::no_index;
 
 constexpr std::chrono::hours nudge_rest{48};
 
-Sections words(std::string sentence) {
-  return {TextSection{{std::move(sentence)}, {}}};
-}
-
 /// At work, wants reminders, and can have got the invitation.
 bool can_be_nudged(const store::Invitation& invitation, const Mailing& mailing) {
   const auto& context = mailing.context;
@@ -55,14 +51,14 @@ Sections nudge_silent(const GatheringAtHand& at_hand, const Acting& acting) {
   const auto& texts = acting.context.texts;
   const auto& gathering = at_hand.gathering;
   if (gathering.state == store::GatheringState::cancelled) {
-    return words(texts.say("invite.cancelled"));
+    return one_line(texts.say("invite.cancelled"));
   }
   if (gathering.state != store::GatheringState::invited || gathering.starts <= acting.turn.now) {
-    return words(texts.say("status.g_over"));
+    return one_line(texts.say("status.g_over"));
   }
   const auto silent = silent_ones(gathering.id, acting.database());
   if (silent.empty()) {
-    return words(texts.say("status.g_nobody_missing"));
+    return one_line(texts.say("status.g_nobody_missing"));
   }
   const Mailing mailing{gathering,       at_hand.network, acting.outcome,
                         acting.services, acting.context,  acting.turn.now};
@@ -79,11 +75,11 @@ Sections nudge_silent(const GatheringAtHand& at_hand, const Acting& acting) {
   keep_at_hand(at_hand, acting);
   if (nudged > 0) {
     acting.outcome.changed_data = true;
-    return words(nudged == 1 ? texts.say("rsvp.nudged_one")
-                             : texts.say("rsvp.nudged", {{"count", std::to_string(nudged)}}));
+    return one_line(nudged == 1 ? texts.say("rsvp.nudged_one")
+                                : texts.say("rsvp.nudged", {{"count", std::to_string(nudged)}}));
   }
-  return words(last ? texts.say("rsvp.nudged_already", {{"when", moment_of(*last, acting.context)}})
-                    : texts.say("rsvp.nobody_to_nudge"));
+  return one_line(last ? texts.say("rsvp.nudged_already", {{"when", moment_of(*last, acting.context)}})
+                       : texts.say("rsvp.nobody_to_nudge"));
 }
 
 }  // namespace handlers

@@ -20,10 +20,6 @@ using store::Mute;
 
 constexpr std::string_view network_prefix = "network:";
 
-Sections say(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 bool says(const std::string& folded, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return folded.find(word) != std::string::npos; });
@@ -143,7 +139,7 @@ Sections mute_messages(const Intent&, const Acting& acting) {
   }
   auto mute = period_of(when, acting);
   if (mute.until != store::Instant{} && mute.until <= acting.turn.now) {
-    return say(texts.say("mute.past"));
+    return one_line(texts.say("mute.past"));
   }
   mute.subject = subject_of(acting.turn.sender, context.catalogue());
   mute.topic = topic.topic;
@@ -172,7 +168,7 @@ Sections show_mutes(const Acting& acting) {
     }
   }
   if (section.lines.size() == 1) {
-    return say(texts.say("mute.none"));
+    return one_line(texts.say("mute.none"));
   }
   section.lines.push_back(texts.say("mute.rule"));
   return {std::move(section)};
@@ -189,17 +185,17 @@ Sections unmute_messages(const Acting& acting) {
     store::unmute(acting.transaction(), subject, mute.topic);
     acting.outcome.changed_data = true;
   }
-  return say(acting.context.texts.say(mutes.empty() ? "mute.none" : "mute.all_back"));
+  return one_line(acting.context.texts.say(mutes.empty() ? "mute.none" : "mute.all_back"));
 }
 
 Sections unmute_topic(const std::string& topic, const Acting& acting) {
   const auto& texts = acting.context.texts;
   const auto subject = subject_of(acting.turn.sender, acting.context.catalogue());
   if (!store::unmute(acting.transaction(), subject, topic)) {
-    return say(texts.say("mute.not_muted"));
+    return one_line(texts.say("mute.not_muted"));
   }
   acting.outcome.changed_data = true;
-  return say(texts.say("mute.back", {{"topic", in_words(topic, acting)}}));
+  return one_line(texts.say("mute.back", {{"topic", in_words(topic, acting)}}));
 }
 
 }  // namespace handlers

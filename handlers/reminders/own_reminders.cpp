@@ -82,10 +82,6 @@ std::string with_names(const std::string& text, const Acting& acting) {
   return named;
 }
 
-Sections say(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 /// When it is to be: the day and the time on the wall, and whether the time was said.
 struct Moment {
   LocalTime at;
@@ -273,7 +269,7 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
   const auto when = parse_when(text, now, texts.language(), context.policy.calendar);
   const auto moment = moment_of(when, now);
   if (!moment || (follow_up && who_is_meant(acting) == store::no_index)) {
-    return follow_up ? std::nullopt : std::optional(say(texts.say("remind.when")));
+    return follow_up ? std::nullopt : std::optional(one_line(texts.say("remind.when")));
   }
   auto zoned = to_instant(moment->at, zone);
   const auto repeating = repeating_of(when, moment->at);
@@ -281,8 +277,8 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
     zoned.instant = next_time(*repeating, acting.turn.now, context.policy).value_or(zoned.instant);
   }
   if (zoned.instant <= acting.turn.now) {
-    return say(texts.say("remind.past",
-                         {{"when", moment_in_words(moment->at, std::nullopt, context.today, texts)}}));
+    return one_line(texts.say("remind.past",
+                              {{"when", moment_in_words(moment->at, std::nullopt, context.today, texts)}}));
   }
   Reminder reminder;
   reminder.kind = store::ReminderKind::personal;
@@ -319,10 +315,10 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
 Sections show_own_reminders(const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (acting.context.scope != Scope::personal) {
-    return say(texts.say("remind.list_private"));
+    return one_line(texts.say("remind.list_private"));
   }
   const auto reminders = store::reminders_of(acting.database(), subject_here(acting));
-  return reminders.empty() ? say(texts.say("remind.none"))
+  return reminders.empty() ? one_line(texts.say("remind.none"))
                            : list(reminders, texts.say("remind.list"), acting.context);
 }
 
@@ -332,7 +328,7 @@ Sections delete_own_reminders(const Intent& intent, const Acting& acting) {
   const auto subject = subject_here(acting);
   auto reminders = store::reminders_of(acting.database(), subject);
   if (reminders.empty()) {
-    return say(texts.say("remind.none"));
+    return one_line(texts.say("remind.none"));
   }
   const auto folded = " " + store::fold(acting.text) + " ";
   const bool all = folded.find(" alle ") != std::string::npos || folded.find(" all ") != std::string::npos;
@@ -356,9 +352,9 @@ Sections delete_own_reminders(const Intent& intent, const Acting& acting) {
     store::withdraw_reminder(acting.transaction(), reminder.id, subject, acting.turn.now);
   }
   acting.outcome.changed_data = true;
-  return say(reminders.size() == 1
-                 ? texts.say("remind.deleted", {{"when", moment_line(reminders.front(), context)}})
-                 : texts.say("remind.deleted_all", {{"count", std::to_string(reminders.size())}}));
+  return one_line(reminders.size() == 1
+                      ? texts.say("remind.deleted", {{"when", moment_line(reminders.front(), context)}})
+                      : texts.say("remind.deleted_all", {{"count", std::to_string(reminders.size())}}));
 }
 
 Sections withdraw_own_reminder(std::int64_t id, const Acting& acting) {
@@ -369,10 +365,10 @@ Sections withdraw_own_reminder(std::int64_t id, const Acting& acting) {
       std::find_if(own.begin(), own.end(), [&](const Reminder& one) { return one.id == id; });
   if (reminder == own.end() ||
       !store::withdraw_reminder(acting.transaction(), id, subject, acting.turn.now)) {
-    return say(texts.say("remind.gone"));
+    return one_line(texts.say("remind.gone"));
   }
   acting.outcome.changed_data = true;
-  return say(texts.say("remind.deleted", {{"when", moment_line(*reminder, acting.context)}}));
+  return one_line(texts.say("remind.deleted", {{"when", moment_line(*reminder, acting.context)}}));
 }
 
 }  // namespace handlers

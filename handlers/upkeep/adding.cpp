@@ -18,10 +18,6 @@ constexpr std::size_t keywords_max = 20;
 constexpr std::size_t keyword_characters = 60;
 constexpr std::size_t numbers_max = 10;
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -126,11 +122,11 @@ Sections add_task(const Intent& intent, const Acting& acting) {
   const auto& context = acting.context;
   const auto title = title_in(without_days(intent.slot("task"), acting));
   if (title.empty()) {
-    return line(context.texts.say("upkeep.how_to_add"));
+    return one_line(context.texts.say("upkeep.how_to_add"));
   }
   const auto receiver = named_in_slot(intent.slot("person"), false, acting);
   if (!receiver.unclear.empty()) {
-    return line(receiver.unclear);
+    return one_line(receiver.unclear);
   }
   Proposal proposal;
   proposal.receiver = receiver.person == no_index ? 0 : context.catalogue().person(receiver.person).id;
@@ -147,7 +143,7 @@ Sections add_task(const Intent& intent, const Acting& acting) {
       proposal.task = context.catalogue().task(task).id;
       return complete_claim(std::move(proposal), acting);
     }
-    Sections sections = line(context.texts.say("upkeep.exists", {{"task", task_title(context, task)}}));
+    Sections sections = one_line(context.texts.say("upkeep.exists", {{"task", task_title(context, task)}}));
     sections.push_back(TaskSection{{task}, false, false});
     return sections;
   }
