@@ -63,11 +63,22 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
   const auto& gathering = at_hand.gathering;
   OfferSection card{{gathering_title(gathering, at_hand.network, context), full_when(gathering, context)},
                     {}};
-  const auto silent = silent_ones(gathering.id, database);
-  card.lines.push_back(
-      silent.empty() ? texts.say("status.g_nobody_missing")
-                     : texts.say("status.g_missing", {{"count", std::to_string(silent.size())},
-                                                      {"people", names_of(people_of(silent), context)}}));
+  const auto missing = silent_ones(gathering.id, database);
+  auto silent = missing;
+  std::erase_if(silent, [](const store::Invitation& one) { return one.state != AnswerState::invited; });
+  auto unsure = missing;  // who said something of the old time stands under that answer, too
+  std::erase_if(unsure, [](const store::Invitation& one) { return one.state == AnswerState::invited; });
+  const auto add = [&](std::string_view key, const std::vector<std::int64_t>& people) {
+    if (!people.empty()) {
+      card.lines.push_back(
+          texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
+    }
+  };
+  if (missing.empty()) {
+    card.lines.push_back(texts.say("status.g_nobody_missing"));
+  }
+  add("status.g_missing", people_of(silent));
+  add("status.g_missing_new_time", people_of(unsure));
   const auto all = store::invitations_of(database, gathering.id);
   constexpr std::array<std::pair<AnswerState, std::string_view>, 4> states{
       {{AnswerState::accepted, "status.g_names_accepted"},
@@ -75,12 +86,9 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
        {AnswerState::declined, "status.g_names_declined"},
        {AnswerState::waiting, "status.g_names_waiting"}}};
   for (const auto& [state, key] : states) {
-    if (const auto people = people_with(all, state); !people.empty()) {
-      card.lines.push_back(
-          texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
-    }
+    add(key, people_with(all, state));
   }
-  if (!silent.empty()) {
+  if (!missing.empty()) {
     card.offers.push_back(about(gathering, cards::Verb::gathering_nudge, texts.say("status.g_nudge")));
   }
   card.offers.push_back(about(gathering, cards::Verb::gathering_file, texts.say("csv.button")));

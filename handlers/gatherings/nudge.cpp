@@ -38,8 +38,10 @@ bool can_be_nudged(const store::Invitation& invitation, const Mailing& mailing) 
 void nudge(const Mailing& mailing, const store::Invitation& invitation) {
   mail(mailing, invitation.person, CopyKind::reminder, [&](const Context& there) -> Sections {
     auto card = invitation_card(mailing.gathering, mailing.network, invitation, 0, there);
-    card.lines.front() = there.texts.say(
-        "rsvp.nudge", {{"title", gathering_title(mailing.gathering, mailing.network, there)}});
+    const bool answered_before = invitation.state != store::AnswerState::invited;
+    card.lines.front() =
+        there.texts.say(answered_before ? "rsvp.nudge_new_time" : "rsvp.nudge",
+                        {{"title", gathering_title(mailing.gathering, mailing.network, there)}});
     return {std::move(card)};
   });
   store::mark_nudged(mailing.services.transaction, mailing.gathering.id, invitation.person, mailing.now);
@@ -56,9 +58,15 @@ Sections nudge_silent(const GatheringAtHand& at_hand, const Acting& acting) {
   if (gathering.state != store::GatheringState::invited || gathering.starts <= acting.turn.now) {
     return one_line(texts.say("status.g_over"));
   }
-  const auto silent = silent_ones(gathering.id, acting.database());
+  auto silent = silent_ones(gathering.id, acting.database());
   if (silent.empty()) {
     return one_line(texts.say("status.g_nobody_missing"));
+  }
+  std::erase_if(silent, [&](const store::Invitation& one) {  // who asks for it needs no reminder
+    return acting.sender == acting.context.catalogue().person_by_id(one.person);
+  });
+  if (silent.empty()) {
+    return one_line(texts.say("rsvp.only_you_missing"));
   }
   const Mailing mailing{gathering,       at_hand.network, acting.outcome,
                         acting.services, acting.context,  acting.turn.now};
