@@ -19,7 +19,7 @@ const through = {
   'tests/handlers/overviews/lists_test.cpp': ['handlers/overviews/listed.cpp'],
   'tests/handlers/overviews/sending_test.cpp': ['handlers/overviews/look.cpp', 'handlers/overviews/changes.cpp'],
   'tests/handlers/conversations_test.cpp': ['handlers/overviews/gap_words.cpp', 'handlers/overviews/overviews.cpp', 'handlers/overviews/subscribing.cpp', 'handlers/overviews/words.cpp', 'handlers/acting.cpp', 'handlers/installation.cpp', 'handlers/person_parts.cpp', 'handlers/own_data.cpp', 'handlers/subjects.cpp', 'handlers/networks/edit_network.cpp',
-    'handlers/reminders/repeating.cpp', 'handlers/networks/close_network.cpp', 'handlers/networks/membership.cpp',
+    'handlers/reminders/repeating.cpp', 'handlers/reminders/reminder_list.cpp', 'handlers/networks/close_network.cpp', 'handlers/networks/membership.cpp',
     'handlers/networks/network_at_hand.cpp', 'handlers/networks/networks.cpp', 'handlers/networks/people_named.cpp', 'handlers/networks/roles.cpp',
     'handlers/leaving/departing.cpp', 'handlers/leaving/endings.cpp', 'handlers/upkeep/facts.cpp', 'handlers/leaving/departure_cards.cpp', 'handlers/leaving/leaving.cpp',
     'handlers/networks/show_networks.cpp', 'handlers/networks/tell.cpp', 'handlers/reminders/mutes.cpp', 'handlers/reminders/reminders.cpp',
