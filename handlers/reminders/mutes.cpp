@@ -73,7 +73,12 @@ Mute period_of(const When& when, const Acting& acting) {
   Mute mute;
   mute.from = acting.turn.now;
   auto from = when.days ? when.days->from : when.date;
-  const auto to = when.days ? when.days->to : when.date;
+  auto to = when.days ? when.days->to : when.date;
+  for (const auto& doubt : when.doubts) {
+    if (doubt.kind == Doubt::Kind::last_day_open) {
+      to = doubt.other_day;  // "ingen beskeder før mandag": from Monday on they may come
+    }
+  }
   if (from && *from > acting.context.today) {
     mute.from = midnight(*from, policy);
   }
