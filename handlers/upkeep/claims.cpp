@@ -107,7 +107,11 @@ Sections which_holder(Proposal proposal, const std::vector<PersonIndex>& holders
   }
   proposal.kind = ProposalKind::assign;
   proposal.person = 0;
-  section.offers.push_back(choice(context.texts.say("upkeep.button_beside"), proposal));
+  section.offers.push_back(
+      choice(holders.size() == 1 ? context.texts.say("upkeep.button_beside_one",
+                                                     {{"person", person_name(context, holders.front())}})
+                                 : context.texts.say("upkeep.button_beside"),
+             proposal));
   return {std::move(section)};
 }
 

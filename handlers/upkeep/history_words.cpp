@@ -69,7 +69,10 @@ std::string what(const CatalogueChange& change, const Context& context) {
       return texts.say("history.withdrawn",
                        {{"person", person}, {"role", role}, {"task", task}, {"days", days}});
     case ChangeKind::confirmed:
-      return texts.say("history.confirmed", {{"person", person}, {"task", task}});
+      return person == doer(change.by.actor, context)
+                 ? texts.say("history.confirmed", {{"person", person}, {"task", task}})
+                 : texts.say("history.confirmed_for",
+                             {{"by", doer(change.by.actor, context)}, {"person", person}, {"task", task}});
     case ChangeKind::task_added:
       return texts.say("history.task_added", {{"task", task}});
     case ChangeKind::task_changed:
@@ -103,6 +106,9 @@ std::string what(const CatalogueChange& change, const Context& context) {
 std::string in_words(const CatalogueChange& change, const Context& context) {
   const auto& texts = context.texts;
   const auto date = day(context, local_day(change.by.at, context.policy.zone));
+  if (change.kind == ChangeKind::confirmed) {  // who did it is said, and nothing was changed
+    return texts.say("history.line_alone", {{"day", date}, {"what", what(change, context)}});
+  }
   const auto by = change.by.approver.empty()
                       ? texts.say("history.by", {{"person", doer(change.by.actor, context)}})
                       : texts.say("history.by_approved", {{"person", doer(change.by.actor, context)},
