@@ -225,7 +225,7 @@ std::optional<Sections> tap_moving(const cards::Button& button, const Acting& ac
   if (what == "cancel") {
     return ask_to_cancel(*gathering, details, acting);
   }
-  const WhenContext event{start_of(*gathering), end_of(*gathering)};
+  const WhenContext event{start_of(*gathering), end_of(*gathering), true};
   return ask_to_change(
       *gathering, parse_plan(details, plan_reading(acting, acting.context.texts.language(), event)), acting);
 }
