@@ -88,6 +88,7 @@ Mute period_of(const When& when, const Acting& acting) {
   return mute;
 }
 
+/// Empty: until taken back.
 std::string period_in_words(const Mute& mute, const Acting& acting) {
   const auto& context = acting.context;
   const auto& zone = context.policy.zone;
@@ -97,7 +98,7 @@ std::string period_in_words(const Mute& mute, const Acting& acting) {
   const auto from = weekday_in_words(first, context.today, context.texts);
   const auto to = ends ? weekday_in_words(last, context.today, context.texts) : "";
   if (mute.from <= acting.turn.now) {
-    return ends ? context.texts.say("mute.until", {{"to", to}}) : context.texts.say("mute.for_good");
+    return ends ? context.texts.say("mute.until", {{"to", to}}) : "";
   }
   if (ends && first == last) {
     return context.texts.say("mute.day", {{"day", from}});
@@ -150,8 +151,10 @@ Sections mute_messages(const Intent&, const Acting& acting) {
   mute.topic = topic.topic;
   store::mute(acting.transaction(), mute);
   acting.outcome.changed_data = true;
-  return {OfferSection{{texts.say("mute.done", {{"topic", in_words(mute.topic, acting)},
-                                                {"period", period_in_words(mute, acting)}}),
+  const auto spoken_of = in_words(mute.topic, acting);
+  const auto period = period_in_words(mute, acting);
+  return {OfferSection{{period.empty() ? texts.say("mute.done_for_good", {{"topic", spoken_of}})
+                                       : texts.say("mute.done", {{"topic", spoken_of}, {"period", period}}),
                         texts.say("mute.rule")},
                        {unmute_offer(mute.topic, texts.say("mute.button.unmute"))}}};
 }
@@ -165,8 +168,9 @@ Sections show_mutes(const Acting& acting) {
       continue;
     }
     const auto topic = in_words(mute.topic, acting);
-    section.lines.push_back(
-        texts.say("mute.line", {{"topic", topic}, {"period", period_in_words(mute, acting)}}));
+    const auto period = period_in_words(mute, acting);
+    section.lines.push_back(period.empty() ? texts.say("mute.line_for_good", {{"topic", topic}})
+                                           : texts.say("mute.line", {{"topic", topic}, {"period", period}}));
     if (section.offers.size() < Shown::choices) {
       section.offers.push_back(
           unmute_offer(mute.topic, texts.say("mute.button.unmute_topic", {{"topic", topic}})));
