@@ -1,6 +1,10 @@
 #include "handlers/cards/elements.hpp"
+#include "handlers/networks/find_network.hpp"
+#include "handlers/networks/network_actions.hpp"
+#include "handlers/networks/people_named.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/upkeep/upkeep.hpp"
+#include "store/networks.hpp"
 #include "store/text/fold.hpp"
 
 #include <algorithm>
@@ -116,6 +120,20 @@ std::string title_in(std::string_view words) {
   return std::string(title);
 }
 
+/// "tilføj Pia Holm til ladestandere": a colleague is no task, and what stands after 'til' may be a network.
+std::optional<Sections> add_people(std::string_view title, const Acting& acting) {
+  const auto named = people_named(title, acting.sender, acting.context);
+  if (named.people.empty() || !named.unknown.empty()) {
+    return std::nullopt;
+  }
+  const auto networks = networks_meant(acting.text, store::networks(acting.database()));
+  if (const auto* network = networks.one()) {
+    return add_members(*network, title, acting);
+  }
+  return one_line(acting.context.texts.say("upkeep.no_task_but_person",
+                                           {{"person", person_name(acting.context, named.people.front())}}));
+}
+
 }  // namespace
 
 Sections add_task(const Intent& intent, const Acting& acting) {
@@ -123,6 +141,9 @@ Sections add_task(const Intent& intent, const Acting& acting) {
   const auto title = title_in(without_days(intent.slot("task"), acting));
   if (title.empty()) {
     return one_line(context.texts.say("upkeep.how_to_add"));
+  }
+  if (auto added = add_people(title, acting)) {
+    return std::move(*added);
   }
   const auto receiver = named_in_slot(intent.slot("person"), false, acting);
   if (!receiver.unclear.empty()) {
