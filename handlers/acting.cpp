@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace handlers {
 
@@ -16,6 +17,10 @@ bool needs_the_store(IntentName name) {
                                task_add,       catalogue_history, catalogue_roles,    proposals_show,
                                gap_report,     digest_subscribe,  digest_show};
   return std::find(intents.begin(), intents.end(), name) != intents.end();
+}
+
+Sections one_line(std::string line) {
+  return {TextSection{{std::move(line)}, {}}};
 }
 
 std::optional<Part> act(const Intent& intent, const Acting& acting) {

@@ -55,8 +55,12 @@ std::optional<Part> act_on_leaving(const Intent&, const Acting&);
 /// catalogue_roles, proposals_show.
 std::optional<Part> act_on_upkeep(const Intent&, const Acting&);
 
-/// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
 using Sections = std::vector<Section>;
+
+/// One sentence without buttons.
+Sections one_line(std::string);
+
+/// The same for buttons; the sections take the place of the card that was tapped. Nothing: not one of theirs.
 std::optional<Sections> tap_networks(const cards::Button&, const Acting&);
 std::optional<Sections> tap_gatherings(const cards::Button&, const Acting&);
 std::optional<Sections> tap_answers(const cards::Button&, const Acting&);

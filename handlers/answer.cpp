@@ -3,6 +3,7 @@
 #include "handlers/json_writer.hpp"
 #include "handlers/memory.hpp"
 #include "handlers/part.hpp"
+#include "handlers/picks.hpp"
 #include "handlers/privacy.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"

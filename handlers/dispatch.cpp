@@ -11,6 +11,7 @@
 #include "handlers/keep_memory.hpp"
 #include "handlers/open_questions.hpp"
 #include "handlers/owner_words.hpp"
+#include "handlers/pending.hpp"
 #include "handlers/privacy.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/texts/texts.hpp"
@@ -119,7 +120,10 @@ std::optional<Reply> hear_answers(const Acting& acting) {
   if (auto reply = hear_planning(acting, std::move(focus), folded)) {
     return reply;
   }
-  return hear_round(acting, folded);
+  if (auto reply = hear_round(acting, folded)) {
+    return reply;
+  }
+  return ask_to_what(folded, acting.context);
 }
 
 /// The answer, and the language it was asked for in.

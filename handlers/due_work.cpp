@@ -186,7 +186,8 @@ Outcome run_due(store::Instant now, const Services& given, int limit) {
 Outcome refresh_status(std::int64_t gathering, store::Instant now, const Services& services) {
   Outcome outcome;
   const auto at_hand = load_at_hand(gathering, services.transaction.database());
-  if (at_hand) {
+  // What reaches the leaders is about a draft: its card still has to send it.
+  if (at_hand && at_hand->gathering.state != GatheringState::draft) {
     const auto context = context_at(now, services, "s" + std::to_string(gathering) + ".");
     refresh_card({at_hand->gathering, at_hand->network, outcome, services, context, now});
   }

@@ -1,5 +1,8 @@
 #include "handlers/memory.hpp"
 
+#include "handlers/person_parts.hpp"
+#include "handlers/picks.hpp"
+#include "handlers/recalled.hpp"
 #include "handlers/sentences.hpp"
 
 #include <algorithm>
@@ -13,115 +16,6 @@ using store::PersonIndex;
 using store::TaskIndex;
 
 constexpr std::size_t most_ids = 10;
-constexpr std::size_t most_picked = 5;
-
-Part words(std::string line) {
-  Part part;
-  part.sections.push_back(TextSection{{std::move(line)}, {}});
-  part.confidence = store::Confidence::none;
-  return part;
-}
-
-std::vector<PersonIndex> people_in(const std::vector<std::int64_t>& ids, const Context& context) {
-  std::vector<PersonIndex> people;
-  for (const auto id : ids) {
-    const auto person = context.catalogue().person_by_id(id);
-    if (person != no_index && !has_left(context.catalogue().person(person), context.today)) {
-      people.push_back(person);
-    }
-  }
-  return people;
-}
-
-std::vector<TaskIndex> tasks_in(const std::vector<std::int64_t>& ids, const Context& context) {
-  std::vector<TaskIndex> tasks;
-  for (const auto id : ids) {
-    if (const auto task = context.catalogue().task_by_id(id); task != no_index) {
-      tasks.push_back(task);
-    }
-  }
-  return tasks;
-}
-
-bool asks_about_a_person(std::string_view intent) {
-  return intent == to_string(IntentName::availability) || intent == to_string(IntentName::who_covers) ||
-         intent == to_string(IntentName::leader_of_person) ||
-         intent == to_string(IntentName::people_of_leader) ||
-         intent == to_string(IntentName::tasks_of_person);
-}
-
-IntentName person_intent(std::string_view name) {
-  for (const auto intent : {IntentName::availability, IntentName::who_covers, IntentName::leader_of_person,
-                            IntentName::people_of_leader}) {
-    if (name == to_string(intent)) {
-      return intent;
-    }
-  }
-  return IntentName::tasks_of_person;
-}
-
-/// Those on the list whom the name may mean.
-std::vector<PersonIndex> named_on_list(std::string_view name, const ConversationMemory& memory,
-                                       const store::Finder& finder) {
-  std::vector<PersonIndex> named;
-  for (const auto person : finder.find_people(name)) {
-    const auto id = finder.catalogue().person(person).id;
-    if (std::find(memory.person_choices.begin(), memory.person_choices.end(), id) !=
-        memory.person_choices.end()) {
-      named.push_back(person);
-    }
-  }
-  return named;
-}
-
-Part task_part(TaskIndex task, const Context& context) {
-  Part part;
-  part.sections.push_back(TaskSection{{task}, false, false});
-  part.tasks.push_back(answer_task(context, task, 1));
-  part.confidence = store::Confidence::sure;
-  return part;
-}
-
-/// Which of the list is meant, counted from 0; nothing if the words do not tell.
-std::optional<std::size_t> place(const Intent& intent, const std::vector<std::int64_t>& list,
-                                 std::int64_t chosen) {
-  const auto at = std::find(list.begin(), list.end(), chosen);
-  if (intent.slot("other") == "yes" && at != list.end()) {
-    if (list.size() == 2) {
-      return at == list.begin() ? 1 : 0;
-    }
-    if (at == list.begin() + 1) {
-      return std::nullopt;  // "den anden" is 'the second' no longer, and there are several others
-    }
-  }
-  const auto pick = intent.slot("pick");
-  if (pick == "last") {
-    return list.empty() ? std::nullopt : std::optional(list.size() - 1);
-  }
-  const std::size_t number = pick.size() == 1 ? static_cast<std::size_t>(pick.front() - '0') : 0;
-  return number >= 1 && number <= list.size() ? std::optional(number - 1) : std::nullopt;
-}
-
-Part pick(const Intent& intent, const ConversationMemory& memory, const Context& context) {
-  const auto& catalogue = context.catalogue();
-  if (!memory.task_choices.empty()) {
-    const auto at = place(intent, memory.task_choices, memory.chosen);
-    const auto task = at ? catalogue.task_by_id(memory.task_choices[*at]) : no_index;
-    if (task != no_index) {
-      return task_part(task, context);
-    }
-    Part again;
-    again.confidence = store::Confidence::choose;
-    again.sections.push_back(ChoiceSection{tasks_in(memory.task_choices, context), ""});
-    return again;
-  }
-  const auto at = place(intent, memory.person_choices, memory.chosen);
-  const auto people = at ? people_in({memory.person_choices[*at]}, context) : std::vector<PersonIndex>{};
-  if (people.empty()) {
-    return words(context.texts.say("follow_up.which"));
-  }
-  return about_person(person_intent(memory.choice_intent), people.front(), context);
-}
 
 void append(Part& part, Part more) {
   std::move(more.sections.begin(), more.sections.end(), std::back_inserter(part.sections));
@@ -227,7 +121,7 @@ Part ask_again(const Intent& intent, const ConversationMemory& memory, const Con
   again.name = person_intent(memory.intent) == IntentName::who_covers ? IntentName::who_covers
                                                                       : IntentName::availability;
   return people.size() == 1 ? about_person(again, people.front(), context)
-                            : words(context.texts.say("person.whom"));
+                            : words_part(context.texts.say("person.whom"), store::Confidence::none);
 }
 
 bool keeps_subject(const FollowUp& follow_up) {
@@ -279,23 +173,6 @@ struct Noting {
   void operator()(const TextSection&) const {}
   void operator()(const OfferSection&) const {}
 };
-
-/// The one of a list of people whom a message picks, by id; 0 if it does not tell.
-std::int64_t picked_person(const Intent& intent, const ConversationMemory& before,
-                           const store::Finder& finder) {
-  if (intent.slot("named") == "yes") {
-    const auto named = named_on_list(intent.slot("person"), before, finder);
-    return named.empty() ? 0 : finder.catalogue().person(named.front()).id;
-  }
-  const auto at = place(intent, before.person_choices, before.chosen);
-  return at ? before.person_choices[*at] : 0;
-}
-
-void note_pick(ConversationMemory& memory, std::int64_t task) {
-  std::erase(memory.picked, task);
-  memory.picked.insert(memory.picked.begin(), task);
-  memory.picked.resize(std::min(memory.picked.size(), most_picked));
-}
 
 }  // namespace
 
@@ -378,7 +255,7 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
     return say_words(intent, context);
   }
   if (!intent.slot("pick").empty()) {
-    return pick(intent, memory, context);
+    return answer_pick(intent, memory, context);
   }
   if (intent.slot("named") == "yes") {
     const auto named = named_on_list(intent.slot("person"), memory, context.finder);
@@ -401,7 +278,7 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
   auto people = people_in(memory.people, context);
   if (people.empty()) {
     const bool cover = intent.name == IntentName::who_covers;
-    return words(context.texts.say(cover ? "person.cover_whom" : "person.whom"));
+    return words_part(context.texts.say(cover ? "person.cover_whom" : "person.whom"), store::Confidence::none);
   }
   if (intent.slot("back") == "yes") {
     keep_absent(people, context);
@@ -416,22 +293,6 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
   part.sections.push_back(PersonChoiceSection{people, "", intent.name});
   part.confidence = store::Confidence::choose;
   return part;
-}
-
-void lead_with_picked(std::vector<Section>& sections, const ConversationMemory& memory,
-                      const store::Catalogue& catalogue) {
-  if (memory.picked.empty()) {
-    return;
-  }
-  for (auto& section : sections) {
-    if (auto* choice = std::get_if<ChoiceSection>(&section)) {
-      const auto rank = [&](TaskIndex task) {
-        return std::find(memory.picked.begin(), memory.picked.end(), catalogue.task(task).id);
-      };
-      std::stable_sort(choice->tasks.begin(), choice->tasks.end(),
-                       [&](TaskIndex one, TaskIndex other) { return rank(one) < rank(other); });
-    }
-  }
 }
 
 ConversationMemory remembered(const ConversationMemory& before, const std::vector<Section>& sections,

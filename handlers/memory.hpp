@@ -27,9 +27,6 @@ void mean_those_named(Understanding&, const store::ConversationMemory&, const st
 /// Its answer. What the memory does not tell is asked, never guessed.
 Part answer_follow_up(const FollowUp&, const store::ConversationMemory&, const Context&);
 
-/// Tasks that were picked in this conversation come first on the pick lists.
-void lead_with_picked(std::vector<Section>&, const store::ConversationMemory&, const store::Catalogue&);
-
 /// What is to be remembered after this answer. `follow_up` is the one that was answered, if it was one.
 store::ConversationMemory remembered(const store::ConversationMemory& before, const std::vector<Section>&,
                                      const Intent&, const FollowUp* follow_up, const Context&);

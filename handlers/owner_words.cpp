@@ -25,14 +25,25 @@ constexpr std::chrono::hours remembered{24 *
 
 constexpr std::array<std::string_view, 5> danish_beginnings{"det er ", "det har ", "det tager ", "spørg ",
                                                             "det må være "};
+// What shows that somebody is not quite sure, before and after a name.
+constexpr std::array<std::string_view, 7> danish_unsure{"vist nok ", "vist ", "nok ",     "vel ",
+                                                        "sikkert ",  "jo ",   "muligvis "};
+constexpr std::array<std::string_view, 3> english_unsure{"probably ", "perhaps ", "maybe "};
+constexpr std::array<std::string_view, 4> unsure_ends{" tror jeg", " vist nok", " vist", " i think"};
 constexpr std::array<std::string_view, 6> english_beginnings{"it's ",  "it’s ",   "its ",
                                                              "it is ", "that's ", "that is "};
 
+bool is_letter(unsigned char wanted, unsigned char c) {
+  return wanted == (c < 0x80 ? std::tolower(c) : c);
+}
+
 bool begins_with(std::string_view text, std::string_view beginning) {
-  return text.size() > beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(),
-                                                      [](unsigned char wanted, unsigned char c) {
-                                                        return wanted == (c < 0x80 ? std::tolower(c) : c);
-                                                      });
+  return text.size() > beginning.size() &&
+         std::equal(beginning.begin(), beginning.end(), text.begin(), is_letter);
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() > end.size() && std::equal(end.rbegin(), end.rend(), text.rbegin(), is_letter);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -183,6 +194,16 @@ NamedPerson named_person(std::string_view text) {
       named = {trimmed(line.substr(beginning.size())), Language::english};
     }
   }
+  for (const auto unsure : danish_unsure) {
+    named.name.remove_prefix(begins_with(named.name, unsure) ? unsure.size() : 0);
+  }
+  for (const auto unsure : english_unsure) {
+    named.name.remove_prefix(begins_with(named.name, unsure) ? unsure.size() : 0);
+  }
+  for (const auto end : unsure_ends) {
+    named.name.remove_suffix(ends_with(named.name, end) ? end.size() : 0);
+  }
+  named.name = trimmed(named.name);
   return named.name.size() > name_bytes_max ? NamedPerson{} : named;
 }
 

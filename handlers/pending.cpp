@@ -5,6 +5,7 @@
 #include "handlers/keep_memory.hpp"
 #include "handlers/networks/network_actions.hpp"
 #include "handlers/own_data.hpp"
+#include "handlers/reminders/own_reminders.hpp"
 #include "handlers/reply.hpp"
 #include "store/conversation_focus.hpp"
 #include "store/text/fold.hpp"
@@ -20,7 +21,7 @@ struct Doer {
   std::string_view word;
   std::optional<Sections> (*act)(const std::string& pending, bool yes, const Acting&);
 };
-constexpr std::array<Doer, 18> doers{{{"network-create", do_create_network},
+constexpr std::array<Doer, 19> doers{{{"network-create", do_create_network},
                                       {"network-create-many", do_create_network},
                                       {"network-close", do_close_network},
                                       {"network-leave", do_leave_network},
@@ -37,6 +38,7 @@ constexpr std::array<Doer, 18> doers{{{"network-create", do_create_network},
                                       {"guests-invite", do_pending_guests},
                                       {"guests-remove", do_pending_guests},
                                       {"proposal", do_pending_proposal},
+                                      {"reminder", do_pending_reminder},
                                       {"privacy-delete", do_delete_own_data}}};
 
 /// Before a form that only its button may still do: something else was said after the question, so that a
@@ -145,6 +147,11 @@ std::optional<Reply> hear_pending(const Acting& acting, std::optional<store::Con
   }
   const auto said = yes_or_no_in(acting.text);
   if (!said) {
+    if (focus->pending.starts_with("reminder ")) {
+      if (auto changed = change_own_reminder(focus->pending, acting)) {
+        return make_reply(std::move(*changed), acting.context);
+      }
+    }
     focus->pending.insert(focus->pending.begin(), passed_by);
     store::set_focus(acting.transaction(), key_of(acting.turn), *focus, acting.turn.now);
     return std::nullopt;
@@ -161,6 +168,15 @@ std::optional<Reply> hear_pending(const Acting& acting, std::optional<store::Con
   }
   focus = store::focus(acting.database(), key_of(acting.turn), acting.turn.now);
   return std::nullopt;
+}
+
+std::optional<Reply> ask_to_what(std::string_view folded, const Context& context) {
+  const auto said = yes_or_no_in_folded(folded);
+  if (!said || folded.starts_with("ok") || folded.find("tak") != std::string_view::npos ||
+      folded.find("thanks") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  return Reply{Texts::in(said->language.value_or(context.texts.language())).say("pending.to_what"), "", ""};
 }
 
 std::optional<Sections> do_pending(const std::string& pending, bool yes, const Acting& acting) {

@@ -31,4 +31,7 @@ std::optional<YesOrNo> yes_or_no_in(std::string_view text);
 /// The same for a text that is folded already.
 std::optional<YesOrNo> yes_or_no_in_folded(std::string_view text);
 
+/// A yes or no that nothing took: what it is about is asked. Thanks and a mere "ok" need no answer to that.
+std::optional<Reply> ask_to_what(std::string_view folded, const Context&);
+
 }  // namespace handlers

@@ -37,6 +37,10 @@ std::string joined(const std::vector<std::string>& words, const Texts& texts) {
   return out;
 }
 
+std::string counted(std::size_t count, const char* one, const char* many, const Texts& texts) {
+  return count == 1 ? texts.say(one) : texts.say(many, {{"count", std::to_string(count)}});
+}
+
 std::string inside_sentence(std::string_view title) {
   std::string out(title);
   const auto byte = [&](std::size_t at) {

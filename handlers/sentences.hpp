@@ -11,6 +11,9 @@ namespace handlers {
 /// "A, B og C".
 std::string joined(const std::vector<std::string>& words, const Texts&);
 
+/// The sentence for one, or for many with {count}.
+std::string counted(std::size_t count, const char* one, const char* many, const Texts&);
+
 /// The first letter small, as inside a sentence; "BBR" and "MED-sekretariat" stay as they are.
 std::string inside_sentence(std::string_view title);
 

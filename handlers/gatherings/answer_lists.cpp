@@ -17,10 +17,6 @@ using store::AnswerState;
 
 constexpr std::size_t offered_max = 5;
 
-Sections words(std::string sentence) {
-  return {TextSection{{std::move(sentence)}, {}}};
-}
-
 Offer about(const store::Gathering& gathering, cards::Verb verb, std::string title) {
   Offer offer{std::move(title), {}};
   offer.button.verb = verb;
@@ -67,11 +63,22 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
   const auto& gathering = at_hand.gathering;
   OfferSection card{{gathering_title(gathering, at_hand.network, context), full_when(gathering, context)},
                     {}};
-  const auto silent = silent_ones(gathering.id, database);
-  card.lines.push_back(
-      silent.empty() ? texts.say("status.g_nobody_missing")
-                     : texts.say("status.g_missing", {{"count", std::to_string(silent.size())},
-                                                      {"people", names_of(people_of(silent), context)}}));
+  const auto missing = silent_ones(gathering.id, database);
+  auto silent = missing;
+  std::erase_if(silent, [](const store::Invitation& one) { return one.state != AnswerState::invited; });
+  auto unsure = missing;  // who said something of the old time stands under that answer, too
+  std::erase_if(unsure, [](const store::Invitation& one) { return one.state == AnswerState::invited; });
+  const auto add = [&](std::string_view key, const std::vector<std::int64_t>& people) {
+    if (!people.empty()) {
+      card.lines.push_back(
+          texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
+    }
+  };
+  if (missing.empty()) {
+    card.lines.push_back(texts.say("status.g_nobody_missing"));
+  }
+  add("status.g_missing", people_of(silent));
+  add("status.g_missing_new_time", people_of(unsure));
   const auto all = store::invitations_of(database, gathering.id);
   constexpr std::array<std::pair<AnswerState, std::string_view>, 4> states{
       {{AnswerState::accepted, "status.g_names_accepted"},
@@ -79,12 +86,9 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
        {AnswerState::declined, "status.g_names_declined"},
        {AnswerState::waiting, "status.g_names_waiting"}}};
   for (const auto& [state, key] : states) {
-    if (const auto people = people_with(all, state); !people.empty()) {
-      card.lines.push_back(
-          texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
-    }
+    add(key, people_with(all, state));
   }
-  if (!silent.empty()) {
+  if (!missing.empty()) {
     card.offers.push_back(about(gathering, cards::Verb::gathering_nudge, texts.say("status.g_nudge")));
   }
   card.offers.push_back(about(gathering, cards::Verb::gathering_file, texts.say("csv.button")));
@@ -92,7 +96,7 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
 }
 
 Sections refused(const GatheringAtHand& at_hand, const Context& context) {
-  return words(coordinator_refusal(at_hand.network, context));
+  return one_line(coordinator_refusal(at_hand.network, context));
 }
 
 /// Of those that the sender may follow; a shared conversation may also see its own network's numbers.
@@ -110,7 +114,8 @@ Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, co
     const auto others = gatherings_at_hand(acting, [&](const GatheringAtHand& one) {
       return may_see(one.network, acting.turn.sender, acting.database(), context);
     });
-    return others.size() == 1 ? refused(others.front(), context) : words(context.texts.say("status.g_none"));
+    return others.size() == 1 ? refused(others.front(), context)
+                              : one_line(context.texts.say("status.g_none"));
   }
   OfferSection question{{context.texts.say("rsvp.which")}, {}};
   for (const auto& at_hand : meant) {
@@ -155,7 +160,7 @@ Sections nudge_in_words(const Acting& acting) {
 Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
   const auto at_hand = load_at_hand(button.item, acting.database());
   if (!at_hand) {
-    return words(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   return may_follow(*at_hand, acting) ? answers_of(*at_hand, button.verb, acting)
                                       : refused(*at_hand, acting.context);
@@ -164,7 +169,7 @@ Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
 Sections nudge_by_tap(const cards::Button& button, const Acting& acting) {
   const auto at_hand = load_at_hand(button.item, acting.database());
   if (!at_hand) {
-    return words(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   return may_follow(*at_hand, acting) ? nudge_silent(*at_hand, acting) : refused(*at_hand, acting.context);
 }
@@ -173,7 +178,7 @@ Sections names_in_private(const cards::Button& button, const Acting& acting) {
   const auto& context = acting.context;
   const auto at_hand = load_at_hand(button.item, acting.database());
   if (!at_hand) {
-    return words(context.texts.say("card.too_old"));
+    return one_line(context.texts.say("card.too_old"));
   }
   if (!may_follow(*at_hand, acting)) {
     return refused(*at_hand, context);
@@ -181,7 +186,7 @@ Sections names_in_private(const cards::Button& button, const Acting& acting) {
   const bool told = tell_person(
       acting.sender, acting.turn.tenant, acting.outcome, acting.services, context,
       [&](const Context& there) -> Sections { return {names(*at_hand, acting.database(), there)}; });
-  return words(context.texts.say(told ? "status.g_names_sent" : "status.g_write_first"));
+  return one_line(context.texts.say(told ? "status.g_names_sent" : "status.g_write_first"));
 }
 
 }  // namespace handlers

@@ -24,10 +24,6 @@ using store::no_index;
 
 constexpr std::size_t offered_max = 5;
 
-Sections words(std::string sentence) {
-  return {TextSection{{std::move(sentence)}, {}}};
-}
-
 std::string_view done_key(AnswerState state) {
   switch (state) {
     case AnswerState::accepted:
@@ -160,9 +156,9 @@ Sections ask_which(const std::vector<GatheringAtHand>& meant, AnswerState state,
 Sections ask_in_private(const Make& question, bool several, const Acting& acting) {
   const bool told = tell_person(acting.sender, acting.turn.tenant, acting.outcome, acting.services,
                                 acting.context, question);
-  return words(acting.context.texts.say(several ? told ? "rsvp.which_in_private" : "rsvp.write_in_private"
-                                        : told  ? "rsvp.day_in_private"
-                                                : "rsvp.day_write_in_private"));
+  return one_line(acting.context.texts.say(several ? told ? "rsvp.which_in_private" : "rsvp.write_in_private"
+                                           : told  ? "rsvp.day_in_private"
+                                                   : "rsvp.day_write_in_private"));
 }
 
 bool is_invited(const GatheringAtHand& at_hand, const Acting& acting) {
@@ -240,17 +236,17 @@ Sections answer_in_words(const Intent& intent, const Acting& acting) {
   const auto state = answer_of(intent.slot("answer"));
   const auto& texts = acting.context.texts;
   if (!state) {
-    return words(texts.say("rsvp.unclear"));
+    return one_line(texts.say("rsvp.unclear"));
   }
   if (acting.sender == no_index) {
-    return words(texts.say("rsvp.unknown_you"));
+    return one_line(texts.say("rsvp.unknown_you"));
   }
   const auto when = when_meant(intent);
   const bool beside = intent.slot("beside") == "yes";
   const auto meant = candidates(*state, when, acting);
   const bool shared = acting.turn.scope != Scope::personal;
   if (meant.empty() && !when) {
-    return words(texts.say("rsvp.no_invitation"));
+    return one_line(texts.say("rsvp.no_invitation"));
   }
   if (meant.size() != 1) {
     const Make question = [&](const Context& there) {
@@ -261,9 +257,9 @@ Sections answer_in_words(const Intent& intent, const Acting& acting) {
   }
   const auto answered = answer(meant.front(), *state, acting);
   if (shared) {
-    return words(texts.say("rsvp.noted"));
+    return one_line(texts.say("rsvp.noted"));
   }
-  return words(outcome_sentence(answered, meant.front(), acting.context));
+  return one_line(outcome_sentence(answered, meant.front(), acting.context));
 }
 
 Sections answer_by_tap(const cards::Button& button, const Acting& acting) {
@@ -271,10 +267,10 @@ Sections answer_by_tap(const cards::Button& button, const Acting& acting) {
   const auto at_hand = state ? load_at_hand(button.item, acting.database()) : std::nullopt;
   const auto& texts = acting.context.texts;
   if (!at_hand) {
-    return words(texts.say("card.too_old"));
+    return one_line(texts.say("card.too_old"));
   }
   if (acting.sender == no_index) {
-    return words(texts.say("rsvp.unknown_you"));
+    return one_line(texts.say("rsvp.unknown_you"));
   }
   const auto answered = answer(*at_hand, *state, acting);
   const auto sentence = outcome_sentence(answered, *at_hand, acting.context);
@@ -283,7 +279,7 @@ Sections answer_by_tap(const cards::Button& button, const Acting& acting) {
   const bool card_holds =
       invitation && answered.kind != Answered::Kind::not_invited && answered.kind != Answered::Kind::over;
   if (!card_holds || !acting.turn.action->execute) {
-    return words(sentence);
+    return one_line(sentence);
   }
   auto card = invitation_card(at_hand->gathering, at_hand->network, *invitation,
                               place_in_queue(*invitation, acting.database()), acting.context);

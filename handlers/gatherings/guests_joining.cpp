@@ -52,6 +52,12 @@ GuestIds put_on(const GatheringAtHand& at_hand, const GuestIds& people, const Ac
   return added;
 }
 
+/// All who were named are on the list, or could not come.
+std::string nobody_new(const GuestIds& people, const Context& context) {
+  return people.empty() ? context.texts.say("plan.nobody_to_send")
+                        : context.texts.say("plan.invited_already", {{"people", names_of(people, context)}});
+}
+
 /// "til mødet": one that there is, and no new one.
 bool says_the_meeting(std::string_view text) {
   const auto folded = store::fold(text);
@@ -69,7 +75,7 @@ Sections invite_now(const GatheringAtHand& at_hand, const GuestIds& people, std:
     notes.push_back(context.texts.say("plan.invited_too", {{"person", names_of({person}, context)}}));
   }
   if (notes.empty()) {
-    notes.push_back(context.texts.say("plan.invited_already"));
+    notes.push_back(nobody_new(people, context));
   }
   refresh({gathering, network, acting.outcome, acting.services, context, acting.turn.now});
   return {TextSection{std::move(notes), {}}};
@@ -97,7 +103,9 @@ Sections ask_to_invite(const GatheringAtHand& at_hand, const GuestIds& people, s
     }
   }
   if (fresh.empty()) {
-    notes.push_back(texts.say("plan.invited_already"));
+    if (!people.empty() || notes.empty()) {
+      notes.push_back(nobody_new(people, context));
+    }
     return {TextSection{std::move(notes), {}}};
   }
   notes.push_back(texts.say("guests.invite_ask", {{"people", names_of(fresh, context)},

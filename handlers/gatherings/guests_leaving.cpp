@@ -75,9 +75,11 @@ Sections ask_to_take_off(const GatheringAtHand& at_hand, GuestIds people, const 
   if (!may_change_list(at_hand, acting)) {
     return one_line(coordinator_refusal(network, context));
   }
+  const auto named = people;
   std::erase_if(people, [&](std::int64_t person) { return !is_on_it(person, at_hand, acting); });
   if (people.empty()) {
-    return one_line(texts.say("guests.not_on_it", {{"gathering", title_and_when(at_hand, context)}}));
+    return one_line(texts.say("guests.not_on_it", {{"people", names_of(named, context)},
+                                                   {"gathering", title_and_when(at_hand, context)}}));
   }
   for (const auto person : people) {
     if (hosts(gathering, network, person)) {
@@ -125,7 +127,8 @@ Sections take_off_now(const GatheringAtHand& at_hand, const GuestIds& people, co
     }
   }
   if (gone.empty()) {
-    return one_line(texts.say("guests.not_on_it", {{"gathering", title_and_when(at_hand, context)}}));
+    return one_line(texts.say("guests.not_on_it", {{"people", names_of(people, context)},
+                                                   {"gathering", title_and_when(at_hand, context)}}));
   }
   acting.outcome.changed_data = true;
   std::erase_if(promoted,

@@ -201,7 +201,7 @@ Sections move_gathering(const Acting& acting) {
     return ask_which_gathering(found, "move", halves.target, acting);
   }
   const auto& gathering = found.front().gathering;
-  const WhenContext event{start_of(gathering), end_of(gathering)};
+  const WhenContext event{start_of(gathering), end_of(gathering), true};
   auto target = parse_plan(halves.target, plan_reading(acting, language, event));
   target.only_this = target.only_this || which.only_this;
   target.all_ahead = target.all_ahead || which.all_ahead;

@@ -6,6 +6,7 @@
 #include "handlers/gatherings/moving_which.hpp"
 #include "handlers/gatherings/planning.hpp"
 #include "handlers/pending.hpp"
+#include "handlers/sentences.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -136,7 +137,7 @@ Sections call_off(std::int64_t id, const std::string& reason, bool all, const Ac
   std::vector<std::string> lines{
       context.texts.say("cancel.done", {{"title", title}, {"when", gathering_when(*gathering, context)}})};
   if (all && gathering->series != 0) {
-    int count = 0;
+    std::size_t count = 0;
     for (const auto& one :
          store::gatherings_of_series(acting.database(), gathering->series, gathering->starts)) {
       if (one.id != id && one.starts > gathering->starts) {
@@ -145,7 +146,9 @@ Sections call_off(std::int64_t id, const std::string& reason, bool all, const Ac
       }
     }
     store::end_series(acting.transaction(), gathering->series, acting.turn.now);
-    lines.push_back(context.texts.say("series.cancelled", {{"count", std::to_string(count)}}));
+    if (count > 0) {
+      lines.push_back(counted(count, "series.cancelled_one", "series.cancelled", context.texts));
+    }
   }
   if (gathering->state == GatheringState::invited) {
     lines.push_back(context.texts.say("cancel.done_told"));
@@ -222,7 +225,7 @@ std::optional<Sections> tap_moving(const cards::Button& button, const Acting& ac
   if (what == "cancel") {
     return ask_to_cancel(*gathering, details, acting);
   }
-  const WhenContext event{start_of(*gathering), end_of(*gathering)};
+  const WhenContext event{start_of(*gathering), end_of(*gathering), true};
   return ask_to_change(
       *gathering, parse_plan(details, plan_reading(acting, acting.context.texts.language(), event)), acting);
 }

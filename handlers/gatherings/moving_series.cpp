@@ -126,7 +126,10 @@ std::vector<std::string> change_following(const Gathering& before, const Gatheri
       ++count;
     }
   }
-  std::vector<std::string> lines{context.texts.say("series.moved", {{"count", std::to_string(count)}})};
+  std::vector<std::string> lines;
+  if (count > 0) {
+    lines.push_back(counted(count, "series.moved_one", "series.moved", context.texts));
+  }
   if (!off.empty()) {
     lines.push_back(context.texts.say("series.skipped", {{"days", joined(off, context.texts)}}));
   }

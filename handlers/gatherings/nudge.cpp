@@ -17,10 +17,6 @@ using store::no_index;
 
 constexpr std::chrono::hours nudge_rest{48};
 
-Sections words(std::string sentence) {
-  return {TextSection{{std::move(sentence)}, {}}};
-}
-
 /// At work, wants reminders, and can have got the invitation.
 bool can_be_nudged(const store::Invitation& invitation, const Mailing& mailing) {
   const auto& context = mailing.context;
@@ -42,8 +38,10 @@ bool can_be_nudged(const store::Invitation& invitation, const Mailing& mailing) 
 void nudge(const Mailing& mailing, const store::Invitation& invitation) {
   mail(mailing, invitation.person, CopyKind::reminder, [&](const Context& there) -> Sections {
     auto card = invitation_card(mailing.gathering, mailing.network, invitation, 0, there);
-    card.lines.front() = there.texts.say(
-        "rsvp.nudge", {{"title", gathering_title(mailing.gathering, mailing.network, there)}});
+    const bool answered_before = invitation.state != store::AnswerState::invited;
+    card.lines.front() =
+        there.texts.say(answered_before ? "rsvp.nudge_new_time" : "rsvp.nudge",
+                        {{"title", gathering_title(mailing.gathering, mailing.network, there)}});
     return {std::move(card)};
   });
   store::mark_nudged(mailing.services.transaction, mailing.gathering.id, invitation.person, mailing.now);
@@ -55,14 +53,20 @@ Sections nudge_silent(const GatheringAtHand& at_hand, const Acting& acting) {
   const auto& texts = acting.context.texts;
   const auto& gathering = at_hand.gathering;
   if (gathering.state == store::GatheringState::cancelled) {
-    return words(texts.say("invite.cancelled"));
+    return one_line(texts.say("invite.cancelled"));
   }
   if (gathering.state != store::GatheringState::invited || gathering.starts <= acting.turn.now) {
-    return words(texts.say("status.g_over"));
+    return one_line(texts.say("status.g_over"));
   }
-  const auto silent = silent_ones(gathering.id, acting.database());
+  auto silent = silent_ones(gathering.id, acting.database());
   if (silent.empty()) {
-    return words(texts.say("status.g_nobody_missing"));
+    return one_line(texts.say("status.g_nobody_missing"));
+  }
+  std::erase_if(silent, [&](const store::Invitation& one) {  // who asks for it needs no reminder
+    return acting.sender == acting.context.catalogue().person_by_id(one.person);
+  });
+  if (silent.empty()) {
+    return one_line(texts.say("rsvp.only_you_missing"));
   }
   const Mailing mailing{gathering,       at_hand.network, acting.outcome,
                         acting.services, acting.context,  acting.turn.now};
@@ -79,11 +83,11 @@ Sections nudge_silent(const GatheringAtHand& at_hand, const Acting& acting) {
   keep_at_hand(at_hand, acting);
   if (nudged > 0) {
     acting.outcome.changed_data = true;
-    return words(nudged == 1 ? texts.say("rsvp.nudged_one")
-                             : texts.say("rsvp.nudged", {{"count", std::to_string(nudged)}}));
+    return one_line(nudged == 1 ? texts.say("rsvp.nudged_one")
+                                : texts.say("rsvp.nudged", {{"count", std::to_string(nudged)}}));
   }
-  return words(last ? texts.say("rsvp.nudged_already", {{"when", moment_of(*last, acting.context)}})
-                    : texts.say("rsvp.nobody_to_nudge"));
+  return one_line(last ? texts.say("rsvp.nudged_already", {{"when", moment_of(*last, acting.context)}})
+                       : texts.say("rsvp.nobody_to_nudge"));
 }
 
 }  // namespace handlers

@@ -212,8 +212,10 @@ class Reader {
       const auto first = tokens_[two ? i + 1 : i].end;
       auto end = text_.find_first_of(",;", first);
       end = end == std::string::npos ? text_.size() : end;
+      auto event = reading_.event;
+      event.moves = false;  // an answer is wanted by the coming Friday
       auto when = parse_when(std::string_view(text_).substr(first, end - first), reading_.now,
-                             reading_.language, reading_.calendar, reading_.event);
+                             reading_.language, reading_.calendar, event);
       if (!when.date && !when.days) {
         continue;
       }
@@ -340,7 +342,8 @@ class Reader {
       if (names_network(first, last) || (with && !reading_.names_people(words(first, last)))) {
         continue;
       }
-      phrase_.invitees = words(first, last);
+      const bool along = last > first && is(last, "med along too");  // "inviter Lone med"
+      phrase_.invitees = words(first, along ? last - 1 : last);
       take(i, last);
     }
   }

@@ -194,10 +194,6 @@ bool may_change(const store::Gathering& gathering, const store::Network& network
   return planner && may_plan(network, acting.turn.sender, acting.database(), acting.context);
 }
 
-Sections one_line(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 Acting in_context(const Acting& acting, const Context& context) {
   return {acting.turn, acting.services, context, acting.outcome, acting.text, acting.sender, acting.named};
 }

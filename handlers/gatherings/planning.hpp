@@ -37,9 +37,6 @@ Offer yes_offer(std::string about, std::string title);
 /// Its network's coordinators, and whoever planned it, as long as they may plan there.
 bool may_change(const store::Gathering&, const store::Network&, const Acting&);
 
-/// A sentence as an answer.
-Sections one_line(std::string);
-
 /// The same turn, answered in another context.
 Acting in_context(const Acting&, const Context&);
 

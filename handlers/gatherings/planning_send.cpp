@@ -8,6 +8,7 @@
 #include "handlers/gatherings/planning_invitees.hpp"
 #include "handlers/gatherings/planning_preview.hpp"
 #include "handlers/gatherings/series.hpp"
+#include "handlers/sentences.hpp"
 #include "store/reminders.hpp"
 
 namespace handlers {
@@ -88,8 +89,10 @@ Sections send_draft(const cards::Button& button, const Acting& acting) {
       send_invitations(invited, *network, acting.outcome, acting.services, context, acting.turn.now);
   if (invited.series != 0) {
     const auto made = make_instances(invited, *network, acting.transaction(), context, acting.turn.now);
-    sections.push_back(
-        TextSection{{context.texts.say("series.made", {{"count", std::to_string(made)}})}, {}});
+    if (made > 0) {
+      sections.push_back(TextSection{
+          {counted(static_cast<std::size_t>(made), "series.made_one", "series.made", context.texts)}, {}});
+    }
   }
   return sections;
 }

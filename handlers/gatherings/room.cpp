@@ -106,7 +106,10 @@ Sections about_one(const GatheringAtHand& one, bool guest, const Acting& acting)
       if (full && asks) {
         section.lines.push_back(texts.say("room.would_wait"));
       }
-      section.lines.push_back(own_answer(*own, place_in_queue(*own, acting.database()), context));
+      const int place = place_in_queue(*own, acting.database());
+      section.lines.push_back(own->state == AnswerState::waiting && place > 0
+                                  ? texts.say("room.your_place", {{"number", std::to_string(place)}})
+                                  : own_answer(*own, place, context));
       section.offers = answer_offers(*own, context);
     } else if (!own && !invites) {
       section.lines.push_back(texts.say("room.not_invited"));

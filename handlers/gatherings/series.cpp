@@ -129,6 +129,13 @@ std::vector<Day> series_days(std::string_view recurrence, Day first, Day after, 
   return days;
 }
 
+std::string ordinal_in_words(int number, const Texts& texts) {
+  const auto& ordinals = texts.list("series.ordinals");
+  const auto place = static_cast<std::size_t>(number);
+  return place < ordinals.size() ? ordinals[place]
+                                 : texts.say("series.nth", {{"number", std::to_string(number)}});
+}
+
 std::string recurrence_in_words(std::string_view recurrence, const Context& context) {
   const auto rule = rule_of(recurrence);
   if (!rule) {
@@ -137,20 +144,18 @@ std::string recurrence_in_words(std::string_view recurrence, const Context& cont
   const auto& texts = context.texts;
   const auto weekday =
       rule->weekday ? texts.list("time.weekdays").at(rule->weekday->iso_encoding() - 1) : std::string();
-  const auto every = std::to_string(rule->every);
+  const auto every = ordinal_in_words(rule->every, texts);
   if (rule->weekly) {
     return rule->every == 1 ? texts.say("series.weekly", {{"weekday", weekday}})
-                            : texts.say("series.weeks", {{"every", every}, {"weekday", weekday}});
+                            : texts.say("series.weeks", {{"nth", every}, {"weekday", weekday}});
   }
-  const auto& ordinals = texts.list("series.ordinals");
-  const auto place = static_cast<std::size_t>(rule->number < 0 ? 0 : rule->number);
   const auto which =
       rule->weekday
           ? texts.say("series.nth_weekday",
-                      {{"nth", ordinals.at(std::min(place, ordinals.size() - 1))}, {"weekday", weekday}})
+                      {{"nth", ordinal_in_words(std::max(rule->number, 0), texts)}, {"weekday", weekday}})
           : texts.say("series.day_of_month", {{"day", std::to_string(rule->number)}});
   return rule->every == 1 ? texts.say("series.monthly", {{"which", which}})
-                          : texts.say("series.months", {{"which", which}, {"every", every}});
+                          : texts.say("series.months", {{"which", which}, {"nth", every}});
 }
 
 std::vector<std::string> series_in_words(const store::Gathering& gathering, store::Database& database,

@@ -23,6 +23,8 @@ std::vector<store::Day> series_days(std::string_view recurrence, store::Day firs
 /// single gathering.
 std::vector<std::string> series_in_words(const store::Gathering&, store::Database&, const Context&);
 std::string recurrence_in_words(std::string_view recurrence, const Context&);
+/// "anden", as in "hver anden tirsdag"; "8." for what is too far to be a word.
+std::string ordinal_in_words(int number, const Texts&);
 
 /// The instances up to a year ahead that are not there yet, like `pattern`, as planned, each with the time at
 /// which its invitations go: ten working days before at nine, or at once. Days off are skipped. Returns how

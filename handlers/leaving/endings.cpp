@@ -27,10 +27,6 @@ constexpr int told_before = 10;          ///< working days
 constexpr std::size_t told_at_once = 5;  ///< in one message; the others come the next day
 constexpr std::size_t receivers_offered = 2;
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 /// Who has the task on the day after, and then goes on.
 std::vector<PersonIndex> takers(const Ending& ending, const Context& context) {
   std::vector<PersonIndex> people;
@@ -183,21 +179,22 @@ std::optional<Sections> tap_endings(const cards::Button& button, const Acting& a
   const auto task = task_at(button.task, context);
   if (person == no_index || task == no_index ||
       store::assignments(acting.database(), button.task, button.person).empty()) {
-    return line(context.texts.say("card.too_old"));
+    return one_line(context.texts.say("card.too_old"));
   }
   if (person != acting.sender && !may_assign(person, acting.turn.sender, context)) {
-    return line(assign_refusal(person, context));
+    return one_line(assign_refusal(person, context));
   }
   const auto name = person_name(context, person);
   const auto ending = ending_of(button, acting);
   if (!ending) {
-    return line(context.texts.say("ending.goes_on", {{"person", name}, {"task", task_title(context, task)}}));
+    return one_line(
+        context.texts.say("ending.goes_on", {{"person", name}, {"task", task_title(context, task)}}));
   }
   return button.verb == cards::Verb::ending_on
              ? go_on(*ending, acting)
-             : line(context.texts.say("ending.ends", {{"person", name},
-                                                      {"task", task_title(context, task)},
-                                                      {"day", day(context, ending->last_day)}}));
+             : one_line(context.texts.say("ending.ends", {{"person", name},
+                                                          {"task", task_title(context, task)},
+                                                          {"day", day(context, ending->last_day)}}));
 }
 
 }  // namespace handlers

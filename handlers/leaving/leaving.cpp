@@ -19,10 +19,6 @@ namespace {
 using store::no_index;
 using store::PersonIndex;
 
-Sections say(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 Departing departing_of(const store::Departure& departure, const Acting& acting) {
   return {departure,
           acting.context.catalogue().person_by_id(departure.person),
@@ -63,15 +59,15 @@ Sections own_words(const Departing& departing, const Acting& acting) {
                                           return {departure_section(departing, there)};
                                         });
   acting.outcome.changed_data = true;
-  return say(told ? context.texts.say("leaving.told_leader", {{"person", person_name(context, leader)}})
-                  : context.texts.say("leaving.noted"));
+  return one_line(told ? context.texts.say("leaving.told_leader", {{"person", person_name(context, leader)}})
+                       : context.texts.say("leaving.noted"));
 }
 
 Sections leaves(PersonIndex person, store::Day last_day, const Acting& acting) {
   const auto& context = acting.context;
   const bool own = person == acting.sender;
   if (!own && !may_arrange_departure(acting.turn.sender, person, context)) {
-    return say(refused(person, context));
+    return one_line(refused(person, context));
   }
   const auto id = context.catalogue().person(person).id;
   const auto day = last_day + std::chrono::days{1};
@@ -87,7 +83,7 @@ Sections leaves(PersonIndex person, store::Day last_day, const Acting& acting) {
             : store::open_departure(acting.transaction(), id, day, by, acting.turn.now).value_or(0);
   const auto departure = store::find_departure(acting.database(), opened);
   if (!departure) {
-    return say(context.texts.say("card.too_old"));
+    return one_line(context.texts.say("card.too_old"));
   }
   const auto departing = departing_of(*departure, acting);
   if (own) {
@@ -101,17 +97,17 @@ Sections leaves(PersonIndex person, store::Day last_day, const Acting& acting) {
 Sections stays(PersonIndex person, const Acting& acting) {
   const auto& context = acting.context;
   if (person != acting.sender && !may_arrange_departure(acting.turn.sender, person, context)) {
-    return say(refused(person, context));
+    return one_line(refused(person, context));
   }
   const auto departure = store::departure_of(acting.database(), context.catalogue().person(person).id);
   if (!departure) {
-    return say(context.texts.say("leaving.not_leaving", {{"person", person_name(context, person)}}));
+    return one_line(context.texts.say("leaving.not_leaving", {{"person", person_name(context, person)}}));
   }
   if (person == acting.sender && departure->said_by != subject_of(person, context.catalogue())) {
-    return say(refused(person, context));
+    return one_line(refused(person, context));
   }
   take_back(departing_of(*departure, acting));
-  return say(context.texts.say("leaving.stays", {{"person", person_name(context, person)}}));
+  return one_line(context.texts.say("leaving.stays", {{"person", person_name(context, person)}}));
 }
 
 Part part_of(Sections sections) {
@@ -137,10 +133,10 @@ Tapped tapped(std::int64_t id, const Acting& acting) {
   const auto person =
       found.departure ? acting.context.catalogue().person_by_id(found.departure->person) : no_index;
   if (person == no_index || found.departure->state == store::DepartureState::withdrawn) {
-    found.refusal = say(acting.context.texts.say("leaving.over"));
+    found.refusal = one_line(acting.context.texts.say("leaving.over"));
   } else if (!may_arrange_departure(acting.turn.sender, person, acting.context) &&
              !(found.departure->moves && led_before(*found.departure, acting))) {
-    found.refusal = say(refused(person, acting.context));
+    found.refusal = one_line(refused(person, acting.context));
   }
   return found;
 }
@@ -170,9 +166,9 @@ std::optional<Part> act_on_leaving(const Intent& intent, const Acting& acting) {
     return part_of(stays(person, acting));
   }
   const auto last_day = last_day_in(acting);
-  return part_of(last_day
-                     ? leaves(person, *last_day, acting)
-                     : say(context.texts.say("leaving.when", {{"person", person_name(context, person)}})));
+  return part_of(
+      last_day ? leaves(person, *last_day, acting)
+               : one_line(context.texts.say("leaving.when", {{"person", person_name(context, person)}})));
 }
 
 std::optional<Sections> tap_leaving(const cards::Button& button, const Acting& acting) {
@@ -198,14 +194,14 @@ std::optional<Sections> tap_leaving(const cards::Button& button, const Acting& a
       return Sections{departure_section(departing, context)};
     case leaver_stays:
       take_back(departing);
-      return say(context.texts.say(moves ? "moving.kept" : "leaving.stays",
-                                   {{"person", person_name(context, departing.leaver)}}));
+      return one_line(context.texts.say(moves ? "moving.kept" : "leaving.stays",
+                                        {{"person", person_name(context, departing.leaver)}}));
     case leaver_give:
     case leaver_vacant: {
       const auto person =
           button.verb == leaver_give ? context.catalogue().person_by_id(button.person) : no_index;
       if (button.verb == leaver_give && !works_here(person, context)) {
-        return say(context.texts.say("card.too_old"));
+        return one_line(context.texts.say("card.too_old"));
       }
       give_one(*handover, person, departing);
       return Sections{next_section(departing, context)};

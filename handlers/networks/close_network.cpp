@@ -52,7 +52,7 @@ std::optional<Network> network_in(const std::string& pending, store::Database& d
 Sections ask_to_close(const Network& network, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (!may_coordinate(network, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(network, acting.context));
+    return one_line(coordinator_refusal(network, acting.context));
   }
   if (auto open = open_gatherings(network, acting)) {
     return std::move(*open);
@@ -70,13 +70,13 @@ std::optional<Sections> do_close_network(const std::string& pending, bool yes, c
   const auto& texts = acting.context.texts;
   const auto network = network_in(pending, acting.database());
   if (!network) {
-    return just_say(texts.say("pending.stale"));
+    return one_line(texts.say("pending.stale"));
   }
   if (!yes) {
-    return just_say(texts.say("network.not_closed", {{"network", network->name}}));
+    return one_line(texts.say("network.not_closed", {{"network", network->name}}));
   }
   if (!may_coordinate(*network, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(*network, acting.context));
+    return one_line(coordinator_refusal(*network, acting.context));
   }
   if (auto open = open_gatherings(*network, acting)) {
     return open;
@@ -92,19 +92,19 @@ std::optional<Sections> do_close_network(const std::string& pending, bool yes, c
         },
         acting);
   }
-  return just_say(texts.say("network.closed", {{"network", network->name}}));
+  return one_line(texts.say("network.closed", {{"network", network->name}}));
 }
 
 Sections open_again(const Network& network, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (!may_coordinate(network, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(network, acting.context));
+    return one_line(coordinator_refusal(network, acting.context));
   }
   if (network.closed) {
     store::reopen_network(acting.transaction(), network.id);
     acting.outcome.changed_data = true;
   }
-  return just_say(texts.say("network.opened_again", {{"network", network.name}}));
+  return one_line(texts.say("network.opened_again", {{"network", network.name}}));
 }
 
 }  // namespace handlers

@@ -108,7 +108,7 @@ std::vector<std::string> preview_lines(const Draft& draft, const Acting& acting)
 std::optional<Sections> in_the_way(const Network& network, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (network.name.empty() || network.name.size() > name_characters_max) {
-    return just_say(texts.say(network.name.empty() ? "network.no_name" : "network.long_name"));
+    return one_line(texts.say(network.name.empty() ? "network.no_name" : "network.long_name"));
   }
   if (const auto known = store::find_network(acting.database(), network.name)) {
     if (known->closed) {
@@ -123,7 +123,7 @@ std::optional<Sections> in_the_way(const Network& network, const Acting& acting)
       }
       return Sections{std::move(section)};
     }
-    Sections sections = just_say(texts.say("network.exists", {{"network", known->name}}));
+    Sections sections = one_line(texts.say("network.exists", {{"network", known->name}}));
     sections.push_back(network_section(*known, acting));
     return sections;
   }
@@ -139,7 +139,7 @@ Sections create(const Draft& draft, const Acting& acting) {
   auto network = draft.network;
   const auto id = store::create_network(acting.transaction(), network, acting.turn.now);
   if (!id) {
-    return just_say(context.texts.say("network.exists", {{"network", network.name}}));
+    return one_line(context.texts.say("network.exists", {{"network", network.name}}));
   }
   network.id = *id;
   for (const auto person : draft.members) {
@@ -190,7 +190,7 @@ Sections ask_to_create(const Acting& acting) {
 std::optional<Sections> do_create_network(const std::string& pending, bool yes, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (!yes) {
-    return just_say(texts.say("network.not_created"));
+    return one_line(texts.say("network.not_created"));
   }
   const auto request = unpack(std::string_view(pending).substr(pending.find('\n') + 1));
   const auto draft = draft_of(request, acting);

@@ -42,7 +42,7 @@ Sections saved(const Network& network, std::string line, const Acting& acting) {
   store::update_network(acting.transaction(), network);
   remember_network(network.id, acting);
   acting.outcome.changed_data = true;
-  return just_say(std::move(line));
+  return one_line(std::move(line));
 }
 
 /// The network that waits for a yes, if its sender may still change it; else what is said instead.
@@ -55,13 +55,13 @@ Confirmed confirmed(const std::string& pending, bool yes, const Acting& acting) 
   const auto& texts = acting.context.texts;
   auto network = network_in(pending, acting.database());
   if (!network) {
-    return {std::nullopt, just_say(texts.say("pending.stale"))};
+    return {std::nullopt, one_line(texts.say("pending.stale"))};
   }
   if (!yes) {
-    return {std::nullopt, just_say(texts.say("pending.dropped"))};
+    return {std::nullopt, one_line(texts.say("pending.dropped"))};
   }
   if (!may_coordinate(*network, acting.turn.sender, acting.context)) {
-    return {std::nullopt, just_say(coordinator_refusal(*network, acting.context))};
+    return {std::nullopt, one_line(coordinator_refusal(*network, acting.context))};
   }
   return {std::move(network), {}};
 }
@@ -71,11 +71,11 @@ Confirmed confirmed(const std::string& pending, bool yes, const Acting& acting) 
 Sections change_text(const Network& found, std::string_view part, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (!may_coordinate(found, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(found, acting.context));
+    return one_line(coordinator_refusal(found, acting.context));
   }
   const auto said = said_after_to(acting.text);
   if (said.empty()) {
-    return just_say(texts.say("netedit.nothing", {{"network", found.name}}));
+    return one_line(texts.say("netedit.nothing", {{"network", found.name}}));
   }
   auto network = found;
   const bool purpose = part == "purpose";
@@ -89,10 +89,10 @@ Sections change_text(const Network& found, std::string_view part, const Acting& 
 Sections ask_to_change_visibility(const Network& network, bool open, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (!may_coordinate(network, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(network, acting.context));
+    return one_line(coordinator_refusal(network, acting.context));
   }
   if (network.open == open) {
-    return just_say(texts.say(open ? "netedit.is_open" : "netedit.is_closed", {{"network", network.name}}));
+    return one_line(texts.say(open ? "netedit.is_open" : "netedit.is_closed", {{"network", network.name}}));
   }
   const auto pending = (open ? "network-open " : "network-closed ") + std::to_string(network.id);
   wait_for_yes(pending, network.id, acting);
@@ -117,7 +117,7 @@ std::optional<Sections> do_change_visibility(const std::string& pending, bool ye
 Sections ask_to_change_rule(const Network& network, std::string_view rule, const Acting& acting) {
   const auto& context = acting.context;
   if (!may_coordinate(network, acting.turn.sender, context)) {
-    return just_say(coordinator_refusal(network, context));
+    return one_line(coordinator_refusal(network, context));
   }
   const auto count = std::to_string(people_by_rule(rule, context).size());
   const auto pending = "network-rule " + std::to_string(network.id) + "\n" + std::string(rule);
@@ -144,15 +144,15 @@ std::optional<Sections> do_change_rule(const std::string& pending, bool yes, con
 Sections bind_network(const Network& found, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (acting.context.scope == Scope::personal) {
-    return just_say(texts.say("network.bind_where", {{"network", found.name}}));
+    return one_line(texts.say("network.bind_where", {{"network", found.name}}));
   }
   if (!may_coordinate(found, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(found, acting.context));
+    return one_line(coordinator_refusal(found, acting.context));
   }
   const auto before =
       store::network_of_channel(acting.database(), acting.turn.tenant, acting.turn.conversation);
   if (before && before->id != found.id) {
-    return just_say(texts.say("network.bind_taken", {{"network", before->name}}));
+    return one_line(texts.say("network.bind_taken", {{"network", before->name}}));
   }
   auto network = found;
   network.tenant = acting.turn.tenant;
@@ -172,10 +172,10 @@ Sections bind_network(const Network& found, const Acting& acting) {
 Sections unbind_network(const Network& found, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (!may_coordinate(found, acting.turn.sender, acting.context)) {
-    return just_say(coordinator_refusal(found, acting.context));
+    return one_line(coordinator_refusal(found, acting.context));
   }
   if (found.channel.empty()) {
-    return just_say(texts.say("netedit.no_channel", {{"network", found.name}}));
+    return one_line(texts.say("netedit.no_channel", {{"network", found.name}}));
   }
   auto network = found;
   network.tenant.clear();

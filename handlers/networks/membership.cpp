@@ -38,15 +38,15 @@ bool has_other_coordinator(const Network& network, const Acting& acting) {
 Sections join_network(const Network& network, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (acting.sender == no_index) {
-    return just_say(texts.say("network.you_unknown"));
+    return one_line(texts.say("network.you_unknown"));
   }
   if (!membership(acting.sender, network, acting.database(), acting.context).empty()) {
-    return just_say(texts.say("network.joined_already", {{"network", network.name}}));
+    return one_line(texts.say("network.joined_already", {{"network", network.name}}));
   }
   if (!network.open && !may_coordinate(network, acting.turn.sender, acting.context)) {
     const auto coordinator = coordinator_of(network, acting.context);
     if (coordinator == no_index) {
-      return just_say(coordinator_refusal(network, acting.context));
+      return one_line(coordinator_refusal(network, acting.context));
     }
     return {PersonSection{
         texts.say("network.join_closed",
@@ -56,7 +56,7 @@ Sections join_network(const Network& network, const Acting& acting) {
   }
   store::add_member(acting.transaction(), network.id, id_of_person(acting.sender, acting));
   acting.outcome.changed_data = true;
-  Sections sections = just_say(texts.say("network.joined", {{"network", network.name}}));
+  Sections sections = one_line(texts.say("network.joined", {{"network", network.name}}));
   if (const auto next = next_gathering(network, acting); !next.empty()) {
     std::get<TextSection>(sections.front()).lines.push_back(texts.say("network.next", {{"when", next}}));
   }
@@ -66,18 +66,18 @@ Sections join_network(const Network& network, const Acting& acting) {
 Sections ask_to_leave(const Network& network, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (acting.sender == no_index) {
-    return just_say(texts.say("network.you_unknown"));
+    return one_line(texts.say("network.you_unknown"));
   }
   const auto reason = membership(acting.sender, network, acting.database(), acting.context);
   if (reason.empty()) {
-    return just_say(texts.say("network.not_member", {{"network", network.name}}));
+    return one_line(texts.say("network.not_member", {{"network", network.name}}));
   }
   if (reason == "rule") {
-    return just_say(texts.say("network.leave_rule", {{"network", network.name}, {"rule", network.rule}}));
+    return one_line(texts.say("network.leave_rule", {{"network", network.name}, {"rule", network.rule}}));
   }
   const bool coordinates = reason == "coordinator";
   if (coordinates && !has_other_coordinator(network, acting)) {
-    return just_say(texts.say("network.leave_coordinator", {{"network", network.name}}));
+    return one_line(texts.say("network.leave_coordinator", {{"network", network.name}}));
   }
   OfferSection section{{texts.say("network.leave_ask", {{"network", network.name}})}, {}};
   if (coordinates) {
@@ -95,15 +95,15 @@ std::optional<Sections> do_leave_network(const std::string& pending, bool yes, c
   const auto& texts = acting.context.texts;
   auto network = network_in(pending, acting.database());
   if (!network || acting.sender == no_index) {
-    return just_say(texts.say("pending.stale"));
+    return one_line(texts.say("pending.stale"));
   }
   if (!yes) {
-    return just_say(texts.say("network.stayed", {{"network", network->name}}));
+    return one_line(texts.say("network.stayed", {{"network", network->name}}));
   }
   const auto me = id_of_person(acting.sender, acting);
   if (coordinator_of(*network, acting.context) == acting.sender) {
     if (!has_other_coordinator(*network, acting)) {
-      return just_say(texts.say("network.leave_coordinator", {{"network", network->name}}));
+      return one_line(texts.say("network.leave_coordinator", {{"network", network->name}}));
     }
     network->coordinator = network->successor;
     network->successor = 0;
@@ -117,7 +117,7 @@ std::optional<Sections> do_leave_network(const std::string& pending, bool yes, c
   }
   store::remove_member(acting.transaction(), network->id, me);
   const auto still = membership(acting.sender, *network, acting.database(), acting.context);
-  return just_say(
+  return one_line(
       still.empty() ? texts.say("network.left", {{"network", network->name}})
                     : texts.say("network.leave_rule", {{"network", network->name}, {"rule", network->rule}}));
 }
@@ -125,7 +125,7 @@ std::optional<Sections> do_leave_network(const std::string& pending, bool yes, c
 Sections add_members(const Network& network, std::string_view people, const Acting& acting) {
   const auto& context = acting.context;
   if (!may_coordinate(network, acting.turn.sender, context)) {
-    return just_say(coordinator_refusal(network, context));
+    return one_line(coordinator_refusal(network, context));
   }
   const auto named = people_named(people, acting.sender, context);
   std::vector<store::PersonIndex> added;
@@ -169,7 +169,7 @@ Sections remove_members(const Network& network, std::string_view people, const A
   const auto& context = acting.context;
   const auto& texts = context.texts;
   if (!may_coordinate(network, acting.turn.sender, context)) {
-    return just_say(coordinator_refusal(network, context));
+    return one_line(coordinator_refusal(network, context));
   }
   const auto named = people_named(people, acting.sender, context);
   TextSection section;

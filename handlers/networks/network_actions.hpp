@@ -52,8 +52,6 @@ std::optional<Sections> do_leave_network(const std::string& pending, bool yes, c
 std::optional<Sections> do_change_visibility(const std::string& pending, bool yes, const Acting&);
 std::optional<Sections> do_change_rule(const std::string& pending, bool yes, const Acting&);
 
-/// One line.
-Sections just_say(std::string line);
 /// The network that a pending form names by id after its first word; nothing if it is gone or closed.
 std::optional<store::Network> network_in(const std::string& pending, store::Database&);
 

@@ -35,7 +35,7 @@ Part with_network(const Intent& intent, std::string_view sentence_key, const Act
   if (found.meant.empty() && stopped.one() != nullptr && stopped.one()->closed &&
       stopped.fit == NetworkFit::name) {
     return part_of(
-        just_say(acting.context.texts.say("network.exists_closed", {{"network", stopped.one()->name}})));
+        one_line(acting.context.texts.say("network.exists_closed", {{"network", stopped.one()->name}})));
   }
   return part_of(ask_which_network(found, slot, sentence_key, acting));
 }
@@ -151,7 +151,7 @@ std::optional<Sections> tap_networks(const cards::Button& button, const Acting& 
   }
   const auto network = store::find_network(acting.database(), button.item);
   if (!network || (network->closed && !again)) {
-    return just_say(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   return again                                      ? open_again(*network, acting)
          : button.verb == cards::Verb::network_join ? join_network(*network, acting)

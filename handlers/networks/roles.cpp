@@ -14,7 +14,7 @@ Sections appoint(const Network& found, std::string_view person, std::string_view
   const auto& texts = context.texts;
   auto network = found;
   if (!may_coordinate(network, acting.turn.sender, context)) {
-    return just_say(coordinator_refusal(network, context));
+    return one_line(coordinator_refusal(network, context));
   }
   const auto named = people_named(person, acting.sender, context);
   if (named.people.size() != 1 || !named.several.empty()) {
@@ -39,7 +39,7 @@ Sections appoint(const Network& found, std::string_view person, std::string_view
   }
   store::update_network(acting.transaction(), network);
   acting.outcome.changed_data = true;
-  return just_say(texts.say(coordinator ? "network.appointed" : "network.appointed_successor",
+  return one_line(texts.say(coordinator ? "network.appointed" : "network.appointed_successor",
                             {{"person", person_name(context, chosen)}, {"network", network.name}}));
 }
 

@@ -44,11 +44,11 @@ std::string member_names(const std::vector<Member>& members, const Context& cont
 Sections refuse_to_show(const Network& network, const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (may_see(network, acting.turn.sender, acting.database(), acting.context)) {
-    return just_say(texts.say("network.only_private", {{"network", network.name}}));
+    return one_line(texts.say("network.only_private", {{"network", network.name}}));
   }
   const auto coordinator = coordinator_of(network, acting.context);
   if (coordinator == no_index) {
-    return just_say(texts.say("network.closed_to_you_plain", {{"network", network.name}}));
+    return one_line(texts.say("network.closed_to_you_plain", {{"network", network.name}}));
   }
   return {PersonSection{
       texts.say("network.closed_to_you",
@@ -58,10 +58,6 @@ Sections refuse_to_show(const Network& network, const Acting& acting) {
 }
 
 }  // namespace
-
-Sections just_say(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
 
 std::string kind_in_words(store::NetworkKind kind, const Texts& texts) {
   switch (kind) {
@@ -111,7 +107,7 @@ Section network_section(const Network& network, const Acting& acting) {
 Sections show_my_networks(const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (acting.sender == no_index) {
-    return just_say(texts.say("network.you_unknown"));
+    return one_line(texts.say("network.you_unknown"));
   }
   TextSection section;
   bool left_out = false;

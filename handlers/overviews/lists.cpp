@@ -46,10 +46,6 @@ const KindRow& row_of(Kind kind) {
   return *std::find_if(rows.begin(), rows.end(), [&](const KindRow& row) { return row.kind == kind; });
 }
 
-Sections words(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 std::string heading(const ListAsked& asked, std::size_t count, const Context& context) {
   const auto& row = row_of(asked.kind);
   const auto where = in_words(asked.scope, context);
@@ -71,7 +67,7 @@ std::string csv_line(const std::vector<std::string>& cells) {
 Sections as_csv(const ListAsked& asked, const Listed& listed, const Context& context) {
   const auto& texts = context.texts;
   if (listed.cells.size() > csv_lines_max) {
-    return words(texts.say("overview.csv_too_long", {{"count", std::to_string(listed.cells.size())}}));
+    return one_line(texts.say("overview.csv_too_long", {{"count", std::to_string(listed.cells.size())}}));
   }
   TextSection section{{heading(asked, listed.cells.size(), context)}, {}};
   section.lines.push_back(csv_line(texts.list("overview.csv_columns")));
@@ -90,12 +86,12 @@ Sections refused(const ListAsked& asked, const Context& context) {
                               ? leader_of(context.catalogue(), person, context.today)
                               : no_index;
       if (leader != no_index) {
-        return words(
+        return one_line(
             context.texts.say("overview.refused_leader", {{"person", person_with_title(context, leader)}}));
       }
     }
   }
-  return words(context.texts.say("overview.refused"));
+  return one_line(context.texts.say("overview.refused"));
 }
 
 /// Whose list it is to be: what was asked for, as far as the sender may see it; nothing: nothing of it.
@@ -182,7 +178,7 @@ Offer list_offer(std::string title, const ListAsked& asked) {
 Sections show_list(const ListAsked& asked, const Acting& acting) {
   const auto& context = acting.context;
   if (asked.kind != Kind::vacant && context.scope != Scope::personal) {
-    return words(context.texts.say("overview.in_private"));
+    return one_line(context.texts.say("overview.in_private"));
   }
   const auto people = to_be_seen(asked, acting);
   if (!people) {
@@ -191,7 +187,8 @@ Sections show_list(const ListAsked& asked, const Acting& acting) {
   const auto listed = listed_by(asked, *people, acting);
   if (listed.lines.empty()) {
     const auto where = in_words(asked.scope, context);
-    return words(context.texts.say(row_of(asked.kind).none, {{"where", where.empty() ? "" : " " + where}}));
+    return one_line(
+        context.texts.say(row_of(asked.kind).none, {{"where", where.empty() ? "" : " " + where}}));
   }
   if (asked.csv) {
     return as_csv(asked, listed, context);

@@ -28,10 +28,6 @@ bool says(const std::string& folded, std::initializer_list<std::string_view> phr
                      [&](std::string_view phrase) { return folded.find(phrase) != std::string::npos; });
 }
 
-Sections words(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 Offer setting(std::string title, std::string what) {
   Offer offer{std::move(title), {}};
   offer.button.verb = cards::Verb::overview_setting;
@@ -163,15 +159,15 @@ Sections choose_stand_in(const Intent& intent, Subscription subscription, const 
   if (name.empty()) {
     subscription.stand_in = 0;
     keep(subscription, acting);
-    return words(context.texts.say("overview.no_stand_in"));
+    return one_line(context.texts.say("overview.no_stand_in"));
   }
   auto people = people_called(name, context);
   std::erase_if(people, [&](store::PersonIndex person) {
     return context.catalogue().person(person).contact_point || person == acting.sender;
   });
   if (people.size() != 1) {
-    return words(context.texts.say(people.empty() ? "overview.nobody_called" : "overview.several_called",
-                                   {{"name", name}}));
+    return one_line(context.texts.say(people.empty() ? "overview.nobody_called" : "overview.several_called",
+                                      {{"name", name}}));
   }
   subscription.stand_in = context.catalogue().person(people.front()).id;
   return keep(subscription, acting);
@@ -215,7 +211,7 @@ Sections subscribe(const Intent& intent, const Acting& acting) {
   const auto& context = acting.context;
   auto subscription = of_sender(acting);
   if (!subscription) {
-    return words(context.texts.say("overview.no_role"));
+    return one_line(context.texts.say("overview.no_role"));
   }
   const auto folded = " " + store::fold(acting.text) + " ";
   const auto when = parse_when(acting.text, local_time(acting.turn.now, context.policy.zone),
@@ -230,7 +226,7 @@ Sections subscribe(const Intent& intent, const Acting& acting) {
   if (want == "pause") {
     set_pause(*subscription, when, acting);
     if (*subscription->paused_until < context.today) {
-      return words(context.texts.say("overview.pause_past"));
+      return one_line(context.texts.say("overview.pause_past"));
     }
     return keep(*subscription, acting);
   }
@@ -239,7 +235,7 @@ Sections subscribe(const Intent& intent, const Acting& acting) {
   }
   begin_again(*subscription, acting);
   if (!set_times(*subscription, when, folded)) {
-    return words(context.texts.say("overview.weekend"));
+    return one_line(context.texts.say("overview.weekend"));
   }
   subscription->even_if_none = !says(folded, {"kun når", "kun hvis", "only when", "only if"});
   return keep(*subscription, acting);
@@ -248,7 +244,7 @@ Sections subscribe(const Intent& intent, const Acting& acting) {
 Sections change_subscription(std::string_view what, const Acting& acting) {
   auto subscription = of_sender(acting);
   if (!subscription) {
-    return words(acting.context.texts.say("overview.no_role"));
+    return one_line(acting.context.texts.say("overview.no_role"));
   }
   if (what == "pause") {
     set_pause(*subscription, {}, acting);
@@ -263,7 +259,7 @@ Sections change_subscription(std::string_view what, const Acting& acting) {
     subscription->pace = Pace::off;
     subscription->paused_until = {};
   } else {
-    return words(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   return keep(*subscription, acting);
 }
@@ -271,10 +267,10 @@ Sections change_subscription(std::string_view what, const Acting& acting) {
 Sections show_overview(const Acting& acting) {
   const auto& context = acting.context;
   if (context.scope != Scope::personal) {
-    return words(context.texts.say("overview.in_private"));
+    return one_line(context.texts.say("overview.in_private"));
   }
   if (acting.turn.sender.guest || !works_here(acting.sender, context)) {
-    return words(context.texts.say("overview.no_role"));
+    return one_line(context.texts.say("overview.no_role"));
   }
   const auto known =
       store::find_subscription(acting.database(), context.catalogue().person(acting.sender).id);
@@ -284,7 +280,7 @@ Sections show_overview(const Acting& acting) {
   const auto overview =
       look(acting.sender, after, ahead_of(Pace::weekly), acting.turn.now, acting.database(), context);
   if (!overview.has_role) {
-    return words(context.texts.say("overview.no_role"));
+    return one_line(context.texts.say("overview.no_role"));
   }
   auto sections = sections_of(overview, context);
   if (!known || pace_of(*known, context.policy) == Pace::off) {

@@ -6,10 +6,6 @@
 
 namespace handlers {
 
-std::string counted(std::size_t count, const char* one, const char* many, const Texts& texts) {
-  return count == 1 ? texts.say(one) : texts.say(many, {{"count", std::to_string(count)}});
-}
-
 std::string wanted_in_words(const Wanted& wanted, const Texts& texts) {
   return texts.say("overview.wanted_one", {{"topic", cards::capped(wanted.what, Shown::topic_characters)},
                                            {"count", std::to_string(wanted.count)}});

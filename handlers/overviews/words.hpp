@@ -6,9 +6,6 @@
 
 namespace handlers {
 
-/// The sentence for one, or for many with {count}.
-std::string counted(std::size_t count, const char* one, const char* many, const Texts&);
-
 /// "drager (3 gange)".
 std::string wanted_in_words(const Wanted&, const Texts&);
 

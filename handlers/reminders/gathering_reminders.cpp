@@ -19,10 +19,6 @@ namespace {
 constexpr int amount_max = 400;
 constexpr int working_days_max = 250;
 
-Sections say(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 std::string two_digits(std::int64_t number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
@@ -88,15 +84,16 @@ Sections change(GatheringAtHand at_hand, const std::vector<std::string>& rules, 
     gathering.reminders.append(gathering.reminders.empty() ? "" : " ").append(rule);
   }
   if (!store::update_gathering(acting.transaction(), gathering, acting.turn.now)) {
-    return say(context.texts.say("pending.stale"));
+    return one_line(context.texts.say("pending.stale"));
   }
   plan_reminders(gathering, at_hand.network, acting.transaction(), context, acting.turn.now);
   acting.outcome.changed_data = true;
   keep_at_hand(at_hand, acting);
   const auto times = times_in_words(gathering, acting);
   const auto title = gathering_title(gathering, at_hand.network, context);
-  return say(times.empty() ? context.texts.say("remind.gathering_none", {{"gathering", title}})
-                           : context.texts.say("remind.gathering", {{"gathering", title}, {"times", times}}));
+  return one_line(times.empty()
+                      ? context.texts.say("remind.gathering_none", {{"gathering", title}})
+                      : context.texts.say("remind.gathering", {{"gathering", title}, {"times", times}}));
 }
 
 }  // namespace
@@ -136,11 +133,11 @@ std::optional<Sections> change_gathering_reminders(const Intent&, const Acting& 
   }
   const auto meant = gatherings_at_hand(acting, [](const GatheringAtHand&) { return true; });
   if (meant.size() != 1) {
-    return say(texts.say(meant.empty() ? "remind.no_gathering" : "remind.which_gathering"));
+    return one_line(texts.say(meant.empty() ? "remind.no_gathering" : "remind.which_gathering"));
   }
   const auto& at_hand = meant.front();
   if (!may_plan(at_hand.network, acting.turn.sender, acting.database(), context)) {
-    return say(coordinator_refusal(at_hand.network, context));
+    return one_line(coordinator_refusal(at_hand.network, context));
   }
   if (when.not_before) {
     constexpr std::chrono::minutes usual{9 * 60};
@@ -150,7 +147,7 @@ std::optional<Sections> change_gathering_reminders(const Intent&, const Acting& 
   }
   const auto rule = when.before ? rule_of(*when.before, when.start) : std::nullopt;
   if (!rule) {
-    return say(texts.say("remind.how_long_before"));
+    return one_line(texts.say("remind.how_long_before"));
   }
   auto rules = rules_of(at_hand.gathering);
   if (std::find(rules.begin(), rules.end(), *rule) == rules.end()) {

@@ -20,10 +20,6 @@ using store::Mute;
 
 constexpr std::string_view network_prefix = "network:";
 
-Sections say(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
-}
-
 bool says(const std::string& folded, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return folded.find(word) != std::string::npos; });
@@ -77,7 +73,12 @@ Mute period_of(const When& when, const Acting& acting) {
   Mute mute;
   mute.from = acting.turn.now;
   auto from = when.days ? when.days->from : when.date;
-  const auto to = when.days ? when.days->to : when.date;
+  auto to = when.days ? when.days->to : when.date;
+  for (const auto& doubt : when.doubts) {
+    if (doubt.kind == Doubt::Kind::last_day_open) {
+      to = doubt.other_day;  // "ingen beskeder før mandag": from Monday on they may come
+    }
+  }
   if (from && *from > acting.context.today) {
     mute.from = midnight(*from, policy);
   }
@@ -87,6 +88,7 @@ Mute period_of(const When& when, const Acting& acting) {
   return mute;
 }
 
+/// Empty: until taken back.
 std::string period_in_words(const Mute& mute, const Acting& acting) {
   const auto& context = acting.context;
   const auto& zone = context.policy.zone;
@@ -96,7 +98,7 @@ std::string period_in_words(const Mute& mute, const Acting& acting) {
   const auto from = weekday_in_words(first, context.today, context.texts);
   const auto to = ends ? weekday_in_words(last, context.today, context.texts) : "";
   if (mute.from <= acting.turn.now) {
-    return ends ? context.texts.say("mute.until", {{"to", to}}) : context.texts.say("mute.for_good");
+    return ends ? context.texts.say("mute.until", {{"to", to}}) : "";
   }
   if (ends && first == last) {
     return context.texts.say("mute.day", {{"day", from}});
@@ -143,14 +145,16 @@ Sections mute_messages(const Intent&, const Acting& acting) {
   }
   auto mute = period_of(when, acting);
   if (mute.until != store::Instant{} && mute.until <= acting.turn.now) {
-    return say(texts.say("mute.past"));
+    return one_line(texts.say("mute.past"));
   }
   mute.subject = subject_of(acting.turn.sender, context.catalogue());
   mute.topic = topic.topic;
   store::mute(acting.transaction(), mute);
   acting.outcome.changed_data = true;
-  return {OfferSection{{texts.say("mute.done", {{"topic", in_words(mute.topic, acting)},
-                                                {"period", period_in_words(mute, acting)}}),
+  const auto spoken_of = in_words(mute.topic, acting);
+  const auto period = period_in_words(mute, acting);
+  return {OfferSection{{period.empty() ? texts.say("mute.done_for_good", {{"topic", spoken_of}})
+                                       : texts.say("mute.done", {{"topic", spoken_of}, {"period", period}}),
                         texts.say("mute.rule")},
                        {unmute_offer(mute.topic, texts.say("mute.button.unmute"))}}};
 }
@@ -164,15 +168,16 @@ Sections show_mutes(const Acting& acting) {
       continue;
     }
     const auto topic = in_words(mute.topic, acting);
-    section.lines.push_back(
-        texts.say("mute.line", {{"topic", topic}, {"period", period_in_words(mute, acting)}}));
+    const auto period = period_in_words(mute, acting);
+    section.lines.push_back(period.empty() ? texts.say("mute.line_for_good", {{"topic", topic}})
+                                           : texts.say("mute.line", {{"topic", topic}, {"period", period}}));
     if (section.offers.size() < Shown::choices) {
       section.offers.push_back(
           unmute_offer(mute.topic, texts.say("mute.button.unmute_topic", {{"topic", topic}})));
     }
   }
   if (section.lines.size() == 1) {
-    return say(texts.say("mute.none"));
+    return one_line(texts.say("mute.none"));
   }
   section.lines.push_back(texts.say("mute.rule"));
   return {std::move(section)};
@@ -189,17 +194,17 @@ Sections unmute_messages(const Acting& acting) {
     store::unmute(acting.transaction(), subject, mute.topic);
     acting.outcome.changed_data = true;
   }
-  return say(acting.context.texts.say(mutes.empty() ? "mute.none" : "mute.all_back"));
+  return one_line(acting.context.texts.say(mutes.empty() ? "mute.none" : "mute.all_back"));
 }
 
 Sections unmute_topic(const std::string& topic, const Acting& acting) {
   const auto& texts = acting.context.texts;
   const auto subject = subject_of(acting.turn.sender, acting.context.catalogue());
   if (!store::unmute(acting.transaction(), subject, topic)) {
-    return say(texts.say("mute.not_muted"));
+    return one_line(texts.say("mute.not_muted"));
   }
   acting.outcome.changed_data = true;
-  return say(texts.say("mute.back", {{"topic", in_words(topic, acting)}}));
+  return one_line(texts.say("mute.back", {{"topic", in_words(topic, acting)}}));
 }
 
 }  // namespace handlers

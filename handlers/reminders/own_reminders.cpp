@@ -6,14 +6,13 @@
 #include "handlers/subjects.hpp"
 #include "handlers/time/phrases.hpp"
 #include "handlers/time/zone.hpp"
+#include "store/conversation_focus.hpp"
 #include "store/reminders.hpp"
 #include "store/text/fold.hpp"
-#include "store/text/function_words.hpp"
-#include "store/text/stems.hpp"
-#include "store/text/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace handlers {
 namespace {
@@ -24,13 +23,27 @@ using store::Reminder;
 constexpr std::chrono::minutes usual_time = 9h;
 constexpr auto useful_for = 24h;
 constexpr std::size_t what_bytes_max = 300;
-constexpr std::size_t buttons_max = 5;
+constexpr std::string_view pending_word = "reminder ";
 
-constexpr std::array<std::string_view, 14> leads{"om at ",  "at ",     "om ",    "på at ",   "på ",
-                                                 "to ",     "about ",  "that ",  "of ",      "mig om at ",
-                                                 "mig om ", "mig på ", "me to ", "me about "};
+constexpr std::array<std::string_view, 26> leads{"om at ",        "at ",           "om ",
+                                                 "på at ",        "på ",           "to ",
+                                                 "about ",        "that ",         "of ",
+                                                 "mig om at ",    "mig om ",       "mig på ",
+                                                 "me to ",        "me about ",     "mind mig om at ",
+                                                 "mind mig om ",  "mind mig på ",  "minde mig om at ",
+                                                 "minde mig om ", "husk mig på ",  "kan du ",
+                                                 "vil du ",       "remind me to ", "remind me about ",
+                                                 "can you ",      "please "};
 constexpr std::array<std::string_view, 10> ends{" tak", " please", " thanks", " på", " den",
                                                 " kl",  " d",      " on",     " at", " om"};
+
+/// Of these words a message consists, beside a time, that changes the reminder before it.
+constexpr std::array<std::string_view, 44> change_words{
+    "nej",     "nå",     "ups", "hov",  "jo",       "så",          "i",     "stedet", "istedet",
+    "hellere", "gør",    "det", "den",  "bare",     "flyt",        "ændr",  "ret",    "sæt",
+    "skub",    "udsæt",  "til", "på",   "kl",       "påmindelsen", "skal",  "være",   "vent",
+    "jeg",     "mente",  "no",  "oops", "instead",  "rather",      "make",  "it",     "that",
+    "move",    "change", "to",  "the",  "reminder", "sorry",       "meant", "please"};
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view marks = " \t\r\n.,;:!?-";
@@ -80,10 +93,6 @@ std::string with_names(const std::string& text, const Acting& acting) {
     rest.remove_prefix(std::min(rest.size(), word.size() + 1));
   }
   return named;
-}
-
-Sections say(std::string line) {
-  return {TextSection{{std::move(line)}, {}}};
 }
 
 /// When it is to be: the day and the time on the wall, and whether the time was said.
@@ -157,64 +166,6 @@ std::vector<std::string> remarks(const When& when, const Moment& moment, const Z
   return lines;
 }
 
-Offer withdraw_offer(std::int64_t id, std::string title) {
-  Offer offer{std::move(title), {}};
-  offer.button.verb = cards::Verb::reminder_withdraw;
-  offer.button.item = id;
-  return offer;
-}
-
-std::string moment_line(const Reminder& reminder, const Context& context) {
-  return moment_in_words(local_time(reminder.due, context.policy.zone), std::nullopt, context.today,
-                         context.texts);
-}
-
-std::string line_of(const Reminder& reminder, const Context& context) {
-  const auto repeating = read_repeating(reminder.rule);
-  const auto when = moment_line(reminder, context) +
-                    (repeating ? " (" + in_words(*repeating, context) + ")" : std::string());
-  return reminder.text.empty() ? context.texts.say("remind.line_plain", {{"when", when}})
-                               : context.texts.say("remind.line", {{"when", when}, {"what", reminder.text}});
-}
-
-std::string subject_here(const Acting& acting) {
-  return subject_of(acting.turn.sender, acting.context.catalogue());
-}
-
-/// True if the reminder's own words hold all that was said, in any form.
-bool is_about(const Reminder& reminder, std::string_view said) {
-  store::Stemmer stemmer;
-  store::Words words;
-  std::vector<std::string> wanted;
-  words.read(said);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!store::is_function_word(words[i])) {
-      wanted.emplace_back(stemmer.danish(words[i]));
-    }
-  }
-  std::vector<std::string> own;
-  words.read(reminder.text);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    own.emplace_back(stemmer.danish(words[i]));
-  }
-  return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& stem) {
-    return std::find(own.begin(), own.end(), stem) != own.end();
-  });
-}
-
-Sections list(const std::vector<Reminder>& reminders, std::string heading, const Context& context) {
-  OfferSection section{{std::move(heading)}, {}};
-  for (std::size_t i = 0; i < std::min(reminders.size(), Shown::lines); ++i) {
-    const auto number = std::to_string(i + 1);
-    section.lines.push_back(number + ". " + line_of(reminders[i], context));
-    if (i < buttons_max) {
-      section.offers.push_back(
-          withdraw_offer(reminders[i].id, context.texts.say("remind.button.delete", {{"number", number}})));
-    }
-  }
-  return {std::move(section)};
-}
-
 /// "ring til hende i morgen": the number may be wanted now.
 void add_phone(store::PersonIndex person, Sections& sections, const Context& context) {
   const auto phone = context.catalogue().person(person).phone;
@@ -226,7 +177,76 @@ void add_phone(store::PersonIndex person, Sections& sections, const Context& con
   }
 }
 
+/// Plans it and says so. What follows in this conversation may still change it: change_own_reminder.
+OfferSection planned(Reminder reminder, const When& when, const Moment& moment, const ZonedInstant& zoned,
+                     const Acting& acting) {
+  const auto& context = acting.context;
+  const auto& texts = context.texts;
+  reminder.id = store::plan_reminder(acting.transaction(), reminder);
+  acting.outcome.changed_data = true;
+  const auto key = key_of(acting.turn);
+  auto focus = store::focus(acting.database(), key, acting.turn.now).value_or(store::ConversationFocus{});
+  // What else waits for a yes goes first; an earlier reminder is passed by.
+  if (context.scope == Scope::personal && (focus.pending.empty() || focus.pending.find(pending_word) <= 1)) {
+    focus.pending = std::string(pending_word) + std::to_string(reminder.id);
+    store::set_focus(acting.transaction(), key, focus, acting.turn.now);
+  }
+  const auto at = moment_line(reminder, context);
+  OfferSection section{
+      {reminder.text.empty() ? texts.say("remind.set_plain", {{"when", at}})
+                             : texts.say("remind.set", {{"when", at}, {"what", reminder.text}})},
+      {withdraw_offer(reminder.id, texts.say("remind.button.undo"))}};
+  if (const auto repeating = read_repeating(reminder.rule)) {
+    section.lines.push_back(texts.say("repeat.until_deleted", {{"rule", in_words(*repeating, context)}}));
+  }
+  for (auto& line : remarks(when, moment, zoned, acting)) {
+    section.lines.push_back(std::move(line));
+  }
+  return section;
+}
+
+/// The reminder that a pending form names, as long as it is there.
+std::optional<Reminder> reminder_in(const std::string& pending, const Acting& acting) {
+  std::int64_t id = 0;
+  const auto* end = pending.data() + pending.size();
+  std::from_chars(std::min(pending.data() + pending_word.size(), end), end, id);
+  for (auto& own :
+       store::reminders_of(acting.database(), subject_of(acting.turn.sender, acting.context.catalogue()))) {
+    if (own.id == id) {
+      return std::move(own);
+    }
+  }
+  return std::nullopt;
+}
+
+/// True if nothing is said beside the time but that it is to be another one.
+bool only_changes(std::string_view text, const std::vector<ByteRange>& taken) {
+  const auto left = store::fold(what_of(text, taken));
+  for (std::string_view rest = left; !rest.empty();) {
+    const auto word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    const auto letters = trimmed(word);
+    if (!letters.empty() &&
+        std::find(change_words.begin(), change_words.end(), letters) == change_words.end()) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
+
+std::string moment_line(const Reminder& reminder, const Context& context) {
+  return moment_in_words(local_time(reminder.due, context.policy.zone), std::nullopt, context.today,
+                         context.texts);
+}
+
+Offer withdraw_offer(std::int64_t id, std::string title) {
+  Offer offer{std::move(title), {}};
+  offer.button.verb = cards::Verb::reminder_withdraw;
+  offer.button.item = id;
+  return offer;
+}
 
 std::string what_of(std::string_view text, const std::vector<ByteRange>& taken) {
   std::string left;
@@ -273,7 +293,7 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
   const auto when = parse_when(text, now, texts.language(), context.policy.calendar);
   const auto moment = moment_of(when, now);
   if (!moment || (follow_up && who_is_meant(acting) == store::no_index)) {
-    return follow_up ? std::nullopt : std::optional(say(texts.say("remind.when")));
+    return follow_up ? std::nullopt : std::optional(one_line(texts.say("remind.when")));
   }
   auto zoned = to_instant(moment->at, zone);
   const auto repeating = repeating_of(when, moment->at);
@@ -281,8 +301,8 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
     zoned.instant = next_time(*repeating, acting.turn.now, context.policy).value_or(zoned.instant);
   }
   if (zoned.instant <= acting.turn.now) {
-    return say(texts.say("remind.past",
-                         {{"when", moment_in_words(moment->at, std::nullopt, context.today, texts)}}));
+    return one_line(texts.say("remind.past",
+                              {{"when", moment_in_words(moment->at, std::nullopt, context.today, texts)}}));
   }
   Reminder reminder;
   reminder.kind = store::ReminderKind::personal;
@@ -290,89 +310,55 @@ std::optional<Sections> set_own_reminder(const Intent& intent, const Acting& act
   reminder.useful_until = zoned.instant + useful_for;
   reminder.tenant = acting.turn.tenant;
   reminder.conversation = acting.turn.conversation;
-  reminder.subject = subject_here(acting);
+  reminder.subject = subject_of(acting.turn.sender, acting.context.catalogue());
   reminder.language = code_of(texts.language());
   reminder.rule = repeating ? to_rule(*repeating) : "";
   // Without the slot the lead-in of the sentence is left out by hand.
   const bool whole = intent.slot("text").empty() && !follow_up;
   reminder.text = whole ? "" : shortened(with_names(what_of(text, when.taken), acting));
-  reminder.id = store::plan_reminder(acting.transaction(), reminder);
-  acting.outcome.changed_data = true;
-  const auto at = moment_line(reminder, context);
-  OfferSection section{
-      {reminder.text.empty() ? texts.say("remind.set_plain", {{"when", at}})
-                             : texts.say("remind.set", {{"when", at}, {"what", reminder.text}})},
-      {withdraw_offer(reminder.id, texts.say("remind.button.undo"))}};
-  if (repeating) {
-    section.lines.push_back(texts.say("repeat.until_deleted", {{"rule", in_words(*repeating, context)}}));
-  }
-  for (auto& line : remarks(when, *moment, zoned, acting)) {
-    section.lines.push_back(std::move(line));
-  }
-  Sections sections{std::move(section)};
+  Sections sections{planned(reminder, when, *moment, zoned, acting)};
   if (follow_up) {
     add_phone(who_is_meant(acting), sections, context);
   }
   return sections;
 }
 
-Sections show_own_reminders(const Acting& acting) {
-  const auto& texts = acting.context.texts;
-  if (acting.context.scope != Scope::personal) {
-    return say(texts.say("remind.list_private"));
-  }
-  const auto reminders = store::reminders_of(acting.database(), subject_here(acting));
-  return reminders.empty() ? say(texts.say("remind.none"))
-                           : list(reminders, texts.say("remind.list"), acting.context);
-}
-
-Sections delete_own_reminders(const Intent& intent, const Acting& acting) {
+std::optional<Sections> change_own_reminder(const std::string& pending, const Acting& acting) {
   const auto& context = acting.context;
-  const auto& texts = context.texts;
-  const auto subject = subject_here(acting);
-  auto reminders = store::reminders_of(acting.database(), subject);
-  if (reminders.empty()) {
-    return say(texts.say("remind.none"));
+  const auto& zone = context.policy.zone;
+  auto reminder = reminder_in(pending, acting);
+  const auto when = parse_when(acting.text, local_time(acting.turn.now, zone), context.texts.language(),
+                               context.policy.calendar);
+  const auto day = when.date ? when.date : when.days ? when.days->from : std::nullopt;
+  // One that comes again is a rule, and not changed by half a sentence.
+  if (!reminder || !reminder->rule.empty() || when.recurrence || (!day && !when.start) ||
+      !only_changes(acting.text, when.taken)) {
+    return std::nullopt;
   }
-  const auto folded = " " + store::fold(acting.text) + " ";
-  const bool all = folded.find(" alle ") != std::string::npos || folded.find(" all ") != std::string::npos;
-  if (!all && !intent.slot("text").empty()) {
-    const auto text = intent.slot("text");
-    const auto when = parse_when(text, local_time(acting.turn.now, context.policy.zone), texts.language(),
-                                 context.policy.calendar);
-    const auto what = what_of(text, when.taken);
-    std::erase_if(reminders, [&](const Reminder& reminder) {
-      const bool other_day = when.date && local_day(reminder.due, context.policy.zone) != *when.date;
-      return other_day || (!what.empty() && !is_about(reminder, what)) || (what.empty() && !when.date);
-    });
+  const auto before = local_time(reminder->due, zone);
+  const Moment moment{{day.value_or(before.day), when.start.value_or(before.of_day)}, false};
+  const auto zoned = to_instant(moment.at, zone);
+  if (zoned.instant <= acting.turn.now) {
+    return one_line(context.texts.say(
+        "remind.past", {{"when", moment_in_words(moment.at, std::nullopt, context.today, context.texts)}}));
   }
-  if (reminders.empty()) {
-    return list(store::reminders_of(acting.database(), subject), texts.say("remind.which"), context);
-  }
-  if (!all && reminders.size() > 1) {
-    return list(reminders, texts.say("remind.which"), context);
-  }
-  for (const auto& reminder : reminders) {
-    store::withdraw_reminder(acting.transaction(), reminder.id, subject, acting.turn.now);
-  }
-  acting.outcome.changed_data = true;
-  return say(reminders.size() == 1
-                 ? texts.say("remind.deleted", {{"when", moment_line(reminders.front(), context)}})
-                 : texts.say("remind.deleted_all", {{"count", std::to_string(reminders.size())}}));
+  store::withdraw_reminder(acting.transaction(), reminder->id, reminder->subject, acting.turn.now);
+  reminder->due = zoned.instant;
+  reminder->useful_until = zoned.instant + useful_for;
+  return Sections{planned(std::move(*reminder), when, moment, zoned, acting)};
 }
 
-Sections withdraw_own_reminder(std::int64_t id, const Acting& acting) {
-  const auto& texts = acting.context.texts;
-  const auto subject = subject_here(acting);
-  const auto own = store::reminders_of(acting.database(), subject);
-  const auto reminder =
-      std::find_if(own.begin(), own.end(), [&](const Reminder& one) { return one.id == id; });
-  if (reminder == own.end() ||
-      !store::withdraw_reminder(acting.transaction(), id, subject, acting.turn.now)) {
-    return say(texts.say("remind.gone"));
+std::optional<Sections> do_pending_reminder(const std::string& pending, bool yes, const Acting& acting) {
+  const auto reminder = reminder_in(pending, acting);
+  const auto folded = store::fold(acting.text);
+  if (!reminder) {
+    return std::nullopt;
   }
-  acting.outcome.changed_data = true;
-  return say(texts.say("remind.deleted", {{"when", moment_line(*reminder, acting.context)}}));
+  if (!yes || folded.starts_with("slet") || folded.starts_with("delete")) {
+    return withdraw_own_reminder(reminder->id, acting);
+  }
+  return one_line(
+      acting.context.texts.say("remind.set_plain", {{"when", moment_line(*reminder, acting.context)}}));
 }
 
 }  // namespace handlers

@@ -3,6 +3,7 @@
 #include "handlers/reminders/gathering_reminders.hpp"
 #include "handlers/reminders/mutes.hpp"
 #include "handlers/reminders/own_reminders.hpp"
+#include "store/text/fold.hpp"
 
 namespace handlers {
 namespace {
@@ -31,7 +32,11 @@ Sections on_mute(const Intent& intent, const Acting& acting) {
   if (intent.slot("want") == "list") {
     return show_mutes(acting);
   }
-  return intent.slot("off") == "yes" ? unmute_messages(acting) : mute_messages(intent, acting);
+  // "slå beskeder fra X til igen": what is said last counts.
+  const auto folded = store::fold(acting.text);
+  const bool again =
+      folded.ends_with(" til igen") || folded.ends_with(" back on") || folded.ends_with(" on again");
+  return intent.slot("off") == "yes" || again ? unmute_messages(acting) : mute_messages(intent, acting);
 }
 
 }  // namespace

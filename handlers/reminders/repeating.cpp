@@ -117,7 +117,7 @@ std::string in_words(const Repeating& repeating, const Context& context) {
   const auto every = every_of(repeating.recurrence);
   const bool of_days = repeating.recurrence.starts_with(daily);
   const auto days = of_days && every == 1 ? texts.say("repeat.daily")
-                    : of_days             ? texts.say("repeat.days", {{"every", std::to_string(every)}})
+                    : of_days ? texts.say("repeat.days", {{"nth", ordinal_in_words(every, texts)}})
                     : repeating.recurrence.starts_with(working)
                         ? texts.say("repeat.working")
                         : recurrence_in_words(repeating.recurrence, context);

@@ -112,6 +112,7 @@ class Reading {
     parts_.when.days = found.range;
     parts_.weekday = found.weekday;
     parts_.plain = found.plain;
+    parts_.bare = found.bare;
   }
 
   static bool one_week(const std::optional<DayRange>& range) {
@@ -129,6 +130,7 @@ class Reading {
     const auto monday = day_of_week ? *when.days->from : *found.range->from;
     when.date = monday + days((day_of_week ? found.weekday : parts_.weekday) - 1);
     when.days.reset();
+    parts_.bare = false;
     std::erase_if(when.doubts, [](const Doubt& d) {
       return d.kind == Kind::bare_weekday || d.kind == Kind::weekday_today;
     });
@@ -191,6 +193,7 @@ class Reading {
     if (plain_day && !parts_.when.date) {
       parts_.when.date = last;
       parts_.weekday = found.weekday;
+      parts_.bare = found.bare;
     }
     set_limit(last);
     return found.next;

@@ -90,6 +90,7 @@ struct Problem {
 struct WhenContext {
   std::optional<LocalTime> start;
   std::optional<LocalTime> end;
+  bool moves = false;  ///< it is moved: "til onsdag" is Wednesday of its own week, once it is a week ahead
 };
 
 /// What a text says about time. Parts that it says nothing about are empty.

@@ -233,6 +233,7 @@ DayFound plain_weekday(const WeekdayWord& weekday, Said said, store::Day today) 
   const auto of_next_week = monday_before(today) + days(7 + weekday.iso - 1);
   auto found = one(weekday.next, coming);
   found.plain = said == Said::bare || said == Said::on;
+  found.bare = said == Said::bare;
   const bool is_today = std::chrono::weekday(today).iso_encoding() == weekday.iso;
   if (said == Said::next) {
     found.day = of_next_week;

@@ -15,6 +15,7 @@ struct DayFound {
   std::vector<Doubt> doubts;
   unsigned weekday = 0;  ///< 1 .. 7 if it was said
   bool plain = false;    ///< the weekday stands without a date or week
+  bool bare = false;     ///< nor "på", "næste" or the like before it
 };
 
 /// `led`: what stands before says that a day comes, so that "3.8" is one.

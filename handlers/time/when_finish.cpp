@@ -17,6 +17,7 @@ class Finish {
       : parts_(parts), now_(now), calendar_(calendar), event_(event) {}
 
   void run() {
+    finish_moved();
     finish_shift();
     finish_same_time();
     finish_clock();
@@ -29,6 +30,25 @@ class Finish {
   }
 
  private:
+  /// "flyt det til onsdag", weeks ahead: the coming Wednesday is hardly meant.
+  void finish_moved() {
+    auto& when = parts_.when;
+    if (!event_.moves || !event_.start || !parts_.bare || !when.date ||
+        event_.start->day - now_.day < days(7)) {
+      return;
+    }
+    const auto weekday = std::chrono::weekday(event_.start->day).iso_encoding();
+    const auto monday = event_.start->day - days(weekday - 1);
+    if (*when.date >= monday) {
+      return;
+    }
+    const auto coming = *when.date;
+    when.date = monday + days(parts_.weekday - 1);
+    if (when.days && when.days->to == coming) {
+      when.days->to = when.date;
+    }
+  }
+
   void finish_shift() {
     if (!parts_.shift) {
       return;

@@ -13,6 +13,7 @@ struct TakenParts {
   When when;
   unsigned weekday = 0;  ///< 1 .. 7 if the day was said with one
   bool plain = false;    ///< the weekday stood without a date or week
+  bool bare = false;     ///< nor "på", "næste" or the like before it
   ClockFound clock;      ///< which times were guessed
   ByteRange clock_bytes;
   std::optional<DayPart> part;

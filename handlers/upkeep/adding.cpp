@@ -1,6 +1,10 @@
 #include "handlers/cards/elements.hpp"
+#include "handlers/networks/find_network.hpp"
+#include "handlers/networks/network_actions.hpp"
+#include "handlers/networks/people_named.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/upkeep/upkeep.hpp"
+#include "store/networks.hpp"
 #include "store/text/fold.hpp"
 
 #include <algorithm>
@@ -17,10 +21,6 @@ using store::ProposalKind;
 constexpr std::size_t keywords_max = 20;
 constexpr std::size_t keyword_characters = 60;
 constexpr std::size_t numbers_max = 10;
-
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -120,17 +120,34 @@ std::string title_in(std::string_view words) {
   return std::string(title);
 }
 
+/// "tilføj Pia Holm til ladestandere": a colleague is no task, and what stands after 'til' may be a network.
+std::optional<Sections> add_people(std::string_view title, const Acting& acting) {
+  const auto named = people_named(title, acting.sender, acting.context);
+  if (named.people.empty() || !named.unknown.empty()) {
+    return std::nullopt;
+  }
+  const auto networks = networks_meant(acting.text, store::networks(acting.database()));
+  if (const auto* network = networks.one()) {
+    return add_members(*network, title, acting);
+  }
+  return one_line(acting.context.texts.say("upkeep.no_task_but_person",
+                                           {{"person", person_name(acting.context, named.people.front())}}));
+}
+
 }  // namespace
 
 Sections add_task(const Intent& intent, const Acting& acting) {
   const auto& context = acting.context;
   const auto title = title_in(without_days(intent.slot("task"), acting));
   if (title.empty()) {
-    return line(context.texts.say("upkeep.how_to_add"));
+    return one_line(context.texts.say("upkeep.how_to_add"));
+  }
+  if (auto added = add_people(title, acting)) {
+    return std::move(*added);
   }
   const auto receiver = named_in_slot(intent.slot("person"), false, acting);
   if (!receiver.unclear.empty()) {
-    return line(receiver.unclear);
+    return one_line(receiver.unclear);
   }
   Proposal proposal;
   proposal.receiver = receiver.person == no_index ? 0 : context.catalogue().person(receiver.person).id;
@@ -147,7 +164,7 @@ Sections add_task(const Intent& intent, const Acting& acting) {
       proposal.task = context.catalogue().task(task).id;
       return complete_claim(std::move(proposal), acting);
     }
-    Sections sections = line(context.texts.say("upkeep.exists", {{"task", task_title(context, task)}}));
+    Sections sections = one_line(context.texts.say("upkeep.exists", {{"task", task_title(context, task)}}));
     sections.push_back(TaskSection{{task}, false, false});
     return sections;
   }

@@ -18,10 +18,6 @@ using store::TaskIndex;
 constexpr std::size_t tasks_read = 10;
 constexpr std::size_t near_shown = 3;
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 bool holds(TaskIndex task, PersonIndex person, const Context& context) {
   const auto holders = holders_of(task, context);
   const auto in = [&](const std::vector<PersonIndex>& people) {
@@ -111,7 +107,11 @@ Sections which_holder(Proposal proposal, const std::vector<PersonIndex>& holders
   }
   proposal.kind = ProposalKind::assign;
   proposal.person = 0;
-  section.offers.push_back(choice(context.texts.say("upkeep.button_beside"), proposal));
+  section.offers.push_back(
+      choice(holders.size() == 1 ? context.texts.say("upkeep.button_beside_one",
+                                                     {{"person", person_name(context, holders.front())}})
+                                 : context.texts.say("upkeep.button_beside"),
+             proposal));
   return {std::move(section)};
 }
 
@@ -138,19 +138,19 @@ Sections complete_claim(Proposal proposal, const Acting& acting) {
   const auto receiver = person_at(proposal.receiver, context);
   auto person = person_at(proposal.person, context);
   if (task == no_index || (proposal.receiver != 0 && receiver == no_index)) {
-    return line(context.texts.say("card.too_old"));
+    return one_line(context.texts.say("card.too_old"));
   }
   const auto holders = holders_of(task, context);
   const bool has_it = std::find(holders.here.begin(), holders.here.end(), receiver) != holders.here.end();
   if (receiver != no_index && has_it && person == no_index) {
-    return line(context.texts.say("upkeep.has_already", {{"person", person_name(context, receiver)},
-                                                         {"task", task_title(context, task)}}));
+    return one_line(context.texts.say("upkeep.has_already", {{"person", person_name(context, receiver)},
+                                                             {"task", task_title(context, task)}}));
   }
   if (person != no_index && !holds(task, person, context)) {
     const auto others = without(holders.here, receiver);
     if (others.empty() || receiver == no_index) {
-      return line(context.texts.say("upkeep.not_holder", {{"person", person_name(context, person)},
-                                                          {"task", task_title(context, task)}}));
+      return one_line(context.texts.say("upkeep.not_holder", {{"person", person_name(context, person)},
+                                                              {"task", task_title(context, task)}}));
     }
     return which_holder(proposal, others, acting);
   }
@@ -172,14 +172,14 @@ Sections claim(const Intent& intent, const Acting& acting) {
   const auto person = holder_in_slot(intent.slot("from"), words, true, intent.spoken, acting);
   for (const auto& one : {receiver, person}) {
     if (!one.unclear.empty()) {
-      return line(one.unclear);
+      return one_line(one.unclear);
     }
   }
   if (words.empty() || (receiver.person == no_index && person.person == no_index)) {
-    return line(context.texts.say("upkeep.how_to_claim"));
+    return one_line(context.texts.say("upkeep.how_to_claim"));
   }
   if (acting.sender == no_index) {
-    return line(context.texts.say("upkeep.you_unknown"));
+    return one_line(context.texts.say("upkeep.you_unknown"));
   }
   Proposal proposal;
   proposal.kind = ProposalKind::transfer;
@@ -199,13 +199,13 @@ Sections assign_task(const Intent& intent, const Acting& acting) {
   const auto words = without_days(intent.slot("task"), acting);
   const auto receiver = named_in_slot(intent.slot("person"), false, acting);
   if (!receiver.unclear.empty()) {
-    return line(receiver.unclear);
+    return one_line(receiver.unclear);
   }
   if (words.empty() || receiver.person == no_index) {
-    return line(context.texts.say("upkeep.how_to_assign"));
+    return one_line(context.texts.say("upkeep.how_to_assign"));
   }
   if (receiver.person != acting.sender && !may_assign(receiver.person, acting.turn.sender, context)) {
-    return line(assign_refusal(receiver.person, context));
+    return one_line(assign_refusal(receiver.person, context));
   }
   Proposal proposal;
   proposal.kind = ProposalKind::assign;

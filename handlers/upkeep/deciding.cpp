@@ -21,10 +21,6 @@ using store::ProposalState;
 
 constexpr int proposals_read = 1000;
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 /// The roles that go with a task when it is handed over. Standing in does if it is all that somebody has.
 bool is_handed_over(store::Role role) {
   return role != store::Role::stand_in;
@@ -143,14 +139,14 @@ Sections decided_already(const Proposal& proposal, const Context& context) {
   const auto change = change_in_words(proposal, context);
   switch (proposal.state) {
     case ProposalState::published:
-      return line(context.texts.say("upkeep.was_published", {{"change", change}}));
+      return one_line(context.texts.say("upkeep.was_published", {{"change", change}}));
     case ProposalState::withdrawn:
-      return line(context.texts.say("upkeep.was_withdrawn", {{"change", change}}));
+      return one_line(context.texts.say("upkeep.was_withdrawn", {{"change", change}}));
     case ProposalState::refused:
     case ProposalState::open:
       break;
   }
-  return line(context.texts.say("upkeep.was_refused", {{"change", change}}));
+  return one_line(context.texts.say("upkeep.was_refused", {{"change", change}}));
 }
 
 /// The person says that it is not so: the owner decides, and both see the outcome.
@@ -162,8 +158,8 @@ Sections deny(Proposal proposal, const Acting& acting) {
   plan_reminder_of(proposal.id, desk_of(acting));
   acting.outcome.changed_data = true;
   const auto who = approvers_in_words(proposal, acting.context);
-  return line(who.empty() ? acting.context.texts.say("upkeep.denied_plain")
-                          : acting.context.texts.say("upkeep.denied", {{"people", who}}));
+  return one_line(who.empty() ? acting.context.texts.say("upkeep.denied_plain")
+                              : acting.context.texts.say("upkeep.denied", {{"people", who}}));
 }
 
 /// A task that nobody has any more is the leader's to give.
@@ -178,7 +174,7 @@ void tell_of_vacancy(const Proposal& proposal, const Desk& desk) {
   const auto leader = leader_of(desk.context.catalogue(), person, desk.context.today);
   if (leader != no_index && leader != person_of(proposal.decided_by, desk.context.catalogue())) {
     tell(leader, desk, [&](const Context& there) {
-      return line(there.texts.say(
+      return one_line(there.texts.say(
           "upkeep.told_vacant", {{"task", task_title(there, task)}, {"person", person_name(there, person)}}));
     });
   }
@@ -196,7 +192,7 @@ Sections close(Proposal proposal, bool yes, const Acting& acting) {
   store::withdraw_duty(acting.transaction(), "proposal", proposal.id, acting.turn.now);
   acting.outcome.changed_data = true;
   if (!fits) {
-    return line(texts.say("upkeep.does_not_fit"));
+    return one_line(texts.say("upkeep.does_not_fit"));
   }
   tell_of_decision(proposal, said.value_or(std::vector<std::string>{}), published, desk);
   if (published) {
@@ -205,8 +201,8 @@ Sections close(Proposal proposal, bool yes, const Acting& acting) {
   if (published && proposal.kind == ProposalKind::transfer) {
     refuse_rivals(proposal, desk);
   }
-  return line(texts.say(published ? "upkeep.published" : "upkeep.refused",
-                        {{"change", change_in_words(proposal, acting.context)}}));
+  return one_line(texts.say(published ? "upkeep.published" : "upkeep.refused",
+                            {{"change", change_in_words(proposal, acting.context)}}));
 }
 
 }  // namespace
@@ -244,9 +240,10 @@ void tell_of_decision(const Proposal& proposal, const std::vector<std::string>& 
     }
     told.push_back(person);
     tell(person, desk, [&](const Context& there) -> Sections {
-      return line(there.texts.say(key, {{"change", change_in_words(proposal, there)},
-                                        {"person", decider == no_index ? there.texts.say("upkeep.somebody")
-                                                                       : person_name(there, decider)}}));
+      return one_line(
+          there.texts.say(key, {{"change", change_in_words(proposal, there)},
+                                {"person", decider == no_index ? there.texts.say("upkeep.somebody")
+                                                               : person_name(there, decider)}}));
     });
   };
   for (const auto& who : said) {
@@ -260,13 +257,13 @@ void tell_of_decision(const Proposal& proposal, const std::vector<std::string>& 
 Sections decide(std::int64_t id, bool yes, const Acting& acting, std::int64_t receiver) {
   auto proposal = store::find_proposal(acting.database(), id);
   if (!proposal) {
-    return line(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   if (proposal->state != ProposalState::open) {
     return decided_already(*proposal, acting.context);
   }
   if (!may_decide(*proposal, acting.turn.sender, acting.context)) {
-    return line(decide_refusal(*proposal, acting.context));
+    return one_line(decide_refusal(*proposal, acting.context));
   }
   if (yes && needs_value(*proposal)) {
     return ask_for_value(*proposal, acting.context);
@@ -274,10 +271,10 @@ Sections decide(std::int64_t id, bool yes, const Acting& acting, std::int64_t re
   if (yes && receiver != 0) {
     const auto person = person_at(receiver, acting.context);
     if (!is_given_up(*proposal) || !works_here(person, acting.context)) {
-      return line(acting.context.texts.say("card.too_old"));
+      return one_line(acting.context.texts.say("card.too_old"));
     }
     if (!may_assign(person, acting.turn.sender, acting.context)) {
-      return line(assign_refusal(person, acting.context));
+      return one_line(assign_refusal(person, acting.context));
     }
     store::set_receiver(acting.transaction(), id, receiver);
     proposal->receiver = receiver;
@@ -290,7 +287,7 @@ Sections decide(std::int64_t id, bool yes, const Acting& acting, std::int64_t re
 Sections refuse_all(std::int64_t id, const Acting& acting) {
   const auto proposal = store::find_proposal(acting.database(), id);
   if (!proposal) {
-    return line(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   Sections sections = decide(id, false, acting);
   for (const auto& rival : store::open_transfers(acting.database(), proposal->task)) {
@@ -305,19 +302,19 @@ Sections withdraw_proposal(std::int64_t id, const Acting& acting) {
   const auto proposal = store::find_proposal(acting.database(), id);
   if (!proposal || (proposal->author != id_of(acting.turn.sender) &&
                     !is_sender(proposal->author, acting.turn.sender, acting.context))) {
-    return line(acting.context.texts.say("card.too_old"));
+    return one_line(acting.context.texts.say("card.too_old"));
   }
   if (proposal->state != ProposalState::open) {
     return decided_already(*proposal, acting.context);
   }
   if (store::supporters(acting.database(), id).size() > 1) {
-    return line(acting.context.texts.say("upkeep.others_say_so"));
+    return one_line(acting.context.texts.say("upkeep.others_say_so"));
   }
   store::close_proposal(acting.transaction(), id, ProposalState::withdrawn, id_of(acting.turn.sender),
                         acting.turn.now);
   store::withdraw_duty(acting.transaction(), "proposal", id, acting.turn.now);
   acting.outcome.changed_data = true;
-  return line(acting.context.texts.say("upkeep.withdrawn"));
+  return one_line(acting.context.texts.say("upkeep.withdrawn"));
 }
 
 }  // namespace handlers

@@ -20,10 +20,6 @@ using store::TaskIndex;
 constexpr std::size_t tasks_read = 10;
 constexpr std::size_t tasks_shown = 3;
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 Offer fault_offer(cards::Verb verb, std::string title, std::string_view fault, TaskIndex task,
                   PersonIndex person, const Context& context) {
   Offer offer{std::move(title), {}};
@@ -125,7 +121,7 @@ Sections about_the_last(const Acting& acting) {
   const auto task = memory.tasks.empty() ? no_index : task_at(memory.tasks.front(), context);
   const auto person = memory.people.empty() ? no_index : person_at(memory.people.front(), context);
   if (person == no_index || !works_here(person, context)) {
-    return line(context.texts.say("upkeep.how_to_report"));
+    return one_line(context.texts.say("upkeep.how_to_report"));
   }
   return {task == no_index ? which_fault_of(person, context) : which_fault(task, person, context)};
 }
@@ -140,7 +136,7 @@ Sections report_fact(std::string_view field, PersonIndex person, const Intent& i
     const auto said = said_value(*fact, intent, acting);
     proposal.text = right_value(*fact, said, person, context);
     if (proposal.text.empty() && !said.empty()) {
-      return line(context.texts.say(fact->refusal));
+      return one_line(context.texts.say(fact->refusal));
     }
   }
   return needs_value(proposal) && person == acting.sender ? ask_for_value(proposal, context)
@@ -151,7 +147,7 @@ Sections somebody_else(const Intent& intent, const Acting& acting) {
   const auto& context = acting.context;
   const auto better = named_in_slot(intent.slot("to"), false, acting);
   if (!better.unclear.empty()) {
-    return line(better.unclear);
+    return one_line(better.unclear);
   }
   auto person =
       holder_in_slot(intent.slot("person"), intent.slot("task"), true, intent.spoken, acting).person;
@@ -161,7 +157,7 @@ Sections somebody_else(const Intent& intent, const Acting& acting) {
     person = holders.front();
   }
   if (task == no_index || person == no_index) {
-    return line(context.texts.say("upkeep.how_to_report"));
+    return one_line(context.texts.say("upkeep.how_to_report"));
   }
   Proposal proposal;
   proposal.fault = "better";
@@ -169,8 +165,8 @@ Sections somebody_else(const Intent& intent, const Acting& acting) {
   proposal.person = context.catalogue().person(person).id;
   proposal.receiver = context.catalogue().person(better.person).id;
   return person == better.person
-             ? line(context.texts.say("upkeep.has_already", {{"person", person_name(context, person)},
-                                                             {"task", task_title(context, task)}}))
+             ? one_line(context.texts.say("upkeep.has_already", {{"person", person_name(context, person)},
+                                                                 {"task", task_title(context, task)}}))
              : submit(std::move(proposal), acting);
 }
 
@@ -204,7 +200,7 @@ Sections report_fault(const Intent& intent, const Acting& acting) {
   const auto words = without_days(intent.slot("task"), acting);
   const auto named = holder_in_slot(intent.slot("person"), words, false, intent.spoken, acting);
   if (!named.unclear.empty()) {
-    return line(named.unclear);
+    return one_line(named.unclear);
   }
   const auto field = intent.slot("field");
   auto person = named.person;

@@ -16,10 +16,6 @@ using store::no_index;
 using store::PersonIndex;
 using store::RoleGrant;
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 GivenRole role_in(const Intent& intent) {
   const auto role = intent.slot("role");
   return role == "owner"         ? GivenRole::owner
@@ -77,10 +73,10 @@ Sections show(GivenRole role, const std::string& unit, const Context& context) {
     of.clear();
   }
   if (people.empty()) {
-    return line(texts.say("roles.nobody", {{"role", role_in_words(role, unit, texts)}}));
+    return one_line(texts.say("roles.nobody", {{"role", role_in_words(role, unit, texts)}}));
   }
-  return line(texts.say("roles.have",
-                        {{"people", names_of(people, context)}, {"role", role_in_words(role, of, texts)}}));
+  return one_line(texts.say(
+      "roles.have", {{"people", names_of(people, context)}, {"role", role_in_words(role, of, texts)}}));
 }
 
 /// Everybody with a role: administrators, owners of everything and of each area, coordinators; a line each.
@@ -115,18 +111,18 @@ Sections give(const RoleGrant& grant, PersonIndex person, const Acting& acting) 
   const auto had = people_having(grant.role, grant.unit, context);
   const auto role = role_in_words(grant.role, grant.unit, context.texts);
   if (std::find(had.begin(), had.end(), person) != had.end()) {
-    return line(context.texts.say("roles.has_already", {{"person", name}, {"role", role}}));
+    return one_line(context.texts.say("roles.has_already", {{"person", name}, {"role", role}}));
   }
   if (!store::give_role(acting.transaction(), grant, store::RoleOrigin::chat,
                         {id_of(acting.turn.sender), {}, acting.turn.now})) {
-    return line(context.texts.say("roles.cannot_have", {{"person", name}}));
+    return one_line(context.texts.say("roles.cannot_have", {{"person", name}}));
   }
   acting.outcome.changed_data = true;
   tell(person, desk_of(acting), [&](const Context& there) {
-    return line(
+    return one_line(
         there.texts.say("roles.told_given", {{"role", role_in_words(grant.role, grant.unit, there.texts)}}));
   });
-  return line(context.texts.say("roles.given", {{"person", name}, {"role", role}}));
+  return one_line(context.texts.say("roles.given", {{"person", name}, {"role", role}}));
 }
 
 /// An area without an owner of its own is answered for by whoever owns everything.
@@ -145,26 +141,26 @@ Sections take(const RoleGrant& grant, PersonIndex person, const Acting& acting) 
   const auto role = role_in_words(grant.role, grant.unit, context.texts);
   const auto had = people_having(grant.role, grant.unit, context);
   if (std::find(had.begin(), had.end(), person) == had.end()) {
-    return line(context.texts.say("roles.has_not", {{"person", name}, {"role", role}}));
+    return one_line(context.texts.say("roles.has_not", {{"person", name}, {"role", role}}));
   }
   if (leaves_nobody(grant, person, context)) {
-    return line(context.texts.say("roles.last", {{"person", name}, {"role", role}}));
+    return one_line(context.texts.say("roles.last", {{"person", name}, {"role", role}}));
   }
   if (store::has_role(acting.database(), grant, store::RoleOrigin::file)) {
-    return line(context.texts.say("roles.in_file", {{"person", name}, {"role", role}}));
+    return one_line(context.texts.say("roles.in_file", {{"person", name}, {"role", role}}));
   }
   if (!store::take_role(acting.transaction(), grant, store::RoleOrigin::chat,
                         {id_of(acting.turn.sender), {}, acting.turn.now})) {
-    return line(context.texts.say("roles.in_settings", {{"person", name}, {"role", role}}));
+    return one_line(context.texts.say("roles.in_settings", {{"person", name}, {"role", role}}));
   }
   acting.outcome.changed_data = true;
   if (person != acting.sender) {
     tell(person, desk_of(acting), [&](const Context& there) {
-      return line(there.texts.say("roles.told_taken",
-                                  {{"role", role_in_words(grant.role, grant.unit, there.texts)}}));
+      return one_line(there.texts.say("roles.told_taken",
+                                      {{"role", role_in_words(grant.role, grant.unit, there.texts)}}));
     });
   }
-  return line(context.texts.say("roles.taken", {{"person", name}, {"role", role}}));
+  return one_line(context.texts.say("roles.taken", {{"person", name}, {"role", role}}));
 }
 
 }  // namespace
@@ -177,11 +173,11 @@ Sections change_roles(const Intent& intent, const Acting& acting) {
     return intent.slot("role").empty() ? show_all(context) : show(role, unit, context);
   }
   if (!may_give_roles(acting.turn.sender, context)) {
-    return line(roles_refusal(context));
+    return one_line(roles_refusal(context));
   }
   const auto named = named_in_slot(intent.slot("person"), intent.slot("do") == "take", acting);
   if (named.person == no_index) {
-    return line(named.unclear.empty() ? context.texts.say("roles.how") : named.unclear);
+    return one_line(named.unclear.empty() ? context.texts.say("roles.how") : named.unclear);
   }
   const RoleGrant grant{role, context.catalogue().person(named.person).id, unit, {}};
   return intent.slot("do") == "give" ? give(grant, named.person, acting) : take(grant, named.person, acting);

@@ -15,10 +15,6 @@ using store::no_index;
 constexpr int changes_shown = 10;
 constexpr std::size_t tasks_read = 5;
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 /// Who did it: a colleague, a file, or the service itself.
 std::string doer(const std::string& id, const Context& context) {
   if (id == store::actor_import) {
@@ -73,7 +69,10 @@ std::string what(const CatalogueChange& change, const Context& context) {
       return texts.say("history.withdrawn",
                        {{"person", person}, {"role", role}, {"task", task}, {"days", days}});
     case ChangeKind::confirmed:
-      return texts.say("history.confirmed", {{"person", person}, {"task", task}});
+      return person == doer(change.by.actor, context)
+                 ? texts.say("history.confirmed", {{"person", person}, {"task", task}})
+                 : texts.say("history.confirmed_for",
+                             {{"by", doer(change.by.actor, context)}, {"person", person}, {"task", task}});
     case ChangeKind::task_added:
       return texts.say("history.task_added", {{"task", task}});
     case ChangeKind::task_changed:
@@ -107,6 +106,9 @@ std::string what(const CatalogueChange& change, const Context& context) {
 std::string in_words(const CatalogueChange& change, const Context& context) {
   const auto& texts = context.texts;
   const auto date = day(context, local_day(change.by.at, context.policy.zone));
+  if (change.kind == ChangeKind::confirmed) {  // who did it is said, and nothing was changed
+    return texts.say("history.line_alone", {{"day", date}, {"what", what(change, context)}});
+  }
   const auto by = change.by.approver.empty()
                       ? texts.say("history.by", {{"person", doer(change.by.actor, context)}})
                       : texts.say("history.by_approved", {{"person", doer(change.by.actor, context)},
@@ -125,11 +127,11 @@ Sections listed(std::string heading, const std::vector<CatalogueChange>& changes
 Sections own_history(const Acting& acting) {
   const auto& texts = acting.context.texts;
   if (acting.sender == no_index) {
-    return line(texts.say("upkeep.you_unknown"));
+    return one_line(texts.say("upkeep.you_unknown"));
   }
   const auto changes = store::history_of_person(
       acting.database(), acting.context.catalogue().person(acting.sender).id, changes_shown);
-  return changes.empty() ? line(texts.say("history.own_none"))
+  return changes.empty() ? one_line(texts.say("history.own_none"))
                          : listed(texts.say("history.own"), changes, acting.context);
 }
 
@@ -139,18 +141,18 @@ Sections show_history(const Intent& intent, const Acting& acting) {
   const auto& context = acting.context;
   const auto& texts = context.texts;
   if (context.scope != Scope::personal) {
-    return line(texts.say("history.in_private"));
+    return one_line(texts.say("history.in_private"));
   }
   if (intent.slot("person") == "me") {
     return own_history(acting);
   }
   if (!intent.slot("person").empty()) {
-    return line(texts.say("history.own_only"));
+    return one_line(texts.say("history.own_only"));
   }
   const auto found = context.finder.find(intent.slot("task"), tasks_read, intent.spoken);
   if (found.hits.empty()) {
-    return line(texts.say("history.no_task",
-                          {{"task", cards::capped(intent.slot("task"), Shown::topic_characters)}}));
+    return one_line(texts.say("history.no_task",
+                              {{"task", cards::capped(intent.slot("task"), Shown::topic_characters)}}));
   }
   if (found.confidence != store::Confidence::sure && found.hits.size() > 1) {
     TextSection section{{texts.say("history.which")}, {}};
@@ -163,7 +165,7 @@ Sections show_history(const Intent& intent, const Acting& acting) {
   const auto changes =
       store::history_of_task(acting.database(), context.catalogue().task(task).id, changes_shown);
   const auto title = task_title(context, task);
-  return changes.empty() ? line(texts.say("history.none", {{"task", title}}))
+  return changes.empty() ? one_line(texts.say("history.none", {{"task", title}}))
                          : listed(texts.say("history.of", {{"task", title}}), changes, context);
 }
 

@@ -223,11 +223,14 @@ Taken take(Proposal& proposal, store::Proposed& opened, const Acting& acting) {
     proposal.fault = unit == no_index ? "" : std::string(acting.context.catalogue().unit(unit).name);
   }
   const auto route = route_of(proposal, acting);
-  if (route.at_once) {
-    return publish_now(proposal, acting) ? Taken::published : Taken::unfit;
-  }
   proposal.waits_for = route.waits_for;
   proposal.approver = route.approver == no_index ? 0 : acting.context.catalogue().person(route.approver).id;
+  const auto asked = approvers(proposal, acting.context);
+  const bool asks_oneself = acting.sender != no_index && !needs_value(proposal) &&
+                            std::find(asked.begin(), asked.end(), acting.sender) != asked.end();
+  if (route.at_once || asks_oneself) {
+    return publish_now(proposal, acting) ? Taken::published : Taken::unfit;
+  }
   let_somebody_choose(proposal, acting);
   opened = store::open_proposal(acting.transaction(), proposal, acting.turn.now);
   proposal.id = opened.id;

@@ -10,16 +10,12 @@
 namespace handlers {
 namespace {
 
-Sections line(std::string text) {
-  return {TextSection{{std::move(text)}, {}}};
-}
-
 /// A choice of a pick list: who taps is the author, and everything is looked up again.
 Sections choose(const cards::Button& button, const Acting& acting) {
   const auto& context = acting.context;
   auto proposal = proposal_in(button);
   if (!proposal || acting.sender == store::no_index) {
-    return line(context.texts.say(proposal ? "upkeep.you_unknown" : "card.too_old"));
+    return one_line(context.texts.say(proposal ? "upkeep.you_unknown" : "card.too_old"));
   }
   const auto receiver = person_at(proposal->receiver, context);
   if (proposal->kind == store::ProposalKind::add) {
@@ -27,15 +23,15 @@ Sections choose(const cards::Button& button, const Acting& acting) {
     const bool may = receiver == store::no_index || receiver == acting.sender ||
                      may_assign(receiver, acting.turn.sender, context);
     if (proposal->text.empty() || names_nobody) {
-      return line(context.texts.say("card.too_old"));
+      return one_line(context.texts.say("card.too_old"));
     }
-    return may ? submit(std::move(*proposal), acting) : line(assign_refusal(receiver, context));
+    return may ? submit(std::move(*proposal), acting) : one_line(assign_refusal(receiver, context));
   }
   if (proposal->kind == store::ProposalKind::assign && receiver != acting.sender &&
       receiver != store::no_index && !may_assign(receiver, acting.turn.sender, context)) {
-    return line(assign_refusal(receiver, context));
+    return one_line(assign_refusal(receiver, context));
   }
-  return proposal->kind == store::ProposalKind::correct ? line(context.texts.say("card.too_old"))
+  return proposal->kind == store::ProposalKind::correct ? one_line(context.texts.say("card.too_old"))
                                                         : complete_claim(std::move(*proposal), acting);
 }
 
@@ -58,7 +54,7 @@ Sections report(const cards::Button& button, const Acting& acting) {
   const auto& context = acting.context;
   const auto person = person_at(button.person, context);
   if (person == store::no_index || (button.about == "task" && !has_entry(button, context))) {
-    return line(context.texts.say("card.too_old"));
+    return one_line(context.texts.say("card.too_old"));
   }
   if (button.about == "task" && person == acting.sender) {
     return not_mine(task_at(button.task, context), acting);
@@ -75,7 +71,7 @@ Sections report(const cards::Button& button, const Acting& acting) {
   if (button.about == "task") {
     proposal.task = button.task;
   } else if (button.about != "left") {
-    return line(context.texts.say("card.too_old"));
+    return one_line(context.texts.say("card.too_old"));
   }
   return submit(std::move(proposal), acting);
 }
@@ -111,7 +107,7 @@ std::optional<Sections> tap_upkeep(const cards::Button& button, const Acting& ac
     return report(button, acting);
   }
   if (button.verb == correct_form || button.verb == correct_send) {
-    return line(acting.context.texts.say("upkeep.write_instead"));  // a client without dialogs
+    return one_line(acting.context.texts.say("upkeep.write_instead"));  // a client without dialogs
   }
   if (button.verb == proposal_yes) {
     return decide(button.item, true, acting, button.person);

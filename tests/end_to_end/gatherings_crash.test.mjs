@@ -137,7 +137,7 @@ async function moment_to_die_reminding(here, round, random) {
 story('crash: killed again and again while reminders go out, everybody gets theirs at most once, and uncertain ones are listed', {...options, timeout}, async here => {
   const random = numbers(29032026);
   const chats = new Map(staff.map(who => [who, chat_of(here, who)]));
-  const about = m => /Du bad mig minde dig om: (kaffebønner \w+ \w+)"/.exec(m.first)?.[1];
+  const about = m => /Din påmindelse: (kaffebønner \w+ \w+)"/.exec(m.first)?.[1];
   for (let kills = 0, lot = 1; kills < kills_wanted; ++lot) {
     const asked = staff.flatMap(who => Array.from({length: reminders_each}, (_, n) => ({who, what: `kaffebønner ${word(lot)} ${word(n)}`})));
     const at = minute_ahead(5 + asked.length / 40);

@@ -77,11 +77,11 @@ TEST_CASE("due work: a personal reminder keeps its time, at night too, and is la
   CHECK(f.enter_chat(karen).empty());
   f.go_to("2026-03-25T22:30");
   f.go_to("2026-03-25T22:30");
-  CHECK(text_of(f.enter_chat(karen)) == "Du bad mig minde dig om: at ringe til *Åse*\n");
+  CHECK(text_of(f.enter_chat(karen)) == "Din påmindelse: at ringe til *Åse*\n");
   // 02:30 comes twice that night: once is meant. The service is down until the morning.
   f.go_to("2026-10-25T08:00");
   const auto late = text_of(f.enter_chat(karen));
-  CHECK(times(late, "Du bad mig minde dig om") == 1);
+  CHECK(times(late, "Din påmindelse") == 1);
   CHECK_THAT(late, Contains("Forsinket: Skulle være sendt søndag den 25. oktober 2026 kl. 2.30"));
   f.go_to("2026-10-26T08:00");
   CHECK(f.enter_chat(karen).empty());

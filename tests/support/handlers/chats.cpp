@@ -40,9 +40,7 @@ void Chats::carry_out(const handlers::Notice& notice, store::Database& database,
     }
   }
   transaction.commit();
-  if (message.reply.copy) {
-    touched_.insert(message.reply.copy->gathering);
-  }
+  touch(message.reply);
   if (offline_.contains(message.conversation)) {
     waiting_[row] = std::move(message);
   } else {
@@ -95,8 +93,8 @@ std::string Chats::add_reply(const std::string& conversation, const std::string&
   const auto row = store::enqueue(transaction, outgoing, now);
   if (reply.copy) {
     store::add_copy(transaction, *reply.copy, row, "", now);
-    touched_.insert(reply.copy->gathering);
   }
+  touch(reply);
   const auto activity = "m" + std::to_string(++activities_);
   store::record(transaction,
                 {row, store::OutboxState::sent, std::nullopt, activity, "", reply.copy.has_value()}, now);
@@ -131,6 +129,13 @@ std::vector<ChatMessage> Chats::read(const std::string& conversation) {
     }
   }
   return unread;
+}
+
+/// As the sender does it: the card of a gathering follows all that is sent of it but the card itself.
+void Chats::touch(const handlers::Reply& reply) {
+  if (reply.copy && reply.copy->kind != store::CopyKind::status) {
+    touched_.insert(reply.copy->gathering);
+  }
 }
 
 std::set<std::int64_t> Chats::take_touched() {

@@ -49,6 +49,7 @@ class Chats {
     std::string conversation;
     handlers::Reply reply;
   };
+  void touch(const handlers::Reply&);
   void settle(std::int64_t outbox, const Waiting&, store::Database&, store::Instant now);
 
   std::map<std::string, std::vector<ChatMessage>> chats_;
