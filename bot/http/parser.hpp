@@ -61,9 +61,13 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
         error = boost::beast::http::error::header_limit;
         return false;
       }
-      if (starved && !in_header && offered == header_bytes_) {  // a chunk's header or trailer that never ends
-        error = boost::beast::http::error::header_limit;
-        return false;
+      if (starved && !in_header && offered == header_bytes_) {
+        if (used == 0) {  // a chunk's header or trailer that never ends
+          error = boost::beast::http::error::header_limit;
+          return false;
+        }
+        error = {};
+        continue;  // it was offered less than it may have: what it lacks may be here already
       }
       if (starved) {
         error = {};
