@@ -25,14 +25,18 @@ struct JsonHandler {
   std::string_view name = {};  ///< of the value that comes next
   std::size_t open = 0;        ///< the innermost object or array that has not ended
 
-  bool add(JsonValue::Content content) {
+  bool add(JsonValue::Content content, Error& error) {
+    if (body.values_.size() == JsonBody::values_max) {
+      error = json::error::array_too_large;
+      return false;
+    }
     body.values_.emplace_back(std::exchange(name, {}), content);
     return true;
   }
 
   /// Until it ends, its span is the place of the one around it.
-  bool begin(JsonValue::Content content) {
-    add(content);
+  bool begin(JsonValue::Content content, Error& error) {
+    if (!add(content, error)) return false;
     const std::size_t place = body.values_.size() - 1;
     body.values_[place].span_ = std::exchange(open, place);
     return true;
@@ -62,9 +66,9 @@ struct JsonHandler {
 
   bool on_document_begin(Error&) { return true; }
   bool on_document_end(Error&) { return true; }
-  bool on_object_begin(Error&) { return begin(JsonValue::Object()); }
+  bool on_object_begin(Error& error) { return begin(JsonValue::Object(), error); }
   bool on_object_end(std::size_t, Error&) { return end(); }
-  bool on_array_begin(Error&) { return begin(JsonValue::Array()); }
+  bool on_array_begin(Error& error) { return begin(JsonValue::Array(), error); }
   bool on_array_end(std::size_t, Error&) { return end(); }
   bool on_key_part(View part, std::size_t, Error&) { return keep(part); }
   bool on_key(View last, std::size_t size, Error&) {
@@ -72,13 +76,13 @@ struct JsonHandler {
     return true;
   }
   bool on_string_part(View part, std::size_t, Error&) { return keep(part); }
-  bool on_string(View last, std::size_t size, Error&) { return add(whole(last, size)); }
+  bool on_string(View last, std::size_t size, Error& error) { return add(whole(last, size), error); }
   bool on_number_part(View, Error&) { return true; }
-  bool on_int64(std::int64_t number, View, Error&) { return add(number); }
-  bool on_uint64(std::uint64_t number, View, Error&) { return add(number); }
-  bool on_double(double number, View, Error&) { return add(number); }
-  bool on_bool(bool flag, Error&) { return add(flag); }
-  bool on_null(Error&) { return add(JsonValue::Null()); }
+  bool on_int64(std::int64_t number, View, Error& error) { return add(number, error); }
+  bool on_uint64(std::uint64_t number, View, Error& error) { return add(number, error); }
+  bool on_double(double number, View, Error& error) { return add(number, error); }
+  bool on_bool(bool flag, Error& error) { return add(flag, error); }
+  bool on_null(Error& error) { return add(JsonValue::Null(), error); }
   bool on_comment_part(View, Error&) { return true; }
   bool on_comment(View, Error&) { return true; }
 };
@@ -156,12 +160,14 @@ const JsonValue* JsonBody::parse(std::string_view text, std::size_t depth_max, s
     return failure;
   };
   json::error_code failure = read(text);
-  if (failure && failure != json::error::too_deep) {
+  if (failure && failure != json::error::too_deep && failure != json::error::array_too_large) {
     mended_ = without_lone_surrogates(text);
     failure = read(mended_);
   }
   if (failure == json::error::too_deep) {
     error = "the body is nested too deeply";
+  } else if (failure == json::error::array_too_large) {
+    error = "the body holds too many values";
   } else if (failure) {
     error = "the body is not valid JSON in UTF-8";
   } else if (!values_.front().is_object()) {

@@ -61,6 +61,10 @@ class JsonValue {
 /// Names and texts lie in the text that was parsed, which must outlive this; those with escapes lie here.
 class JsonBody {
  public:
+  /// More are refused: a body of a megabyte may hold half a million, which would take 60 MB. A body of that
+  /// size as Teams writes them, with long ids and names, has half of these.
+  static constexpr std::size_t values_max = 50'000;
+
   JsonBody() = default;
   JsonBody(const JsonBody&) = delete;
   JsonBody& operator=(const JsonBody&) = delete;

@@ -108,6 +108,7 @@ awaitable<std::string> ClientConnection::open_tunnel(const Url& to) {
 }
 
 bool ClientConnection::is_quiet() {
+  if (stream_.has_bytes()) return false;  // TLS reads ahead: the socket would not show them
   char byte = 0;
   // Asked of the system itself, which needs no call of its own to be told not to wait.
   const auto bytes = ::recv(stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);

@@ -5,6 +5,8 @@
 #include "config/log.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/status.hpp>
 #include <boost/core/demangle.hpp>
@@ -151,9 +153,8 @@ awaitable<bool> Connection::read_more(const Parser& parser) {
 
 /// Reads one whole request. False: no request came. With a refusal (status not 200) the connection cannot go
 /// on.
-awaitable<bool> Connection::read_request(Parser& parser, Response& refusal) {
+awaitable<bool> Connection::read_request(Parser& parser, BodyShare& share, Response& refusal) {
   bool promised = false;
-  BodyShare share(hall_->bodies, hall_->limits.bodies_bytes, body_always);
   for (;;) {
     boost::system::error_code error;
     const bool starved = parser.feed(buffer_, error);
@@ -215,11 +216,14 @@ awaitable<void> Connection::serve() {
         co_return;
       }
       buffer_.commit(bytes);
+    } else {  // hundreds of requests may have come at once: others have their turn between them
+      co_await asio::post(stream_.socket().get_executor(), asio::use_awaitable);
     }
     enter(Phase::reading, hall_->limits.read_timeout);
     Parser parser(hall_->limits.header_bytes, hall_->limits.body_bytes);
+    BodyShare share(hall_->bodies, hall_->limits.bodies_bytes, body_always);  // until the handler is done
     Response response;
-    if (!co_await read_request(parser, response)) {
+    if (!co_await read_request(parser, share, response)) {
       co_return;
     }
     if (response.status != 200) {

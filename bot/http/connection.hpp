@@ -16,6 +16,7 @@
 
 namespace bot::http {
 
+class BodyShare;
 class Connection;
 
 /// What the connections of a server share. Lives as long as the last of them.
@@ -72,7 +73,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::chrono::milliseconds warm_time() const;
   boost::asio::awaitable<void> serve();
   boost::asio::awaitable<bool> read_more(const Parser&);
-  boost::asio::awaitable<bool> read_request(Parser&, Response& refusal);
+  boost::asio::awaitable<bool> read_request(Parser&, BodyShare&, Response& refusal);
   boost::asio::awaitable<Response> handle(Request);
   boost::asio::awaitable<bool> send(Response, bool head, bool old_version, bool keep);
   boost::asio::awaitable<void> close_politely();

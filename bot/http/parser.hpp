@@ -16,6 +16,9 @@
 
 namespace bot::http {
 
+/// More are refused as a header that is too large: 4,000 empty ones fit in 16 KB, and take 256 KB as values.
+inline constexpr std::size_t headers_max = 100;
+
 /// One message, request or answer. Make a new one for each.
 template <bool is_request>
 class MessageParser final : public boost::beast::http::basic_parser<is_request> {
@@ -58,9 +61,13 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
         error = boost::beast::http::error::header_limit;
         return false;
       }
-      if (starved && !in_header && offered == header_bytes_) {  // a chunk's header or trailer that never ends
-        error = boost::beast::http::error::header_limit;
-        return false;
+      if (starved && !in_header && offered == header_bytes_) {
+        if (used == 0) {  // a chunk's header or trailer that never ends
+          error = boost::beast::http::error::header_limit;
+          return false;
+        }
+        error = {};
+        continue;  // it was offered less than it may have: what it lacks may be here already
       }
       if (starved) {
         error = {};
@@ -87,8 +94,12 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
     status = code;
     version = v;
   }
-  void on_field_impl(boost::beast::http::field, View name, View value, Error&) override {
+  void on_field_impl(boost::beast::http::field, View name, View value, Error& error) override {
     if (!header_complete_) {  // later ones are trailers: they must not pass for headers
+      if (headers.size() == headers_max) {
+        error = boost::beast::http::error::header_limit;
+        return;
+      }
       headers.emplace_back(std::string(name.data(), name.size()), std::string(value.data(), value.size()));
     }
   }

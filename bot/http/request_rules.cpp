@@ -11,7 +11,8 @@ namespace beast = boost::beast;
 Response refusal_for(const boost::system::error_code& error, const ServerLimits& limits) {
   if (error == beast::http::error::header_limit) {
     return error_response(431, "header_too_large",
-                          "The header is longer than " + std::to_string(limits.header_bytes) + " bytes.");
+                          "The header is longer than " + std::to_string(limits.header_bytes) +
+                              " bytes, or has more than " + std::to_string(headers_max) + " lines.");
   }
   if (error == beast::http::error::body_limit) {
     return error_response(413, "body_too_large",

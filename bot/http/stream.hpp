@@ -31,6 +31,8 @@ class Stream {
   /// Says goodbye in TLS; nothing to do without it.
   boost::asio::awaitable<Done> shutdown_tls();
   bool is_tls() const { return tls_ != nullptr; }
+  /// Whether bytes of the peer were taken from the socket that nobody has read yet.
+  bool has_bytes() const { return tls_ && tls_->has_bytes(); }
   /// Nothing is said for a while: gives back the memory that only a busy connection needs.
   void rest();
 

@@ -52,6 +52,9 @@ CertificateFiles read_certificate(const std::filesystem::path& certificate,
 
 std::shared_ptr<asio::ssl::context> make_server_context(const CertificateFiles& files) {
   auto context = make_context(asio::ssl::context::tls_server);
+  // Clients that resume keep what it takes in a ticket of their own; for the others OpenSSL would keep
+  // 20,000.
+  SSL_CTX_set_session_cache_mode(context->native_handle(), SSL_SESS_CACHE_OFF);
   // Without this OpenSSL would ask for the key's password on the terminal.
   context->set_password_callback(
       [](std::size_t, asio::ssl::context::password_purpose) { return std::string(); });

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <new>
 #include <sys/socket.h>
+#include <utility>
 
 namespace bot::http {
 
@@ -22,9 +23,10 @@ using asio::ip::tcp;
 struct WireFunctions {
   static int read(BIO* bio, char* into, int size) {
     auto& wire = *static_cast<TlsSession::Wire*>(BIO_get_data(bio));
-    const auto bytes =
-        ::recv(wire.socket.native_handle(), into, static_cast<std::size_t>(size), MSG_DONTWAIT);
-    wire.drained = bytes < size;
+    ssize_t bytes = -1;
+    errno = EAGAIN;
+    if (std::exchange(wire.may_read, false))
+      bytes = ::recv(wire.socket.native_handle(), into, static_cast<std::size_t>(size), MSG_DONTWAIT);
     return ended(bio, wire, bytes, BIO_FLAGS_READ);
   }
 
@@ -92,6 +94,7 @@ awaitable<DoneBytes> TlsSession::run(Step step) {
     const auto event = kind == SSL_ERROR_WANT_READ ? tcp::socket::wait_read : tcp::socket::wait_write;
     const auto [error] = co_await wire_.socket.async_wait(event, nothrow);
     if (error) co_return DoneBytes(error, 0);
+    if (kind == SSL_ERROR_WANT_READ) wire_.may_read = true;
   }
 }
 
@@ -101,6 +104,7 @@ awaitable<Done> TlsSession::handshake(Side side) {
     // Whoever connects and says nothing costs no room for records.
     const auto [error] = co_await wire_.socket.async_wait(tcp::socket::wait_read, nothrow);
     if (error) co_return Done(error);
+    wire_.may_read = true;
   } else {
     SSL_set_connect_state(ssl_.get());
   }
@@ -109,9 +113,10 @@ awaitable<Done> TlsSession::handshake(Side side) {
 }
 
 awaitable<DoneBytes> TlsSession::read_some(asio::mutable_buffer buffer) {
-  if (wire_.drained && SSL_has_pending(ssl_.get()) == 0) {  // a read would come back with nothing
+  if (!wire_.may_read && !has_bytes()) {  // a read would come back with nothing
     const auto [error] = co_await wire_.socket.async_wait(tcp::socket::wait_read, nothrow);
     if (error) co_return DoneBytes(error, 0);
+    wire_.may_read = true;
   }
   const int size = static_cast<int>(std::min<std::size_t>(buffer.size(), INT_MAX));
   co_return co_await run([this, buffer, size] { return SSL_read(ssl_.get(), buffer.data(), size); });
@@ -136,6 +141,10 @@ awaitable<Done> TlsSession::shutdown() {
     return result == 0 ? SSL_shutdown(ssl_.get()) : result;  // 0: said, not yet heard
   });
   co_return Done(error);
+}
+
+bool TlsSession::has_bytes() const {
+  return SSL_has_pending(ssl_.get()) == 1;
 }
 
 void TlsSession::rest() {

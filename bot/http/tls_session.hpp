@@ -41,6 +41,9 @@ class TlsSession {
   /// Says goodbye and waits for the other's.
   boost::asio::awaitable<Done> shutdown();
 
+  /// Whether bytes of the peer lie here, read from the socket and not yet asked for.
+  bool has_bytes() const;
+
   /// Gives the room for records back (33 KB), if nothing is in it; the next one brings it again.
   void rest();
 
@@ -48,8 +51,10 @@ class TlsSession {
   /// What OpenSSL sees of the socket.
   struct Wire {
     boost::asio::ip::tcp::socket& socket;
-    int error = 0;         ///< errno of what failed last; 0 if it was the peer's end
-    bool drained = false;  ///< all that had come was read
+    int error = 0;  ///< errno of what failed last; 0 if it was the peer's end
+    /// Set by each wait for bytes, used up by one read: whoever sends without pause (many small records, many
+    /// requests at once, new keys again and again) has one buffer of it read before others have their turn.
+    bool may_read = false;
   };
   friend struct WireFunctions;
 

@@ -18,6 +18,7 @@ const openings = [
   'POST /api/messages HTTP/1.1\r\nHost: x\r\n',
   `POST /api/messages HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(4000)}`,
   'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n',
+  `POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n${'a:\r\n'.repeat(90)}\r\n`,
   'POST /api/messages HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nfff',
   'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n',
 ];

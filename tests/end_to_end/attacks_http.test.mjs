@@ -58,6 +58,7 @@ const framing = {
   'a flood of trailers': [431, here => chunked(here, text => `${chunk(text)}0\r\n${'X: y\r\n'.repeat(5_000)}`)],
 };
 const headers = {
+  'a hundred and one lines': [431, here => good(here, 'a:\r\n'.repeat(97))],
   'a flood of headers': [431, here => post(`${authorized(here)}${Array.from({length: 3_000}, (_, n) => `X-${n}: y\r\n`).join('')}Content-Length: 0\r\n`)],
   'a header that is too long': [431, here => post(`${authorized(here)}X: ${'y'.repeat(100_000)}\r\nContent-Length: 0\r\n`)],
   'a header that never ends': [431, here => `POST /api/messages HTTP/1.1\r\n${host}X: ${'y'.repeat(20_000)}`],
@@ -111,6 +112,7 @@ const allowed = {
   'trailers that look like headers': here => chunked(here, text => `${chunk(text)}0\r\nAuthorization: Bearer x\r\nHost: evil.example\r\n\r\n`),
   'zeros before a length': here => with_length(here, n => `Content-Length: 000${n}`),
   'an expectation': here => good(here, 'Expect: 100-continue\r\n'),
+  'a hundred lines': here => good(here, 'a:\r\n'.repeat(96)),
   'an absolute target': here => good(here).replace('POST /api', 'POST http://evil.example/api'),
   'a slash at the end': here => good(here).replace('/api/messages', '/api/messages/'),
   'a query': here => good(here).replace('/api/messages', '/api/messages?a=b&c'),

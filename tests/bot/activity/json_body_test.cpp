@@ -94,6 +94,20 @@ TEST_CASE("json body: what is no object of valid JSON is refused in a sentence",
   CHECK(error_of("\xEF\xBB\xBF{}").empty());
 }
 
+TEST_CASE("json body: a short text of very many values is refused before they fill the memory",
+          "[activity][json_body]") {
+  const auto zeros = [](std::size_t count) {  // in an object and an array: two values more
+    std::string text = R"({"a":[0)";
+    for (std::size_t i = 1; i < count; ++i) text += ",0";
+    return text + "]}";
+  };
+  CHECK(error_of(zeros(JsonBody::values_max - 2)).empty());
+  CHECK(error_of(zeros(JsonBody::values_max - 1)) == "the body holds too many values");
+  std::string objects = R"({"a":[{})";
+  while (objects.size() < 1'000'000) objects += ",{}";
+  CHECK(error_of(objects) == "the body holds too many values");  // also if what follows is no JSON at all
+}
+
 TEST_CASE("json body: the depth is counted outside texts only", "[activity][json_body]") {
   CHECK(error_of(R"({"a":{"b":"[[[[\"[["}})", 2).empty());
   CHECK(error_of(R"({"a":{"b":[]}})", 2) == "the body is nested too deeply");

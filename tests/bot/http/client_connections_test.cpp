@@ -1,12 +1,21 @@
 // The client's connections: kept, replaced, limited in number, closed in time.
 #include "bot/http/client.hpp"
+#include "bot/http/tls.hpp"
+#include "bot/http/tls_session.hpp"
+#include "tests/store/temporary_folder.hpp"
+#include "tests/support/bot/certificates.hpp"
 #include "tests/support/bot/client_pair.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <catch2/catch.hpp>
 
 #include <optional>
 #include <string>
+#include <tuple>
+#include <vector>
 
 using boost::asio::awaitable;
 using bot::http::ClientOptions;
@@ -18,6 +27,22 @@ using support::Pair;
 using support::quick;
 using support::RawPeer;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Takes a connection with TLS, reads a request, and says each of these in a record of its own.
+awaitable<void> answer_one(boost::asio::ip::tcp::acceptor& acceptor, boost::asio::ssl::context& context,
+                           std::vector<std::string> answers) {
+  auto socket = co_await acceptor.async_accept(boost::asio::use_awaitable);
+  bot::http::TlsSession tls(socket, context);
+  CHECK_FALSE(std::get<0>(co_await tls.handshake(bot::http::Side::server)));
+  std::string request(1000, ' ');
+  co_await tls.read_some(boost::asio::buffer(request));
+  for (const std::string& answer : answers) co_await tls.write(boost::asio::buffer(answer));
+  co_await tls.read_some(boost::asio::buffer(request));  // until it is closed
+}
+
+}  // namespace
 
 TEST_CASE("http client: a kept connection that was closed meanwhile is replaced, and nothing is sent twice") {
   Pair pair;
@@ -84,6 +109,29 @@ TEST_CASE(
     CHECK((co_await Pair::wait_for(p, to)).body == "ok");
     CHECK(co_await peer.receive_all() == "");
   }(pair, bytes, response));
+}
+
+TEST_CASE("http client: what TLS has read ahead was said unasked, too") {
+  support::EventLoop loop;
+  const support::CertificateAuthority authority;
+  tests::TemporaryFolder folder;
+  folder.write("root.pem", authority.root());
+  const support::CertifiedKey files = authority.issue("IP:127.0.0.1");
+  const auto context = bot::http::make_server_context({files.certificate, files.key});
+  boost::asio::ip::tcp::acceptor acceptor(loop.io(), {boost::asio::ip::address_v4::loopback(), 0});
+  ClientOptions options = quick();
+  options.ca_file = (folder / "root.pem").string();
+  bot::http::Client client(loop.io(), options);
+  bot::http::ClientRequest request;
+  request.url =
+      bot::http::parse_url("https://127.0.0.1:" + std::to_string(acceptor.local_endpoint().port()) + "/")
+          .value();
+  const auto ignore = [](std::exception_ptr) {};
+  const std::string forged = "HTTP/1.1 203 Forged\r\nContent-Length: 0\r\n\r\n";
+  boost::asio::co_spawn(loop.io(), answer_one(acceptor, *context, {ok, forged}), ignore);
+  CHECK(loop.run(client.request(request)).status == 200);
+  boost::asio::co_spawn(loop.io(), answer_one(acceptor, *context, {ok}), ignore);
+  CHECK(loop.run(client.request(request)).status == 200);
 }
 
 TEST_CASE("http client: an idle connection is closed after its time, or when told") {

@@ -4,6 +4,7 @@
 #include "tests/support/bot/raw_peer.hpp"
 #include "tests/support/bot/run_coro.hpp"
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -96,6 +97,18 @@ TEST_CASE("http server: answers requests on one connection in order, also when t
   CHECK(answers.find("Connection: close") > second);
   CHECK(echo.server.counts().requests_total == 3);
   CHECK(echo.server.counts().connections_total == 1);
+}
+
+TEST_CASE("http server: between requests that came at once others have their turn") {
+  Echo echo;
+  std::string all;
+  for (int i = 0; i < 100; ++i) all += get("/x");
+  boost::asio::co_spawn(echo.loop.io(), Echo::exchange_on(echo, all), [](std::exception_ptr, std::string) {});
+  while (echo.handled < 100) {
+    const int before = echo.handled;
+    REQUIRE(echo.loop.io().run_one() == 1);
+    CHECK(echo.handled - before <= 1);
+  }
 }
 
 TEST_CASE("http server: reads a request that comes byte by byte, and a chunked body") {
@@ -203,6 +216,24 @@ TEST_CASE("http server: where there is no room for large bodies, small ones are 
   CHECK_THAT(echo.exchange(post(length(65'537), std::string(65'537, 'x'))), StartsWith("HTTP/1.1 503 "));
   CHECK_THAT(echo.exchange(get("/x", "Connection: close\r\n")), StartsWith("HTTP/1.1 200 "));
   CHECK(echo.server.counts().refused_total == 1);
+}
+
+TEST_CASE("http server: a large body holds its room until its handler is done") {
+  bot::http::ServerLimits limits;
+  limits.bodies_bytes = 100'000;
+  Echo echo(limits);
+  const std::string large = "Content-Length: 70000\r\nConnection: close\r\n\r\n" + std::string(70'000, 'x');
+  std::string first;
+  bool done = false;
+  boost::asio::co_spawn(echo.loop.io(), Echo::exchange_on(echo, "POST /gate HTTP/1.1\r\nHost: a\r\n" + large),
+                        [&](std::exception_ptr, std::string answer) { first = answer, done = true; });
+  while (echo.server.counts().requests_total == 0) echo.loop.io().run_one();
+  const std::string second = "POST /p HTTP/1.1\r\nHost: a\r\n" + large;
+  CHECK_THAT(echo.exchange(second), StartsWith("HTTP/1.1 503 "));
+  echo.gate.cancel();
+  echo.loop.run_until(done);
+  CHECK_THAT(first, StartsWith("HTTP/1.1 200 "));
+  CHECK_THAT(echo.exchange(second), StartsWith("HTTP/1.1 200 "));
 }
 
 TEST_CASE("http server: what the bodies on their way hold is one sum") {

@@ -251,6 +251,21 @@ TEST_CASE("http tls: a client that asks for another handshake gets none, and oth
   CHECK(guarded.ask(client).status == 200);
 }
 
+TEST_CASE("http tls: a handshake that does not go on is closed in time") {
+  Guarded guarded;
+  bot::http::ServerOptions options = guarded.options();
+  options.limits.read_timeout = 20ms;
+  guarded.server.emplace(guarded.loop.io(), options, &Guarded::answer);
+  guarded.server->start();
+  const std::string opening = GENERATE(std::string(), std::string("\x16\x03\x01\x02", 4));
+  const std::string heard = guarded.loop.run([](Guarded& g, std::string bytes) -> awaitable<std::string> {
+    RawPeer peer = co_await RawPeer::connect(g.loop.io(), g.server->port());
+    co_await peer.send(std::move(bytes));
+    co_return co_await peer.receive_all();
+  }(guarded, opening));
+  CHECK(heard.empty());
+}
+
 TEST_CASE("http tls: through a proxy's tunnel the far end is verified, by its own name") {
   const bool right = GENERATE(true, false);
   Guarded guarded(right ? "DNS:teams.example" : "DNS:proxy.example,IP:127.0.0.1");

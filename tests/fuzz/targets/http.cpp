@@ -75,6 +75,7 @@ void check_rules(const Request& request, const bot::http::ServerLimits& limits) 
     size += name.size() + value.size();
   }
   check(size <= limits.header_bytes);
+  check(request.headers.size() <= bot::http::headers_max);
   if (const auto length = request.header("Content-Length"); !length.empty())
     check(std::stoull(std::string(length)) == request.body.size());
 }
