@@ -5,6 +5,8 @@
 #include "store/question_log.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace handlers {
 namespace {

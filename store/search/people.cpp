@@ -150,7 +150,10 @@ PeopleIndex::Fits PeopleIndex::people_with(std::string_view typed) const {
     for (const TermId term : candidates) terms.emplace_back(term, fit(typed, words_[term]));
   }
   std::erase_if(terms, [](const auto& term) { return term.second == 0; });
+  std::size_t room = 0;
+  for (const auto& [term, value] : terms) room += starts_[term + 1] - starts_[term];
   Fits fits;
+  fits.reserve(room);
   for (const auto& [term, value] : terms) {
     for (std::uint32_t i = starts_[term]; i < starts_[term + 1]; ++i) fits.emplace_back(people_[i], value);
   }
