@@ -111,8 +111,8 @@ Context context_of(const Turn& turn, Language language, const Services& services
 }
 
 /// A message that answers what was asked before, or says more about what is at hand.
-std::optional<Reply> hear_answers(const Acting& acting) {
-  auto focus = store::focus(acting.database(), key_of(acting.turn), acting.turn.now);
+std::optional<Reply> hear_answers(const Acting& acting, const store::MemoryKey& key) {
+  auto focus = store::focus(acting.database(), key, acting.turn.now);
   if (auto reply = hear_pending(acting, focus)) {
     return reply;
   }
@@ -137,12 +137,13 @@ std::pair<Outcome, Language> answer_message(const Turn& turn, store::PersonIndex
   }
   Outcome outcome;
   Acting acting{turn, services, context, outcome, text, sender};
-  if (auto heard = hear_answers(acting)) {
+  const auto key = key_of(turn);
+  if (auto heard = hear_answers(acting, key)) {
     outcome.replies.push_back(std::move(*heard));
     return {std::move(outcome), spoken()};
   }
   Question question{turn.text, language, turn.scope, turn.sender, turn.now, context.nonce};
-  const auto memory = recall(turn, services);
+  const auto memory = recall(key, turn, services);
   question.memory = &memory;
   question.with_tasks = false;
   question.act = [&](const Intent& intent, const std::vector<store::PersonIndex>& named,
@@ -150,7 +151,7 @@ std::pair<Outcome, Language> answer_message(const Turn& turn, store::PersonIndex
     return act(intent, Acting{turn, services, there, outcome, acting.text, acting.sender, named});
   };
   auto answered = answer(question, services.finder, services.policy);
-  keep_memory(answered.memory, memory, turn, services);
+  keep_memory(answered.memory, memory, key, turn, services);
   log_question(answered, context.today, turn, services);
   outcome.replies.push_back(std::move(answered.reply));
   nudge_stale(answered.shown, turn, context, services, outcome);

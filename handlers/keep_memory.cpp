@@ -5,6 +5,8 @@
 #include "store/question_log.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace handlers {
 namespace {
@@ -33,17 +35,20 @@ store::MemoryKey key_of(const Turn& turn) {
   return {turn.tenant, turn.conversation, id_of_sender(turn)};
 }
 
+store::ConversationMemory recall(const store::MemoryKey& key, const Turn& turn, const Services& services) {
+  return store::recall(services.transaction.database(), key, turn.now).value_or(store::ConversationMemory{});
+}
+
 store::ConversationMemory recall(const Turn& turn, const Services& services) {
-  return store::recall(services.transaction.database(), key_of(turn), turn.now)
-      .value_or(store::ConversationMemory{});
+  return recall(key_of(turn), turn, services);
 }
 
 void keep_memory(const store::ConversationMemory& memory, const store::ConversationMemory& before,
-                 const Turn& turn, const Services& services) {
+                 const store::MemoryKey& key, const Turn& turn, const Services& services) {
   auto nothing = store::ConversationMemory{};
   nothing.language = memory.language;
   if (memory != nothing || before != store::ConversationMemory{}) {
-    store::remember(services.transaction, key_of(turn), memory, turn.now);
+    store::remember(services.transaction, key, memory, turn.now);
   }
 }
 
@@ -71,11 +76,14 @@ void log_question(const Answer& answer, store::Day today, const Turn& turn, cons
   if (asked == intents.end()) {
     return;
   }
+  std::string asker;
+  asker.reserve(turn.tenant.size() + 1 + id_of_sender(turn).size());
+  asker.append(turn.tenant).append(" ").append(id_of_sender(turn));
   const auto task = answer.shown.size() == 1 ? services.finder.catalogue().task(answer.shown.front()).id : 0;
-  store::log_question(services.transaction,
-                      {today, std::string(to_string(asked->name)), outcome_of(answer.confidence), task,
-                       turn.tenant + " " + id_of_sender(turn)},
-                      services.policy.question_log_days);
+  store::log_question(
+      services.transaction,
+      {today, std::string(to_string(asked->name)), outcome_of(answer.confidence), task, std::move(asker)},
+      services.policy.question_log_days);
 }
 
 }  // namespace handlers

@@ -12,12 +12,13 @@ namespace handlers {
 store::MemoryKey key_of(const Turn&);
 
 /// The memory of this person in this conversation; empty if there is none.
+store::ConversationMemory recall(const store::MemoryKey&, const Turn&, const Services&);
 store::ConversationMemory recall(const Turn&, const Services&);
 
 /// Keeps what an answer left behind; `before` is what was recalled. Nothing is written for an answer that
 /// leaves nothing behind.
-void keep_memory(const store::ConversationMemory&, const store::ConversationMemory& before, const Turn&,
-                 const Services&);
+void keep_memory(const store::ConversationMemory&, const store::ConversationMemory& before,
+                 const store::MemoryKey&, const Turn&, const Services&);
 
 /// A tap on a button of a pick list is remembered like a typed choice. Other taps change nothing.
 void keep_pick(const Turn&, const Context&, const Services&);

@@ -2,6 +2,7 @@
 
 #include "handlers/cards/elements.hpp"
 #include "handlers/sentences.hpp"
+#include "handlers/wording.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -45,8 +46,8 @@ void add(Lines& lines, std::string_view line) {
 
 std::string numbered(const Context& context, std::size_t number, store::TaskIndex task) {
   return context.texts.say("choice.line", {{"number", std::to_string(number)},
-                                           {"task", task_title(context, task)},
-                                           {"person", who_has(context, task)}});
+                                           {"task", wording_of(context, task)},
+                                           {"person", wording_of_who_has(context, task)}});
 }
 
 void add_choices(Lines& lines, const Context& context, const std::vector<store::TaskIndex>& tasks) {

@@ -2,6 +2,7 @@
 
 #include "handlers/cards/elements.hpp"
 #include "handlers/time/phrases.hpp"
+#include "handlers/wording.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -60,7 +61,7 @@ std::string inside_sentence(std::string_view title) {
 }
 
 std::string task_title(const Context& context, store::TaskIndex task) {
-  return cards::capped(context.catalogue().task_title(task), Shown::title_characters);
+  return std::string(std::string_view(wording_of(context, task)));
 }
 
 std::string task_titles(const Context& context, const std::vector<store::TaskIndex>& tasks) {
@@ -129,19 +130,7 @@ std::string why_uncovered(const Context& context, store::PersonIndex stand_in_aw
 }
 
 std::string who_has(const Context& context, store::TaskIndex task) {
-  const auto first = find_first_contact(context.catalogue(), task, context.today);
-  if (!first) {
-    return context.texts.say("who.nobody");
-  }
-  auto name = person_name(context, first->person);
-  if (first->covers != store::no_index) {
-    return context.texts.say("who.covers",
-                             {{"stand_in", name}, {"person", person_name(context, first->covers)}});
-  }
-  if (first->away_to) {
-    return context.texts.say("who.away", {{"person", name}, {"date", day(context, *first->away_to)}});
-  }
-  return name;
+  return std::string(std::string_view(wording_of_who_has(context, task)));
 }
 
 bool same_people(const Context& context, store::TaskIndex one, store::TaskIndex other) {

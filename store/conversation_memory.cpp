@@ -2,6 +2,7 @@
 
 #include "store/detail/connection.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 
@@ -33,6 +34,8 @@ std::string joined(const std::vector<std::int64_t>& ids) {
 
 std::vector<std::int64_t> ids_in(std::string_view text) {
   std::vector<std::int64_t> ids;
+  if (text.empty()) return ids;
+  ids.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ',')) + 1);
   while (!text.empty()) {
     std::int64_t id = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);

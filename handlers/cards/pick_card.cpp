@@ -2,6 +2,7 @@
 #include "handlers/cards/elements.hpp"
 #include "handlers/cards/section_blocks.hpp"
 #include "handlers/sentences.hpp"
+#include "handlers/wording.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -19,21 +20,18 @@ std::size_t characters(std::string_view text) {
 }
 
 /// The task and who has it; the task alone where both would be cut off (the text form says who in any case).
-std::string choice_button(const Context& context, store::TaskIndex task) {
-  auto title = task_title(context, task);
+Wording choice_button(const Context& context, store::TaskIndex task) {
+  const auto title = wording_of(context, task);
   if (const auto length = characters(title); length < button_characters) {
-    const auto person = who_has(context, task);
+    const auto person = wording_of_who_has(context, task);
     auto both = length + characters(person) < button_characters
                     ? context.texts.say("choice.button", {{"task", title}, {"person", person}})
                     : std::string();
     if (!both.empty() && characters(both) <= button_characters) {
-      return both;
+      return Wording(std::move(both));
     }
   }
-  if (title.size() <= button_characters) {
-    return title;  // no character takes less than a byte
-  }
-  return capped(title, button_characters);
+  return {context.catalogue().task_title(task), button_characters};
 }
 
 /// The name with the unit: what tells two of one name apart.

@@ -53,6 +53,7 @@ std::string Pseudonyms::make(const std::string& asker, const std::string& secret
     throw StoreError("The question log cannot make a pseudonym: OpenSSL has no HMAC.");
   }
   std::string text;
+  text.reserve(2 * bytes_kept);
   for (std::size_t i = 0; i < bytes_kept; ++i) {
     text += "0123456789abcdef"[bytes[i] >> 4];
     text += "0123456789abcdef"[bytes[i] & 15];

@@ -145,15 +145,19 @@ PeopleIndex::Fits PeopleIndex::people_with(std::string_view typed) const {
     const TermId exact = words_.find(typed);
     const TermId bare = words_.find(without_genitive(typed));
     if (exact != no_term) candidates.push_back(exact);
-    if (bare != no_term) candidates.push_back(bare);
+    if (bare != no_term && bare != exact) candidates.push_back(bare);
     if (candidates.empty()) typos_.candidates(typed, candidates);
     for (const TermId term : candidates) terms.emplace_back(term, fit(typed, words_[term]));
   }
+  std::erase_if(terms, [](const auto& term) { return term.second == 0; });
+  std::size_t room = 0;
+  for (const auto& [term, value] : terms) room += starts_[term + 1] - starts_[term];
   Fits fits;
+  fits.reserve(room);
   for (const auto& [term, value] : terms) {
-    if (value == 0) continue;
     for (std::uint32_t i = starts_[term]; i < starts_[term + 1]; ++i) fits.emplace_back(people_[i], value);
   }
+  if (terms.size() == 1) return fits;  // those of one word stand in their order, each once
   // The best fit of each person.
   std::sort(fits.begin(), fits.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second > b.second;
@@ -185,13 +189,14 @@ std::vector<PersonIndex> PeopleIndex::find(std::string_view name, std::size_t li
   for (auto& [person, sum] : sums) {
     sum = sum / static_cast<float>(typed.size()) + (word_counts_[person] == typed.size() ? of_whole_name : 0);
   }
-  std::stable_sort(sums.begin(), sums.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  // A common name fits hundreds, of whom a few are wanted.
+  const auto end = sums.begin() + static_cast<std::ptrdiff_t>(std::min(limit, sums.size()));
+  std::partial_sort(sums.begin(), end, sums.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
   std::vector<PersonIndex> people;
-  for (const auto& [person, value] : sums) {
-    if (value < sums.front().second - clearly_worse || people.size() == limit) break;
-    people.push_back(person);
-  }
+  for (auto fit = sums.begin(); fit != end && fit->second >= sums.front().second - clearly_worse; ++fit)
+    people.push_back(fit->first);
   return people;
 }
 

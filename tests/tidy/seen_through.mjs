@@ -72,7 +72,7 @@ const through = {
   'tests/store/kle_xml_test.cpp': ['store/detail/xml_stream.cpp'],
   'tests/store/kle_import_test.cpp': ['store/kle.cpp'],
   'tests/store/search/glossary_test.cpp': ['store/search/compile_words.cpp', 'store/search/glossary_table.cpp'],
-  'tests/store/search/finder_test.cpp': ['store/search/explanation.cpp', 'store/search/people.cpp', 'store/search/query.cpp',
+  'tests/store/search/finder_test.cpp': ['store/search/explanation.cpp', 'store/search/query.cpp',
     'store/search/query_glossary.cpp', 'store/search/query_joined.cpp', 'store/search/query_parts.cpp',
     'store/search/vocabulary.cpp'],
   'tests/config/settings_test.cpp': ['config/check_settings.cpp', 'config/load_settings.cpp'],
