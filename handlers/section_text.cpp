@@ -163,9 +163,7 @@ void add_lines(Lines& lines, const TaskSection& section, const Context& context)
 }
 
 void add_lines(Lines& lines, const ChoiceSection& section, const Context& context) {
-  add(lines, section.topic.empty()
-                 ? context.texts.say("choice.plain")
-                 : context.texts.say("choice.topic", {{"topic", quoted_topic(section.topic)}}));
+  add(lines, which_is_meant(section, context));
   add_choices(lines, context, section.tasks);
 }
 

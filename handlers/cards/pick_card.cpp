@@ -59,11 +59,7 @@ void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, 
 
 void section_block(JsonWriter& json, const ChoiceSection& section, const CardContext& card, bool separated) {
   const auto& context = card.context;
-  const auto topic = quoted_topic(section.topic);
-  text_block(json,
-             topic.empty() ? context.texts.say("choice.plain")
-                           : context.texts.say("choice.topic", {{"topic", topic}}),
-             TextStyle::heading, separated);
+  text_block(json, which_is_meant(section, context), TextStyle::heading, separated);
   pick_buttons(json, section.tasks, section.topic, context);
 }
 
