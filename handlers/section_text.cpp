@@ -165,6 +165,11 @@ void add_lines(Lines& lines, const TaskSection& section, const Context& context)
 void add_lines(Lines& lines, const ChoiceSection& section, const Context& context) {
   add(lines, which_is_meant(section, context));
   add_choices(lines, context, section.tasks);
+  if (section.doubtful) {
+    TaskContacts contacts;
+    contacts.contact_point = general_contact_point(context.finder, context.policy);
+    add_fallbacks(lines, context, contacts);
+  }
 }
 
 void add_lines(Lines& lines, const NoneSection& section, const Context& context) {

@@ -27,7 +27,7 @@ struct TaskSection {
 struct ChoiceSection {
   std::vector<store::TaskIndex> tasks;
   std::string topic;      ///< as asked; may be empty
-  bool doubtful = false;  ///< perhaps none of them
+  bool doubtful = false;  ///< perhaps none of them: the contact point is named, too
 };
 
 /// Nobody was found.

@@ -61,6 +61,11 @@ void section_block(JsonWriter& json, const ChoiceSection& section, const CardCon
   const auto& context = card.context;
   text_block(json, which_is_meant(section, context), TextStyle::heading, separated);
   pick_buttons(json, section.tasks, section.topic, context);
+  if (section.doubtful) {
+    TaskContacts contacts;
+    contacts.contact_point = general_contact_point(context.finder, context.policy);
+    fallback_people(json, contacts, context);
+  }
 }
 
 void section_block(JsonWriter& json, const PersonChoiceSection& section, const CardContext& card,

@@ -114,6 +114,7 @@ struct Finder::Index {
     Spoken spoken = Spoken::undecided;
     std::size_t words = 0;       ///< of the question
     bool doubted = false;        ///< the best task has a score to be sure, but not the evidence
+    bool in_doubt = false;       ///< the best task says no more than some of the question
     bool about_subject = false;  ///< the best task has little of the question, but all that it begins with
     std::vector<search::Scored> scored;
   };
@@ -270,10 +271,6 @@ bool Found::only_near() const {
   return !hits.empty() && hits.front().score < least_to_fit && !about_subject;
 }
 
-bool Found::doubtful() const {
-  return !hits.empty() && hits.front().score < least_to_fit_well;
-}
-
 Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) const {
   auto work = index_->take_work();
   if (work->scored.empty() || work->phrase != phrase || work->spoken != spoken) {
@@ -288,10 +285,13 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
       for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
     }
     work->doubted = is_sure(work->scored) && index_->doubts(query, work->scored.front());
+    work->in_doubt = !work->scored.empty() && work->scored.front().score < least_to_fit_well &&
+                     !search::says_all(query, index_->tasks, work->scored.front().task);
     work->about_subject = has_little(work->scored) && index_->put_subject_first(query, work->scored);
   }
   Found found = decide(work->scored, work->words, work->doubted, limit);
   found.about_subject = work->about_subject;
+  found.doubtful = work->in_doubt;
   index_->give_back(std::move(work));
   return found;
 }
