@@ -54,7 +54,7 @@ Section section_for(const store::Found& found, const std::string& topic, Asked a
       if (found.hits.size() == 1) {
         return TaskSection{{found.hits.front().task}, asked.phone_first, true};
       }
-      ChoiceSection section{{}, topic};
+      ChoiceSection section{{}, topic, found.doubtful};
       for (std::size_t i = 0; i < std::min(found.hits.size(), Shown::choices); ++i) {
         section.tasks.push_back(found.hits[i].task);
       }

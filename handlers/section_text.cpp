@@ -164,10 +164,13 @@ void add_lines(Lines& lines, const TaskSection& section, const Context& context)
 }
 
 void add_lines(Lines& lines, const ChoiceSection& section, const Context& context) {
-  add(lines, section.topic.empty()
-                 ? context.texts.say("choice.plain")
-                 : context.texts.say("choice.topic", {{"topic", quoted_topic(section.topic)}}));
+  add(lines, which_is_meant(section, context));
   add_choices(lines, context, section.tasks);
+  if (section.doubtful) {
+    TaskContacts contacts;
+    contacts.contact_point = general_contact_point(context.finder, context.policy);
+    add_fallbacks(lines, context, contacts);
+  }
 }
 
 void add_lines(Lines& lines, const NoneSection& section, const Context& context) {

@@ -26,7 +26,8 @@ struct TaskSection {
 /// Several tasks fit: which one is meant?
 struct ChoiceSection {
   std::vector<store::TaskIndex> tasks;
-  std::string topic;  ///< as asked; may be empty
+  std::string topic;      ///< as asked; may be empty
+  bool doubtful = false;  ///< perhaps none of them: the contact point is named, too
 };
 
 /// Nobody was found.

@@ -166,4 +166,12 @@ std::string nobody_fits(std::string_view topic, const Context& context) {
   return context.texts.say(is_told(topic) ? "none.told" : "none.topic", {{"topic", quoted_topic(topic)}});
 }
 
+std::string which_is_meant(const ChoiceSection& choice, const Context& context) {
+  if (choice.topic.empty()) {
+    return context.texts.say("choice.plain");
+  }
+  return context.texts.say(choice.doubtful ? "choice.doubtful" : "choice.topic",
+                           {{"topic", quoted_topic(choice.topic)}});
+}
+
 }  // namespace handlers

@@ -51,6 +51,9 @@ bool is_told(std::string_view topic);
 /// That nobody was found: "... der har »drager«", or "... der passer til »...«" for what is told at length.
 std::string nobody_fits(std::string_view topic, const Context&);
 
+/// The question that goes before several tasks, one of which may be meant.
+std::string which_is_meant(const ChoiceSection&, const Context&);
+
 /// True if the task's people can be shown as the people of the other: the same in every respect.
 bool same_people(const Context&, store::TaskIndex, store::TaskIndex);
 

@@ -57,12 +57,13 @@ void pick_buttons(JsonWriter& json, const std::vector<store::TaskIndex>& tasks, 
 
 void section_block(JsonWriter& json, const ChoiceSection& section, const CardContext& card, bool separated) {
   const auto& context = card.context;
-  const auto topic = quoted_topic(section.topic);
-  text_block(json,
-             topic.empty() ? context.texts.say("choice.plain")
-                           : context.texts.say("choice.topic", {{"topic", topic}}),
-             TextStyle::heading, separated);
+  text_block(json, which_is_meant(section, context), TextStyle::heading, separated);
   pick_buttons(json, section.tasks, section.topic, context);
+  if (section.doubtful) {
+    TaskContacts contacts;
+    contacts.contact_point = general_contact_point(context.finder, context.policy);
+    fallback_people(json, contacts, context);
+  }
 }
 
 void section_block(JsonWriter& json, const PersonChoiceSection& section, const CardContext& card,

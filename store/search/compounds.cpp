@@ -91,6 +91,7 @@ PartFit fit_as_first(const Terms& terms, std::string_view whole, std::string_vie
 }
 
 PartFit fit_as_head(const Terms& terms, std::string_view whole, std::string_view part) {
+  if (part == "ring") return PartFit::none;  // mostly an ending: "journalise-ring"
   std::string_view rest = whole.substr(0, whole.size() - part.size());
   if (rest.size() >= shortest_part && terms.find(rest) != no_term) return PartFit::known;
   if (rest.size() > shortest_part && (rest.back() == 's' || rest.back() == 'e')) {

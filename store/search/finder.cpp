@@ -25,10 +25,11 @@ constexpr float least_to_answer = 0.18F;
 constexpr float least_to_be_sure = 0.7F;
 constexpr float least_lead_to_be_sure = 0.06F;
 constexpr float least_said_to_be_sure = 0.66F;  // of the question, by the task itself
-constexpr float least_to_fit = 0.38F;          // less than one word of two, or part of a title's word, brings
-constexpr float clearly_meant = 0.5F;          // a score beside which much weaker ones are no choice
-constexpr std::size_t long_question = 3;       // words, all of which such an answer should have
-constexpr float least_beside_the_best = 0.5F;  // of that score
+constexpr float least_to_fit = 0.38F;       // less than one word of two, or part of a title's word, brings
+constexpr float most_to_be_near = 0.37F;    // of what only a slip leads to a part of
+constexpr float least_to_fit_well = 0.53F;  // a little more than one word of two
+constexpr std::size_t long_question = 3;    // words; much weaker tasks are no choice then
+constexpr float least_beside_the_best = 0.55F;  // of the score of one that fits
 constexpr float least_to_be_near = 0.15F;
 constexpr std::size_t most_near = 3;
 constexpr std::size_t most_slips = 10;   // tasks whose words are compared once more
@@ -43,6 +44,11 @@ bool is_sure(const std::vector<search::Scored>& scored) {
   const float best = scored.front().score;
   const float lead = scored.size() > 1 ? best - scored[1].score : best;
   return best >= least_to_be_sure && lead >= least_lead_to_be_sure;
+}
+
+/// True if the best task can be an answer, but has clearly less than one word of two.
+bool has_little(const std::vector<search::Scored>& scored) {
+  return !scored.empty() && scored.front().score >= least_to_answer && scored.front().score < least_to_fit;
 }
 
 /// True for words of procedure, which belong to every trade: alone they are no task, even if only one has
@@ -77,7 +83,7 @@ Found decide(const std::vector<search::Scored>& scored, std::size_t words, bool 
     }
     return found;
   }
-  const float least = words >= long_question && best >= clearly_meant
+  const float least = words >= long_question && best >= least_to_fit
                           ? std::max(least_to_answer, least_beside_the_best * best)
                           : least_to_answer;
   found.hits.reserve(std::min(limit, scored.size()));
@@ -106,8 +112,10 @@ struct Finder::Index {
     search::Scorer scorer;
     std::string phrase;  ///< the latest question; one turn asks the same several times
     Spoken spoken = Spoken::undecided;
-    std::size_t words = 0;  ///< of the question
-    bool doubted = false;   ///< the best task has a score to be sure, but not the evidence
+    std::size_t words = 0;       ///< of the question
+    bool doubted = false;        ///< the best task has a score to be sure, but not the evidence
+    bool in_doubt = false;       ///< the best task says no more than some of the question
+    bool about_subject = false;  ///< the best task has little of the question, but all that it begins with
     std::vector<search::Scored> scored;
   };
 
@@ -173,8 +181,9 @@ struct Finder::Index {
       } else if (query.words.size() == 1 && query.words.front().letters.size() >= long_word &&
                  believed(query, one.task, true) &&
                  search::has_nearly(*catalogue, one.task, query.words.front().letters)) {
-        // "persse" is rather "presse" than a part of "persondata".
-        one.score = std::max(one.score, most_for_a_slip);
+        // "persse" is rather "presse" than a part of "persondata"; but "sokker" is no "sikker post".
+        const bool part = search::is_only_a_part(*catalogue, tasks.terms(), one.task, query.words.front());
+        one.score = part ? std::min(one.score, most_to_be_near) : std::max(one.score, most_for_a_slip);
       }
     }
     std::stable_sort(scored.begin(), scored.end(), by_score);
@@ -201,6 +210,23 @@ struct Finder::Index {
     if (search::share_said(query, tasks, best.task) < least_said_to_be_sure) return true;
     return query.words.size() == 1 &&
            search::is_only_a_part(*catalogue, tasks.terms(), best.task, query.words.front());
+  }
+
+  /// Where no task has much of a question, the one that is all about what the question begins with comes
+  /// first: what stands behind it says where and why ("rotter i kælderen, og viceværten svarer ikke"). False
+  /// if none of the first ones is.
+  bool put_subject_first(const search::Query& query, std::vector<search::Scored>& scored) const {
+    const search::QueryWord& subject = query.words.front();
+    if (subject.leans || says_no_trade(subject.stem)) return false;
+    const auto end = scored.begin() + static_cast<std::ptrdiff_t>(std::min(most_near, scored.size()));
+    const auto about = std::find_if(scored.begin(), end, [&](const search::Scored& one) {
+      return one.score >= least_to_answer &&
+             search::is_whole_item(*catalogue, tasks.terms(), one.task, subject);
+    });
+    if (about == end) return false;
+    about->score = scored.front().score;
+    std::rotate(scored.begin(), about, about + 1);
+    return true;
   }
 
   std::unique_ptr<Work> take_work() {
@@ -242,7 +268,7 @@ std::shared_ptr<const Catalogue> Finder::shared_catalogue() const {
 }
 
 bool Found::only_near() const {
-  return !hits.empty() && hits.front().score < least_to_fit;
+  return !hits.empty() && hits.front().score < least_to_fit && !about_subject;
 }
 
 Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) const {
@@ -259,8 +285,13 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
       for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
     }
     work->doubted = is_sure(work->scored) && index_->doubts(query, work->scored.front());
+    work->in_doubt = !work->scored.empty() && work->scored.front().score < least_to_fit_well &&
+                     !search::says_all(query, index_->tasks, work->scored.front().task);
+    work->about_subject = has_little(work->scored) && index_->put_subject_first(query, work->scored);
   }
   Found found = decide(work->scored, work->words, work->doubted, limit);
+  found.about_subject = work->about_subject;
+  found.doubtful = work->in_doubt;
   index_->give_back(std::move(work));
   return found;
 }

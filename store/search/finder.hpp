@@ -31,8 +31,10 @@ struct TaskHit {
 
 struct Found {
   Confidence confidence = Confidence::none;
-  std::vector<TaskHit> hits;  ///< best first, at most `limit`; empty exactly when confidence is none
-  std::vector<TaskHit> near;  ///< with none: up to three tasks that share something with the question
+  bool about_subject = false;  ///< the best hit has little of the question, but all that it begins with
+  bool doubtful = false;       ///< it has little more than one word of two: it may fit, or be something else
+  std::vector<TaskHit> hits;   ///< best first, at most `limit`; empty exactly when confidence is none
+  std::vector<TaskHit> near;   ///< with none: up to three tasks that share something with the question
 
   /// True if the best hit has clearly less of the question than one word of two: it may be near, but does not
   /// fit.

@@ -29,6 +29,7 @@ struct CompoundWorth {
   float likely = 0;   ///< its other part may be one
 };
 inline constexpr CompoundWorth of_compound_of_word{of_derivation, of_compound, of_doubtful_compound};
+inline constexpr CompoundWorth of_compound_of_noun{of_doubtful_compound, of_compound, of_doubtful_compound};
 /// "spildevandsudledning": "spildevandsanlæg"
 inline constexpr CompoundWorth of_compound_of_part{of_derivation, 0.9F, 0.85F};
 

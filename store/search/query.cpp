@@ -12,7 +12,22 @@ namespace {
 constexpr std::size_t sure_of_typo = 6;       // letters
 constexpr std::size_t sure_of_typo_stem = 5;  // letters; the first one must be right too
 constexpr float unknown_weight = 0.7F;
-constexpr std::size_t usual_matches = 24;  // of a word
+constexpr std::size_t shortest_verb = 3;       // letters of its stem
+constexpr std::size_t usual_matches = 24;      // of a word
+constexpr float of_leaning_on_unknown = 0.4F;  // of its weight
+constexpr float of_number = 0.4F;
+
+bool is_number(std::string_view letters) {
+  return std::all_of(letters.begin(), letters.end(),
+                     [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+/// True for what may stand between a verb and the object that it leans on: "køber jeg en trompet".
+bool stands_before_object(std::string_view word) {
+  static constexpr std::string_view all[] = {"en",  "et",   "den", "det", "de",   "min", "mit", "mine", "din",
+                                             "dit", "dine", "sin", "sit", "sine", "jeg", "vi",  "man",  "du"};
+  return std::find(std::begin(all), std::end(all), word) != std::end(all);
+}
 
 }  // namespace
 
@@ -48,12 +63,25 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
       const bool held_together = names && i > 0 && is_function_word(words_[i - 1], spoken);
       if (held_together) word.before = words_[i - 1].substr(0, most_letters);
       word.stem = stemmer_.danish(letters);
+      word.leans = names && leans_on_next(i, spoken);
       const bool said = std::any_of(query.words.begin(), query.words.end(),
                                     [&](const QueryWord& other) { return other.stem == word.stem; });
       if (!said) query.words.push_back(std::move(word));
     }
     if (!query.words.empty()) return;
   }
+}
+
+/// True for a word that ends like a verb or an adjective, with its object or noun right behind it. So does a
+/// plural ("haller Sundby"), but not in a sentence.
+bool QueryReader::leans_on_next(std::size_t word, Spoken spoken) const {
+  const std::string_view letters = words_[word];
+  if (spoken != Spoken::danish || !(letters.ends_with('e') || letters.ends_with("er"))) return false;
+  for (std::size_t next = word + 1; next < words_.size() && !words_.after_mark(next); ++next) {
+    if (!is_function_word(words_[next], spoken)) return true;
+    if (!stands_before_object(words_[next])) return false;
+  }
+  return false;
 }
 
 void QueryReader::match_stem(std::string_view stem, float quality, How how, std::vector<Match>& out) {
@@ -80,7 +108,9 @@ void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_other_forms(word);
   const bool ours = index_->terms().find(word.stem) != no_term;
-  match_compounds(word.stem, of_compound_of_word, word.matches, ours);
+  // A noun of three letters is seldom the verb of the same stem: "pas" has nothing to do with "pasning".
+  const bool no_verb = ours && word.letters == word.stem && word.stem.size() <= shortest_verb;
+  match_compounds(word.stem, no_verb ? of_compound_of_noun : of_compound_of_word, word.matches, ours);
   match_compounds(other_number(word.stem), of_compound_of_word, word.matches);  // "tænder": tandtilskud
   match_kin(word.stem, ours ? of_kin_beside_itself : of_kin, word.matches);
 }
@@ -122,6 +152,11 @@ void QueryReader::weigh(Query& query) {
     }
     word.weight = tasks == 0 ? unknown_weight : index_->rarity(tasks);
     if (!itself) word.weight = std::max(word.weight, unknown_weight);
+    if (is_number(word.letters)) word.weight *= of_number;
+    // "Stoppe flystøj" is about the noise, of which nothing is known: who stops something else does not help.
+    const QueryWord* next = &word == &query.words.back() ? nullptr : &word + 1;
+    if (word.leans && next != nullptr && next->matches.empty() && next->composites.empty())
+      word.weight *= of_leaning_on_unknown;
     query.weight += word.weight;
   }
 }

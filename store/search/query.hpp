@@ -49,6 +49,7 @@ struct QueryWord {
   bool explained = false;       ///< the list of related words has it as it is
   bool doubtful_typos = false;  ///< among the matches are slips in short words or stems
   bool split = false;           ///< one of the composites is the word itself, taken apart
+  bool leans = false;           ///< a verb before its object, an adjective before its noun
 };
 
 struct Query {
@@ -86,6 +87,7 @@ class QueryReader {
 
  private:
   void add_words(std::string_view phrase, Spoken, Query&);
+  bool leans_on_next(std::size_t word, Spoken) const;
   void match_word(QueryWord&);
   void match_joined(Query&);
   void match_turned(QueryWord& head, QueryWord& modifier);

@@ -6,7 +6,8 @@
 namespace store::search {
 namespace {
 
-constexpr float as_asked = 0.6F;  // a part of a compound in a title, or the word itself in a description
+constexpr float as_a_part = 0.45F;  // of any compound in a title or keyword
+constexpr float as_asked = 0.6F;    // a part of a compound in a title, or the word itself in a description
 
 /// What a stem is worth by where it stands in the document; 0 if it does not.
 float worth_in(const Index& index, TermId term, DocId doc) {
@@ -38,7 +39,22 @@ bool says(const QueryWord& word, const Index& index, DocId doc) {
   });
 }
 
+/// True for a word that stands in the document, if only as a part of a compound.
+bool stands_in(const QueryWord& word, const Index& index, DocId doc) {
+  return std::any_of(word.matches.begin(), word.matches.end(), [&](const Match& match) {
+    const bool itself = match.how == How::word || match.how == How::joined || match.how == How::part;
+    return itself && match.quality * worth_in(index, match.term, doc) >= as_a_part;
+  });
+}
+
 }  // namespace
+
+bool says_all(const Query& query, const Index& index, TaskIndex task) {
+  const DocId doc = index.doc_of(task);
+  return std::all_of(query.words.begin(), query.words.end(), [&](const QueryWord& word) {
+    return word.listed || says(word, index, doc) || stands_in(word, index, doc);
+  });
+}
 
 float share_said(const Query& query, const Index& index, TaskIndex task) {
   const DocId doc = index.doc_of(task);

@@ -9,4 +9,7 @@ namespace store::search {
 /// words, 0 to 1. Relatives, what a word is about, and single parts of compounds don't count.
 float share_said(const Query&, const Index&, TaskIndex);
 
+/// True if every word stands there, at least as a part of a compound, or has another name in the word lists.
+bool says_all(const Query&, const Index&, TaskIndex);
+
 }  // namespace store::search

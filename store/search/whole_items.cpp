@@ -11,7 +11,7 @@
 namespace store::search {
 namespace {
 
-constexpr float as_good_as_itself = 0.8F;  // a slip, another number; no part of a compound
+constexpr float as_good_as_itself = 0.8F;  // another number; no part of a compound
 
 /// True between the items of a list.
 bool lists(std::string_view word) {
@@ -29,22 +29,25 @@ struct Item {
   bool narrowed = false;  // by another one
 };
 
-}  // namespace
+/// As what a task has a word in its titles and keywords.
+struct Uses {
+  bool part = false;
+  bool whole = false;
+};
 
-bool is_only_a_part(const Catalogue& catalogue, const Terms& terms, TaskIndex task, const QueryWord& word) {
+Uses uses_of(const Catalogue& catalogue, const Terms& terms, TaskIndex task, const QueryWord& word) {
   Stemmer stemmer;
   const auto says = [&](std::string_view written) {
     const TermId term = terms.find(stemmer.danish(written));
     return std::any_of(word.matches.begin(), word.matches.end(), [&](const Match& match) {
-      return match.term == term && match.quality >= as_good_as_itself;
+      return match.term == term && (match.quality >= as_good_as_itself || match.how == How::typo);
     });
   };
-  bool part = false;
-  bool whole = false;
+  Uses uses;
   Item item;
   const auto end_item = [&] {
-    whole = whole || (item.said && !item.narrowed);
-    part = part || item.said;
+    uses.whole = uses.whole || (item.said && !item.narrowed);
+    uses.part = uses.part || item.said;
     item = {};
   };
   Words words;
@@ -60,7 +63,18 @@ bool is_only_a_part(const Catalogue& catalogue, const Terms& terms, TaskIndex ta
     }
     end_item();
   });
-  return part && !whole;
+  return uses;
+}
+
+}  // namespace
+
+bool is_only_a_part(const Catalogue& catalogue, const Terms& terms, TaskIndex task, const QueryWord& word) {
+  const Uses uses = uses_of(catalogue, terms, task, word);
+  return uses.part && !uses.whole;
+}
+
+bool is_whole_item(const Catalogue& catalogue, const Terms& terms, TaskIndex task, const QueryWord& word) {
+  return uses_of(catalogue, terms, task, word).whole;
 }
 
 }  // namespace store::search

@@ -11,4 +11,7 @@ namespace store::search {
 /// item ("Pas og kørekort"), or says what is done with it ("Bekæmpelse af rotter").
 bool is_only_a_part(const Catalogue&, const Terms&, TaskIndex, const QueryWord&);
 
+/// True if the word is such a title, keyword or item of a list.
+bool is_whole_item(const Catalogue&, const Terms&, TaskIndex, const QueryWord&);
+
 }  // namespace store::search

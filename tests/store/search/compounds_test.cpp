@@ -41,4 +41,5 @@ TEST_CASE("compounds: a part fits surely, probably or not at all") {
   CHECK(fit_as_first(vocabulary, "saltning", "salt") == PartFit::derived);
   CHECK(fit_as_head(vocabulary, store::letters_of("fællesvej"), "vej") == PartFit::likely);
   CHECK(fit_as_head(vocabulary, "uvej", "vej") == PartFit::none);
+  CHECK(fit_as_head(vocabulary, store::letters_of("journalisering"), "ring") == PartFit::none);  // an ending
 }

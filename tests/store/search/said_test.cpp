@@ -47,6 +47,40 @@ TEST_CASE("said: less than one word of two is near, and does not fit", "[search]
   const auto finder = finder_of({"Haller", "Musikskole"});
   CHECK_FALSE(finder.find("haller").only_near());
   CHECK_FALSE(finder.find("haller festival").only_near());
-  CHECK(finder.find("haller festival kasserolle gulerod").only_near());
+  CHECK(finder.find("kasserolle haller festival gulerod").only_near());
   CHECK_FALSE(finder.find("kasserolle").only_near());  // there is nothing at all
+}
+
+TEST_CASE("said: what the question begins with may be all that a task is about", "[search][said]") {
+  const auto finder = finder_of({"Haller", "Musikskole", "Overdækkede tennisbaner"});
+  const auto found = finder.find("haller festival kasserolle gulerod");
+  CHECK(found.hits.front().score < 0.38F);
+  CHECK_FALSE(found.only_near());
+  CHECK(found.doubtful);
+  CHECK(first(finder, "haller festival kasserolle gulerod") == "Haller");
+  CHECK(finder.find("tennisbaner festival kasserolle gulerod").only_near());  // only covered ones
+}
+
+TEST_CASE("said: what a task has little of is in doubt", "[search][said]") {
+  const auto finder = finder_of({"Haller", "Musikskole"});
+  CHECK(finder.find("haller festival kasserolle").doubtful);
+  CHECK_FALSE(finder.find("haller").doubtful);
+  CHECK_FALSE(finder.find("musik").doubtful);  // all of the question, as a part of a title's word
+  CHECK_FALSE(finder.find("kasserolle").doubtful);
+}
+
+TEST_CASE("said: a verb is no evidence where nothing is known of its object", "[search][said]") {
+  const auto finder = finder_of({"Skift af bopæl", "Navneskilte"});
+  const auto noun = finder.find("vinterdæk og skift");
+  const auto verb = finder.find("skifter jeg vinterdæk", 10, store::Spoken::danish);
+  REQUIRE_FALSE(noun.hits.empty());
+  CHECK_FALSE(noun.only_near());
+  CHECK((verb.hits.empty() || verb.hits.front().score < 0.38F));
+  CHECK_FALSE(finder.find("skifter vinterdæk").only_near());  // no sentence: it may be a plural
+  CHECK_FALSE(finder.find("skifte bopæl", 10, store::Spoken::danish).only_near());  // its object is known
+}
+
+TEST_CASE("said: a number says less than a word", "[search][said]") {
+  const auto finder = finder_of({"Vagt 24 timer", "Ferie i december"});
+  CHECK(first(finder, "24 december") == "Ferie i december");
 }

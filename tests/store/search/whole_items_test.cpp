@@ -20,6 +20,7 @@ struct Fixture {
     add("Bekæmpelse af mosegrise");
     add("Badevand", "blå flag");
     add("Vielser", "bryllup");
+    add("Hovedpostkassen", "sikker post");
     add("Støtte til biler", "parkeringskort, biler");                        // behind the comma it qualifies
     for (int i = 0; i < 60; ++i) add("Tilsyn nummer " + std::to_string(i));  // so that a word is rare
     return builder.build();
@@ -49,4 +50,10 @@ TEST_CASE_METHOD(Fixture, "whole items: a word that another one narrows is offer
 TEST_CASE_METHOD(Fixture, "whole items: who says more of it is answered surely", "[search]") {
   CHECK(sure("decentrale budgetter"));
   CHECK(sure("blå flag"));
+}
+
+TEST_CASE_METHOD(Fixture, "whole items: a slip leads to no part of something narrower", "[search]") {
+  CHECK(finder.find("sokker").only_near());
+  CHECK_FALSE(finder.find("sikker post").only_near());
+  CHECK_FALSE(finder.find("bryllop").only_near());
 }
