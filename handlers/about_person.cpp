@@ -159,6 +159,9 @@ Part about_person(const Intent& intent, PersonIndex person, const Context& conte
   if (name == IntentName::people_of_leader) {
     return people_led_by(person, context);
   }
+  if (name == IntentName::availability && intent.slot("want") == "staff") {
+    return staff_away(person, intent, context);
+  }
   if (name == IntentName::availability) {
     return availability_of(person, intent, context);
   }
@@ -186,6 +189,9 @@ Part ask_about_person(const Intent& intent, PersonIndex sender, const Context& c
     const bool cover = intent.name == IntentName::who_covers;
     return words_part(context.texts.say(cover ? "person.cover_whom" : "person.whom"),
                       store::Confidence::none);
+  }
+  if (intent.slot("want") == "told") {
+    return absence_told(context);
   }
   if (name == "me") {
     return sender == no_index ? words_part(context.texts.say("person.you_unknown"), store::Confidence::none)

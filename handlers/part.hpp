@@ -35,6 +35,11 @@ Part availability_of(store::PersonIndex, const Intent&, const Context&);
 Part cover_for(store::PersonIndex, const Intent&, const Context&);
 /// Who has the task of slot `task` on the day of the intent.
 Part cover_on_task(const Intent&, const Context&);
+/// Whom of those that `leader` leads the catalogue knows to be away on the days of the intent. Never a
+/// reason.
+Part staff_away(store::PersonIndex leader, const Intent&, const Context&);
+/// "Jeg er væk på fredag": absence comes with the list of people, and what can be said instead.
+Part absence_told(const Context&);
 
 /// The leader of a unit, or the one with a title (slots `unit` and `title`): about_unit.cpp.
 Part leader_of_unit(const Intent&, const Context&);

@@ -145,6 +145,11 @@ std::optional<Reply> hear_pending(const Acting& acting, std::optional<store::Con
   if (!focus || focus->pending.empty() || focus->pending.front() == passed_by) {
     return std::nullopt;
   }
+  if (focus->pending.starts_with("reminder")) {
+    if (auto deleted = withdraw_said_reminder(focus->pending, acting)) {
+      return make_reply(std::move(*deleted), acting.context);
+    }
+  }
   const auto said = yes_or_no_in(acting.text);
   if (!said) {
     if (focus->pending.starts_with("reminder ")) {

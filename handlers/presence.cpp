@@ -80,6 +80,51 @@ Part availability_of(PersonIndex person, const Intent& intent, const Context& co
                      "stand-in");
 }
 
+Part staff_away(PersonIndex leader, const Intent& intent, const Context& context) {
+  const auto& catalogue = context.catalogue();
+  const auto& texts = context.texts;
+  const auto days = days_in(intent, context);
+  bool any = false;
+  std::vector<std::string> lines;
+  std::size_t left_out = 0;
+  for (PersonIndex person = 0; person < catalogue.people().size(); ++person) {
+    if (catalogue.person(person).contact_point || has_left(catalogue.person(person), context.today) ||
+        leader_of(catalogue, person, context.today) != leader) {
+      continue;
+    }
+    any = true;
+    if (const auto first = first_day_away(person, days, context)) {
+      lines.size() < Shown::lines ? lines.push_back("– " + away_sentence(person, *first, days, context))
+                                  : static_cast<void>(++left_out);
+    }
+  }
+  if (!any) {
+    return words_part(texts.say("leader.no_people", {{"leader", person_name(context, leader)}}),
+                      store::Confidence::none);
+  }
+  const auto when = in_words(days, context);
+  if (lines.empty()) {
+    return words_part(texts.say("presence.staff_none", {{"days", when}}), store::Confidence::sure);
+  }
+  lines.insert(lines.begin(), texts.say("presence.staff_away", {{"days", when}}));
+  if (left_out > 0) {
+    lines.push_back(texts.say("leader.more_people", {{"count", std::to_string(left_out)}}));
+  }
+  Part part;
+  part.confidence = store::Confidence::sure;
+  part.sections.push_back(TextSection{std::move(lines), {}});
+  return part;
+}
+
+Part absence_told(const Context& context) {
+  const auto& texts = context.texts;
+  Part part;
+  part.confidence = store::Confidence::sure;
+  part.sections.push_back(TextSection{{texts.say("presence.told"), texts.say("presence.told_instead")},
+                                      {texts.say("presence.say_cover"), texts.say("presence.say_mute")}});
+  return part;
+}
+
 Part cover_for(PersonIndex person, const Intent& intent, const Context& context) {
   const auto days = days_in(intent, context);
   const auto name = person_name(context, person);

@@ -19,7 +19,7 @@ Sections change_gathering(const Wish&, bool all, const Acting&);
 
 /// The same for calling off.
 Sections cancel_gathering(const Acting&);
-Sections ask_to_cancel(const store::Gathering&, const std::string& reason, const Acting&);
+Sections ask_to_cancel(const store::Gathering&, const std::string& reason, bool all, const Acting&);
 Sections call_off(std::int64_t gathering, const std::string& reason, bool all, const Acting&);
 
 /// What a yes or no does to "move ID" and "cancel ID"; "kun denne" and "alle fremover" to the same.

@@ -74,10 +74,10 @@ Sections cancel_gathering(const Acting& acting) {
   if (found.size() > 1) {
     return ask_which_gathering(found, "cancel", phrase.reason, acting);
   }
-  return ask_to_cancel(found.front().gathering, phrase.reason, acting);
+  return ask_to_cancel(found.front().gathering, phrase.reason, phrase.all_ahead, acting);
 }
 
-Sections ask_to_cancel(const Gathering& gathering, const std::string& said, const Acting& acting) {
+Sections ask_to_cancel(const Gathering& gathering, const std::string& said, bool all, const Acting& acting) {
   const auto& context = acting.context;
   const auto& texts = context.texts;
   const auto network = store::find_network(acting.database(), gathering.network);
@@ -100,7 +100,12 @@ Sections ask_to_cancel(const Gathering& gathering, const std::string& said, cons
   }
   section.lines.push_back(
       texts.say(gathering.state == GatheringState::invited ? "cancel.told" : "move.not_sent"));
-  if (gathering.series != 0) {
+  const bool which = gathering.series != 0 && !all;
+  if (gathering.series != 0 && all) {
+    section.lines.push_back(texts.say("series.cancel_rest"));
+    section.offers = {yes_offer("cancel-all " + id, texts.say("cancel.button_yes"))};
+    section.offers.push_back(yes_or_no(pending, "", texts.say("button.no")).back());
+  } else if (which) {
     section.lines.push_back(texts.say("series.which"));
     section.offers = {yes_offer("cancel-one " + id, texts.say("series.button_one")),
                       yes_offer("cancel-all " + id, texts.say("series.button_all"))};
@@ -109,7 +114,10 @@ Sections ask_to_cancel(const Gathering& gathering, const std::string& said, cons
     section.offers = yes_or_no(pending, texts.say("cancel.button_yes"), texts.say("button.no"));
   }
   set_gathering_focus(acting, gathering.id, network->id,
-                      pending + "\nreason=" + reason + "\n" + (gathering.series != 0 ? "which=1\n" : ""));
+                      pending + "\nreason=" + reason + "\n" +
+                          (which ? "which=1\n"
+                           : all ? "all=1\n"
+                                 : ""));
   return {std::move(section)};
 }
 
@@ -174,7 +182,8 @@ std::optional<Sections> do_pending_move(const std::string& pending, bool yes, co
     return change_gathering(read_wish(details), has_line(details, "all=1"), acting);
   }
   const auto reason = details.substr(std::min(details.size(), std::string_view("reason=").size()));
-  return call_off(id_in(pending), std::string(reason.substr(0, reason.find('\n'))), false, acting);
+  return call_off(id_in(pending), std::string(reason.substr(0, reason.find('\n'))),
+                  has_line(details, "all=1"), acting);
 }
 
 namespace {
@@ -223,7 +232,7 @@ std::optional<Sections> tap_moving(const cards::Button& button, const Acting& ac
   }
   const std::string details(details_of(focus.pending));
   if (what == "cancel") {
-    return ask_to_cancel(*gathering, details, acting);
+    return ask_to_cancel(*gathering, details, false, acting);
   }
   const WhenContext event{start_of(*gathering), end_of(*gathering), true};
   return ask_to_change(

@@ -150,6 +150,11 @@ class Reader {
       if (is(i, "fremover fremadrettet onwards")) {
         phrase_.all_ahead = true;
         take(i > 0 && is(i - 1, "alle from") ? i - 1 : i, i);
+      } else if (is(i, "resten") || (is(i, "the") && is(i + 1, "rest"))) {  // of a series
+        phrase_.all_ahead = true;
+        const auto last = is(i, "the") ? i + 1 : i;
+        const bool of = is(last + 1, "af of") && is(last + 2, "dem them rækken serien møderne");
+        take(i, of ? last + 2 : last);
       } else if ((is(i, "kun bare") && is(i + 1, "denne dette det den")) ||
                  (is(i, "only just") && is(i + 1, "this"))) {
         phrase_.only_this = true;

@@ -113,11 +113,54 @@ Part create_or_change(const Intent& intent, const Acting& acting) {
   return part_of(ask_to_create(acting));
 }
 
+/// "luk ladestandere": what is asked of a network whose name does not say that it is one. Only the whole name
+/// counts, so that "hvem er med i byggesagen" stays a question.
+std::optional<Intent> asked_by_name(const Acting& acting) {
+  using enum IntentName;
+  constexpr std::pair<std::string_view, IntentName> leads[] = {{"hvem er med i ", network_members},
+                                                               {"hvem er medlem af ", network_members},
+                                                               {"hvem sidder i ", network_members},
+                                                               {"medlemmer i ", network_members},
+                                                               {"medlemmer af ", network_members},
+                                                               {"who is in ", network_members},
+                                                               {"who's in ", network_members},
+                                                               {"who is a member of ", network_members},
+                                                               {"members of ", network_members},
+                                                               {"luk ", network_close},
+                                                               {"nedlæg ", network_close},
+                                                               {"close ", network_close},
+                                                               {"close down ", network_close},
+                                                               {"jeg vil være med i ", network_join},
+                                                               {"jeg vil gerne være med i ", network_join},
+                                                               {"join ", network_join},
+                                                               {"forlad ", network_leave},
+                                                               {"leave ", network_leave}};
+  constexpr std::string_view ends = " \t\r\n.?!";
+  auto folded = store::fold(acting.text);
+  folded.erase(folded.find_last_not_of(ends) + 1);
+  for (const auto& [lead, name] : leads) {
+    if (!folded.starts_with(lead)) {
+      continue;
+    }
+    const auto called = std::string_view(folded).substr(lead.size());
+    for (const auto& network : store::networks(acting.database())) {
+      if (!network.for_one && store::fold(network.name) == called) {
+        return Intent{name, {{"network", network.name}}};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Part> act_on_networks(const Intent& intent, const Acting& acting) {
   if (acting.turn.sender.guest) {
     return std::nullopt;
+  }
+  if (intent.name == IntentName::find_person || intent.name == IntentName::out_of_domain) {
+    const auto asked = asked_by_name(acting);
+    return asked ? act_on_networks(*asked, acting) : std::nullopt;
   }
   if (intent.name == IntentName::my_networks) {
     return part_of(show_my_networks(acting));

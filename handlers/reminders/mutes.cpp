@@ -107,6 +107,29 @@ std::string period_in_words(const Mute& mute, const Acting& acting) {
               : context.texts.say("mute.from", {{"from", from}});
 }
 
+/// When it is to be quiet. "I 2 uger", "for two weeks" is a length from today on, which elsewhere is no day.
+When time_said(const Acting& acting) {
+  const auto& context = acting.context;
+  const auto read = [&](const std::string& text) {
+    return parse_when(text, local_time(acting.turn.now, context.policy.zone), context.texts.language(),
+                      context.policy.calendar);
+  };
+  auto when = read(acting.text);
+  for (const auto& [length, ahead] : {std::pair{std::string_view(" i "), std::string_view(" om ")},
+                                      {" de næste ", " om "},
+                                      {" for ", " in "}}) {
+    const auto at = acting.text.rfind(length);
+    if (when.date || when.days || at == std::string::npos) {
+      continue;
+    }
+    const auto end = read(std::string(acting.text).replace(at, length.size(), ahead)).date;
+    if (end && *end > context.today) {
+      when.days = DayRange{context.today, *end};
+    }
+  }
+  return when;
+}
+
 Offer unmute_offer(const std::string& topic, std::string title) {
   Offer offer{std::move(title), {}};
   offer.button.verb = cards::Verb::unmute;
@@ -137,8 +160,7 @@ Sections ask_what_to_stop(const Acting& acting) {
 Sections mute_messages(const Intent&, const Acting& acting) {
   const auto& context = acting.context;
   const auto& texts = context.texts;
-  const auto when = parse_when(acting.text, local_time(acting.turn.now, context.policy.zone),
-                               texts.language(), context.policy.calendar);
+  const auto when = time_said(acting);
   const auto topic = topic_in(acting);
   if (!topic.clear && !when.date && !when.days) {
     return ask_what_to_stop(acting);
@@ -183,9 +205,12 @@ Sections show_mutes(const Acting& acting) {
   return {std::move(section)};
 }
 
-Sections unmute_messages(const Acting& acting) {
+Sections unmute_messages(const Intent& intent, const Acting& acting) {
   const auto subject = subject_of(acting.turn.sender, acting.context.catalogue());
   const auto topic = topic_in(acting);
+  if (intent.slot("it") == "yes" && store::mutes_of(acting.database(), subject).size() > 1) {
+    return show_mutes(acting);  // "slå det til igen": which?
+  }
   if (topic.topic.starts_with(network_prefix)) {
     return unmute_topic(topic.topic, acting);
   }

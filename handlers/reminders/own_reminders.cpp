@@ -187,7 +187,7 @@ OfferSection planned(Reminder reminder, const When& when, const Moment& moment, 
   const auto key = key_of(acting.turn);
   auto focus = store::focus(acting.database(), key, acting.turn.now).value_or(store::ConversationFocus{});
   // What else waits for a yes goes first; an earlier reminder is passed by.
-  if (context.scope == Scope::personal && (focus.pending.empty() || focus.pending.find(pending_word) <= 1)) {
+  if (context.scope == Scope::personal && (focus.pending.empty() || focus.pending.find("reminder") <= 1)) {
     focus.pending = std::string(pending_word) + std::to_string(reminder.id);
     store::set_focus(acting.transaction(), key, focus, acting.turn.now);
   }

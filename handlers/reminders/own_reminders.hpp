@@ -14,6 +14,9 @@ std::optional<Sections> set_own_reminder(const Intent&, const Acting&);
 /// "nej kl. 10", "flyt den til tirsdag" right after it was set; `pending` names it (pending.hpp). Nothing if
 /// the message says anything else.
 std::optional<Sections> change_own_reminder(const std::string& pending, const Acting&);
+/// "slet den" right after one was set or shown; `pending` names it by id behind a blank. Nothing if the
+/// message says anything else.
+std::optional<Sections> withdraw_said_reminder(const std::string& pending, const Acting&);
 /// "fortryd" takes it back, "ja" says it again.
 std::optional<Sections> do_pending_reminder(const std::string& pending, bool yes, const Acting&);
 

@@ -36,7 +36,8 @@ Sections on_mute(const Intent& intent, const Acting& acting) {
   const auto folded = store::fold(acting.text);
   const bool again =
       folded.ends_with(" til igen") || folded.ends_with(" back on") || folded.ends_with(" on again");
-  return intent.slot("off") == "yes" || again ? unmute_messages(acting) : mute_messages(intent, acting);
+  return intent.slot("off") == "yes" || again ? unmute_messages(intent, acting)
+                                              : mute_messages(intent, acting);
 }
 
 }  // namespace

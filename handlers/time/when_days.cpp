@@ -174,6 +174,31 @@ DayFound read_period(const Sentence& s, std::size_t i, store::Day today) {
   return {};
 }
 
+/// "den sidste april", "sidste dag i april", "the last of April": the coming one. "Sidste april" alone is the
+/// one that was.
+DayFound read_last_of_month(const Sentence& s, std::size_t i, store::Day today) {
+  const auto at = s.after_any(i, {"den sidste dag i", "sidste dag i", "på den sidste i", "den sidste i",
+                                  "den sidste", "the last day of", "last day of", "the last of"});
+  const auto month = at ? read_month(s, at) : Number{};
+  if (!month.next) {
+    return {};
+  }
+  const auto of_year = [&](std::chrono::year year) {
+    return store::Day(year / std::chrono::month(static_cast<unsigned>(month.value)) / std::chrono::last);
+  };
+  const auto year = year_month_day(today).year();
+  const bool said = s.number(month.next) && s.at(month.next).value >= 2000 && s.at(month.next).value <= 2199;
+  DayFound found;
+  if (said) {
+    found.next = month.next + 1;
+    found.day = of_year(std::chrono::year(s.at(month.next).value));
+  } else {
+    found.next = month.next;
+    found.day = of_year(of_year(year) < today ? year + std::chrono::years(1) : year);
+  }
+  return found;
+}
+
 /// "sidste fredag i maj", "første tirsdag i næste måned", "the last Thursday of the month".
 DayFound read_nth(const Sentence& s, std::size_t i, store::Day today) {
   auto at = s.skip(i, {"på den", "på", "den", "on the", "the"});
@@ -190,7 +215,7 @@ DayFound read_nth(const Sentence& s, std::size_t i, store::Day today) {
   }
   const auto weekday = read_weekday(s, at);
   if (weekday.iso == 0) {
-    return {};
+    return nth < 0 ? read_last_of_month(s, i, today) : DayFound{};
   }
   const auto in = s.after_any(weekday.next, {"i", "in", "of"});
   const auto month = in ? read_month(s, in) : Number{};

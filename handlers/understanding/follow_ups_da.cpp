@@ -103,6 +103,11 @@ constexpr PatternRow rows[] = {
     {"^ ?og ?men er han/hun/de/vedkommende ?så ?på/i/til/der ?ikke "
      "arbejde/arbejd/kontoret/inde/her/der/væk/ferie/stede/ledig/hjemme/tilbage/mødt/fri/orlov/kursus $",
      availability},
+    {"^ ?og ?men er han/hun/de/vedkommende ?så/mon ?ikke ?på/i/til/der ?ikke "
+     "arbejde/arbejd/job/jobbet/kontoret/kontor/inde/her/der/væk/ferie/hjemme/tilbage/fri/orlov/kursus "
+     "i/på/idag/imorgen/nu ?dag/morgen/mandag/tirsdag/onsdag/torsdag/fredag/øjeblikket $",
+     availability},
+    {"^ ?og ?men er han/hun/de/vedkommende ?så/mon ?ikke på job/jobbet $", availability},
     {"^ ?og hvornår er/kommer/møder han/hun/de/vedkommende ?så tilbage/igen/ind/her/hjemme $", availability,
      "back=yes"},
     {"^ ?og arbejder han/hun/de/vedkommende ?ikke i/på dag/morgen/mandag/tirsdag/onsdag/torsdag/fredag $",

@@ -74,6 +74,9 @@ constexpr PatternRow rows[] = {
     {"^ ?and ?but is/are/s he/she/they ?at/in/on/back ?the "
      "work/office/in/here/there/away/available/around/holiday/leave/back/vacation/today/tomorrow $",
      availability},
+    {"^ ?and ?but is/are he/she/they ?at/in/on ?the work/office/in/here/away/available/leave/holiday "
+     "today/tomorrow/now $",
+     availability},
     {"^ ?and when is/are/does/do/will he/she/they ?be ?come back $", availability, "back=yes"},
     {"^ ?and is/are he/she/they working today/tomorrow $", availability},
 

@@ -35,6 +35,7 @@ constexpr PatternRow rows[] = {
      "{meet}/gang",
      rsvp_status},
     {"^ hvem/hvor ?mange kommer/deltager ?der ?vi $", rsvp_status},
+    {"^ ?og hvem/hvor ?mange kommer/deltager ?der/vi ellers/også $", rsvp_status},
     {"^ hvem er/står ?der på venteliste/ventelisten ?til ?mødet/plenum $", rsvp_status},
     {"hvor mange ?er/har ?der har/er svaret/tilmeldt/meldt/tilmeldte/sagt/takket ...", rsvp_status},
     {"hvor mange svar/tilmeldinger/tilmeldte/afbud/deltagere er/har ?der/vi/jeg ...", rsvp_status},
@@ -61,6 +62,8 @@ constexpr PatternRow rows[] = {
      rsvp, "answer=yes"},
     {"^ ?ja ?tak ?da jeg/vi er/kan ?også/godt/sagtens/gerne ?være med/på/klar ?på/i/til ?det ?{meet} $", rsvp,
      "answer=yes"},
+    {"^ jo/ja/men ?men jeg/vi kan ?godt ?alligevel ?godt ?komme/deltage/være ?med $$", rsvp, "answer=yes"},
+    {"^ ?jo/ja jeg/vi kan ?godt alligevel ?godt ?komme/deltage/være ?med $$", rsvp, "answer=yes"},
     {"^ ?ja ?tak jeg/vi er der <day> $", rsvp, "answer=yes"},
     {"^ ?ja ?tak jeg/vi kan ?også/godt/sagtens/fint <day> $", rsvp, "answer=yes"},
     {"^ ?ja ?tak jeg/vi vil/kan/skal ?meget/rigtig/gerne/godt/sagtens ?gerne komme/deltage/med/være ?med/der "
@@ -108,7 +111,7 @@ constexpr PatternRow rows[] = {
     {"^ ?jeg/vi er/bliver ?desværre forhindret ...", rsvp, "answer=no"},
     {"^ jeg når/må ?det ?sige ikke/nej ?denne ?gang $", rsvp, "answer=no"},
     {"^ ?nej det kan jeg ?desværre ikke $", rsvp, "answer=no"},
-    {"^ jeg kan ?desværre ikke den dag $", rsvp, "answer=no"},
+    {"^ ?nej/desværre/øv ?men ?jeg/vi kan ?desværre ikke den/denne dag ?desværre $", rsvp, "answer=no"},
     {"^ ?det ?er ?desværre ikke muligt/mulighed for ?mig ?at ?komme/deltage $", rsvp, "answer=no"},
     {"^ ?jeg/vi ?vil/må/bliver/skal ?nødt/til/desværre ?til ?at melder/må/melde ?desværre ?melde "
      "afbud/fra/framelde ...",
@@ -150,6 +153,10 @@ constexpr PatternRow rows[] = {
     {"^ må/kan/kunne jeg/vi ?gerne/godt/også tage/invitere/have/medbringe ?en/min/et/to/flere/nogle/mine "
      "kollega/kollegaer/kolleger/gæst/gæster/andre/nogen/flere/praktikant/elev ?mere/til/også ?med ...",
      gathering_info, "want=guest"},
+    {"^ må/kan/kunne jeg/vi ?gerne/godt/også tage/invitere/have/medbringe <person> ?også ?med $$",
+     gathering_info, "want=guest"},
+    {"^ må/kan/kunne <person> ?også/gerne/godt komme/deltage/være ?også ?med ?også $$", gathering_info,
+     "want=guest"},
     {"^ må/kan/kunne en/min/mine/flere/andre/nogle "
      "kollega/kollegaer/kolleger/gæst/gæster/praktikant/elev ?også/gerne/godt komme/deltage/være ?også "
      "med ...",
@@ -161,6 +168,13 @@ constexpr PatternRow rows[] = {
      "{meet}/deltagerlisten/listen/invitationen/invitationslisten ...",
      gathering_uninvite},
     {"<person> skal ?alligevel ikke ?alligevel ?være/komme ?med til/i/på ?det/vores {meet} $",
+     gathering_uninvite},
+
+    {"^ ?kan/vil ?du ?lige fjern/fjerne/slet/slette/udelad/udelade <person> ?og ?<person> $$",
+     gathering_uninvite},
+    {"^ ?kan/vil ?du ?lige fjern/fjerne/slet/slette/tag/tage/udelad/afmeld/frameld <person> ?og ?<person> "
+     "fra/af "
+     "frokosten/morgenmaden/middagen/brunchen/receptionen/turen/studieturen/festen/webinaret $$",
      gathering_uninvite},
 
     // what they said, put together

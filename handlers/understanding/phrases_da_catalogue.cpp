@@ -130,6 +130,7 @@ constexpr PatternRow rows[] = {
     {"det/den/kortet/svaret er/var ?altså/desværre/jo/da ?en forkert*/fejl/forældet/galt", task_report_wrong},
     {"det/den er/var ?altså/desværre/jo ikke ?den ?rigtig/rigtigt/rigtige/korrekt/ham/hende/mig ?person $",
      task_report_wrong},
+    {"^ ?nej/næ/øh ?helt/det/svaret forkert/galt $$", task_report_wrong},
     {"det passer/stemmer ikke ?rigtigt/længere/mere ...", task_report_wrong},
     {"forkert/forkerte person/svar/medarbejder/oplysning*/nummer/kollega/navn ...", task_report_wrong},
     {"der er ?vist ?en fejl i/ved/på kataloget/kortet/svaret/opgaven ...", task_report_wrong},

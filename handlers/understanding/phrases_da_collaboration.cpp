@@ -31,6 +31,9 @@ constexpr PatternRow rows[] = {
     {"{meet} er/bliver/skal aflyst/aflyses/droppes ?alligevel <text>", gathering_cancel},
     {"{meet} ?på/i ?mandag/tirsdag/onsdag/torsdag/fredag/morgen er/bliver/skal ?være aflyst/aflyses/droppes",
      gathering_cancel},
+    {"^ ?kan/vil ?du lav/lave/gør/gøre/skab/giv ?der plads til 1*/2*/3*/4*/5*/6*/7*/8*/9* "
+     "?deltagere/personer/mand/mennesker/i ?alt $$",
+     gathering_move},
     {"flyt/flytte ?opgaven/ansvaret <task> til <person:to>", task_transfer},
     {"flyt/flytte/flytter/ryk/rykke/udskyd/udskyde/fremryk/fremrykke/omplanlæg/omberam/ændr/ændre/skyd/skub "
      "?vores/det/den/næste/tidspunktet/tiden/datoen/lokalet/stedet ?for/på/til ?næste "
@@ -57,11 +60,14 @@ constexpr PatternRow rows[] = {
      gathering_create},
     {"^ ?jeg ?vil ?gerne hold/holde/afhold/afholde/aftal/aftale ?et/en ?kort/hurtigt {meet} med <text>",
      gathering_create},
+    {"^ hver/hvert/hveranden/hverandet ... mødes ... $$", gathering_create},
     {"^ <network> mødes ?fast hver/hvert/hveranden/hverandet <text>", gathering_create},
     {"^ nyt/ny/nye {meet} ?i/for/med/om <text>", gathering_create},
     {"vi/jeg skal/vil/bør ?gerne ?snart/lige ?have/holde/planlagt/indkaldt ?et/en ?planlagt/nyt/ny/indkaldt "
      "{meet} <text>",
      gathering_create},
+    {"^ ?og/men hvor er/holdes/ligger/foregår/afholdes/bliver det ?henne/nu ?så $$", gathering_info},
+    {"^ ?og/men hvornår er/holdes/starter/begynder det ?nu ?så $$", gathering_info},
     {"hvilket/hvilken lokale/dag/dato er/har {meet}/vi ...", gathering_info},
     {"hvornår/hvor/hvad/hvilken ?tid/dag/lokale/dato/adresse "
      "?er/holdes/ligger/mødes/afholdes/starter/begynder/slutter/foregår/skal/har/holder/bliver ?vi/der/jeg "

@@ -12,6 +12,7 @@ constexpr PatternRow rows[] = {
     {"<person> bliver ?her ?nu alligevel ...", person_leaves, "off=yes"},
     {"jeg stopper/fratræder/slutter/rejser/bliver ?nu ?her ikke/alligevel ?alligevel/ikke ...", person_leaves,
      "person=me off=yes"},
+    {"^ stopper/fratræder/slutter/rejser ikke alligevel $$", person_leaves, "person=me off=yes"},
     {"<person> stopper/fratræder/slutter ?den/d/i/med/pr/på/til/her/som/hos/om ...", person_leaves},
     {"<person> rejser/forlader os/kommunen/stillingen ...", person_leaves},
     {"<person> går på/af ?med pension/efterløn ...", person_leaves},

@@ -10,6 +10,8 @@ constexpr PatternRow rows[] = {
     {"hvad/hvilke ?{messages} har jeg slået/sat fra/på ...", mute, "want=list"},
     {"vis/list/se/hvilke/hvad ?er ?mig ?alle mine/vores/jeg påmindelse*/huskeseddel/reminders ...",
      reminder_set, "want=list"},
+    {"^ ?hvad ?er mine ?egne påmindelser/reminders $$", reminder_set, "want=list"},
+    {"^ ?så slet/slette/fjern/fjerne/drop ?bare den/det ?igen $$", reminder_set, "want=delete it=yes"},
     {"hvilke påmindelse* har/venter ?jeg ...", reminder_set, "want=list"},
     {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder* "
      "?om/på/til "
@@ -18,6 +20,12 @@ constexpr PatternRow rows[] = {
     {"slet/fjern/fortryd/annuller/aflys/drop ?min/mine/alle/den/sidste ?mine påmindelse*/reminder*",
      reminder_set, "want=delete"},
     {"slå/sæt/tænd/start/genoptag ?alle/mine/for {messages} ?til/igen/på igen/til", mute, "off=yes"},
+    {"^ ?kan/må/vil ?du ?godt ?gerne slå/sæt/tænd/start ?for det/den/dem/dig ?bare til/igen/på ?igen $$",
+     mute, "off=yes it=yes"},
+    {"^ ?hold/tag/sæt ?mig/dig/lige ?en/på pause i/til/indtil/fra/resten/de/på <text>", mute},
+    // English, but beside a Danish name the message may count as Danish.
+    {"^ ?please stop ?sending ?me ?all/any/the/your messages/notifications/reminders/alerts from <text>",
+     mute},
     {"genoptag/start {messages}", mute, "off=yes"},
     {"^ ?kan/vil ?du vær/være stille/tavs/tyst ?<text>", mute},
     {"ophæv/fjern/stop lydløs/pausen/pause/mute", mute, "off=yes"},
@@ -56,6 +64,7 @@ constexpr PatternRow rows[] = {
      "...",
      rsvp_nudge},
     {"giv/give dem/alle/resten/deltagerne ... puf/praj/prik", rsvp_nudge},
+    {"^ ?kan/vil ?du ?lige mind/minde/påmind/påminde dem/alle/deltagerne ?om ?det ?igen $$", rsvp_nudge},
     {"^ ?kan ?du ?lige ?vil rykke/ryk $", rsvp_nudge},
     {"ryk de ?sidste/manglende/andre ...", rsvp_nudge},
     {"send/sende ?lige ?en/et rykker/rykkere/rykkermail/venlig ?påmindelse ?til "

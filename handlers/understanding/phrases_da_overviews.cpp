@@ -32,6 +32,10 @@ constexpr PatternRow rows[] = {
     {"hvilke/vis/find ?mig ?alle opgaver ?som/der hænger/ligger/står ?kun på/hos ?kun én/en/enkelt/een "
      "?enkelt/eneste ?person/kollega/medarbejder ...",
      gap_report},
+    {"^ hvad mangler ?der ?i/på/hos ?os/kataloget/min/vores/mit ?afdeling/enhed/team/område $$", gap_report},
+    {"^ hvad er ?der ?ikke/udækket dækket/udækket ?i/hos ?os/min/vores/mit ?afdeling/enhed/team/område $$",
+     gap_report},
+    {"^ ?vis ?mig hvor/huller/hullerne ?er ?huller/hullerne $$", gap_report},
     {"opgaver ?som/der har/hænger/med/ligger ?på/hos kun en/én/1/een ...", gap_report},
     {"hvilke/vis/find ?mig ?alle opgaver ?der/som har/er ?der ingen/uden ?en vikar/stedfortræder/afløser ...",
      gap_report},

@@ -88,6 +88,20 @@ constexpr PatternRow rows[] = {
     {"^ er <person> {when} ...", availability},
     {"fraværende/væk/tilgængelig/ledig <person> ?<text:when>", availability},
 
+    {"^ hvem/hvilke ?er af/i/blandt mine/mit/min/vores ?{staff}/afdeling/enhed er ?ikke ?alt/på "
+     "væk/fraværende/ferie/orlov/her/ude/arbejde ?i/på/om ?<text:when>",
+     availability, "person=me want=staff"},
+    {"^ hvem er ?alt/der væk/fraværende/ude ?på/i ?ferie/orlov/dag i/af/blandt mine/mit/min/vores "
+     "?{staff}/afdeling/enhed ?i/på/om ?<text:when>",
+     availability, "person=me want=staff"},
+    {"^ er ?der nogen/nogle af mine ?{staff} væk/fraværende ?i/på/om ?<text:when>", availability,
+     "person=me want=staff"},
+    {"^ ?og jeg er/bliver ?desværre væk/bortrejst/fraværende ?på/i/fra/den/om/til/hele {when}/1*/2*/3* ... "
+     "$$",
+     availability, "person=me want=told"},
+    {"^ ?og jeg holder/har/tager/skal/er ?have ?på ferie/fri/orlov/sommerferie/vinterferie/efterårsferie "
+     "?på/i/fra/den/om/til/hele {when}/1*/2*/3* ... $$",
+     availability, "person=me want=told"},
     {"^ hvem er ?alt/der ?ikke væk/fraværende ?i/på/idag/lige ...", availability},
     {"^ hvem er ?alt/der ?ikke på ferie/arbejde/kontoret/orlov/kursus ...", availability},
 

@@ -15,6 +15,11 @@ constexpr PatternRow rows[] = {
      "do=give role=administrator"},
     {"gør/gøre/udnævn/udnævne/udpeg/udpege/lav <person> til ?ny netværkskoordinator", catalogue_roles,
      "do=give role=coordinator"},
+    {"gør/gøre/sæt/sætte/udnævn/udpeg/udpege/skriv/tilføj/registrer/indsæt <person> til/som/ind ?som ?ny "
+     "{cover} for/til/på <person:from> $$",
+     catalogue_roles, "do=give role=stand_in"},
+    {"gør/gøre/sæt/sætte/udnævn/udpeg/skriv/registrer <person> til/som/ind ?som ?min/ny {cover} $$",
+     catalogue_roles, "do=give role=stand_in"},
     {"fjern/fjerne/slet/slette/tag <person> som {owner} for/af/i/over/på <unit>", catalogue_roles,
      "do=take role=owner"},
     {"fjern/fjerne/slet/slette/tag <person> som {owner}", catalogue_roles, "do=take role=owner"},

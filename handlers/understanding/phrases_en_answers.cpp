@@ -24,6 +24,7 @@ constexpr PatternRow rows[] = {
      "filter=missing"},
     {"^ who is/s/are/will ?all/be coming/attending/joining/signed/registered/there ?up/for ?to/on/the ...",
      rsvp_status},
+    {"^ ?and who else is/s/will coming/attending/come/attend $", rsvp_status},
     {"who said/answered/replied ?yes/no/maybe $", rsvp_status},
     {"who has ?said/signed accepted/declined/yes/no/up/registered/rsvpd ...", rsvp_status},
     {"how many ?people/of/participants/are/have ?them/us/people ?are/is/have "
@@ -59,6 +60,8 @@ constexpr PatternRow rows[] = {
     {"^ ?sorry/unfortunately/no ?no ?but ?i/we can/won t/not ?be ?able ?to ?make/do/attend <day> $", rsvp,
      "answer=no"},
     {"^ ?sorry/unfortunately/no ?no ?but ?i/we cannot/cant ?make/do/attend <day> $", rsvp, "answer=no"},
+    {"^ ?sorry/unfortunately/no ?but ?i/we can/cannot/cant ?t/not ?make/do ?it that day $", rsvp,
+     "answer=no"},
     {"^ no ?thanks/thank ?you to/for <day> $", rsvp, "answer=no"},
     {"^ ?sorry ?no not <day> $", rsvp, "answer=no"},
     {"^ ?sorry ?no <day> doesn/does t/not work/suit ?for ?me ?us $", rsvp, "answer=no"},
@@ -81,6 +84,7 @@ constexpr PatternRow rows[] = {
     {"^ ?yes/yep/yeah/sure/ok ?and i/we m/am/are/re/ll/will/d/would/can ?be/love/like ?to "
      "in/coming/there/attending/joining/come/attend/join ?along/there ?to/for/at ?the ?{meet} $",
      rsvp, "answer=yes"},
+    {"^ ?yes/actually/oh ?but i/we can ?make/come/attend ?it after all $$", rsvp, "answer=yes"},
     {"^ ?yes/sure i/we can ?make/do/manage <day> $", rsvp, "answer=yes"},
     {"^ ?yes/sure i/we can make it ?to ?the ?{meet} $", rsvp, "answer=yes"},
     {"^ yes/yep ?please/thanks to/for <day> $", rsvp, "answer=yes"},
@@ -115,12 +119,18 @@ constexpr PatternRow rows[] = {
     {"^ can/may/could i/we bring/invite ?along ?a/my/some/another/more "
      "colleague/colleagues/guest/guests/someone/somebody/others/people/friend/intern ...",
      gathering_info, "want=guest"},
+    {"^ can/may/could i/we bring/invite ?along <person> ?along/too/with ?me $$", gathering_info,
+     "want=guest"},
     {"^ can/may/could ?a/my/some/another colleague/colleagues/guest/guests ?also come/join/attend ...",
      gathering_info, "want=guest"},
 
     // somebody else is taken out
     {"remove/take/drop/uninvite/disinvite <person> ?and ?<person> off/from ?the/this/our "
      "{meet}/list/invitation/attendees/participants ...",
+     gathering_uninvite},
+    {"^ ?please remove/drop <person> ?and ?<person> ?please $$", gathering_uninvite},
+    {"^ ?please remove/take/drop/uninvite <person> ?and ?<person> off/from ?the "
+     "lunch/dinner/brunch/reception/trip/party/webinar $$",
      gathering_uninvite},
     {"^ ?please uninvite/disinvite <person> ?and ?<person> ...", gathering_uninvite},
 

@@ -70,6 +70,7 @@ constexpr PatternRow rows[] = {
     {"that/this/it/the/answer s/is/was/answer ?is/not wrong/right/incorrect/correct/outdated/mistaken/old "
      "?<task>",
      task_report_wrong},
+    {"^ ?no ?completely wrong/incorrect $$", task_report_wrong},
     {"the number/phone/email/title/entry/unit is/s wrong/outdated/old/incorrect ...", task_report_wrong},
     {"wrong/incorrect/outdated person/answer/number/phone/email/colleague/title ...", task_report_wrong},
     {"there is/s ?an/a ?error/mistake error/mistake/errors in/with/on ...", task_report_wrong},

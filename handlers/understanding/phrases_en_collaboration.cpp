@@ -62,6 +62,8 @@ constexpr PatternRow rows[] = {
     {"{meet} is/has ?been cancelled/canceled/off", gathering_cancel},
     {"call off <text>", gathering_cancel},
     {"move/postpone/reschedule/push/shift/delay it/that/the/our/my/next/this <text>", gathering_move},
+    {"^ ?please make room/space for 1*/2*/3*/4*/5*/6*/7*/8*/9* ?people/participants ?please $$",
+     gathering_move},
     {"move/postpone/reschedule <text>", gathering_move},
     {"can/could/should we ?please have/do/hold/take it/the/that ?{meet} ?instead ?on/at/the/a "
      "day/week/later/monday/tuesday/wednesday/thursday/friday <text>",
@@ -73,6 +75,7 @@ constexpr PatternRow rows[] = {
     {"set/put ?up/together ?me/us ?up ?a/an/another ... {meet} ?<text>", gathering_create},
     {"create/make/start/add/new ?a/an ?new ... {meet} ?<text>", gathering_create},
     {"invite <text>", gathering_create},
+    {"^ every/each ... meet/meets ... $$", gathering_create},
     {"^ <network> meets ?always every <text>", gathering_create},
     {"i/we need/want/would/d ?like ?to ?have/hold ?a/an {meet} ... on/at/next <text>", gathering_create},
     {"create/start/make/establish/set/found/register/form ?up ?a/an "
@@ -87,6 +90,7 @@ constexpr PatternRow rows[] = {
      "?start/begin/held",
      gathering_info},
     {"when/where does/do/is <network> meet/meeting ?next", gathering_info},
+    {"^ ?and where/when is/s it ?held/again ?then $$", gathering_info},
     {"when do we meet ...", gathering_info},
     {"next {meet} of/for/in <network>", gathering_info},
     {"agenda/minutes ?of/for/from <text>", gathering_info},

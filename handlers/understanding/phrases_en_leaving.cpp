@@ -11,6 +11,7 @@ constexpr PatternRow rows[] = {
     {"<person> isn/won t leaving/leave ...", person_leaves, "off=yes"},
     {"i m/am ?not staying/leaving after all ...", person_leaves, "person=me off=yes"},
     {"i m/am not leaving ...", person_leaves, "person=me off=yes"},
+    {"^ ?i not leaving/retiring/resigning/quitting ?after ?all $$", person_leaves, "person=me off=yes"},
     {"<person> is/s/will ?be leaving/leave/retiring/retire/resigning ...", person_leaves},
     {"<person> leaves/retires/resigns/quits ?us/on ...", person_leaves},
     {"<person> ?s last ?working day is/will ...", person_leaves},

@@ -16,6 +16,9 @@ constexpr PatternRow rows[] = {
      "want=stand_in"},
     {"nobody should/may get/have ?the/my ?weekly/monthly {overview} when/while/if ...", digest_subscribe,
      "want=stand_in"},
+    {"^ what is/s missing/uncovered ?in ?the/my/our ?catalogue/department/unit/team/area $$", gap_report},
+    {"^ ?what/where/show ?are/me the gaps ?in ?the/my/our ?catalogue/department/unit/team/area $$",
+     gap_report},
     {"which/what/show/list/find ?me ?the/all tasks ?that/which have/has/with/are ?only/just "
      "only/just/one/single "
      "?one/person/a ...",

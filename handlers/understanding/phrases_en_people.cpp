@@ -6,6 +6,19 @@ namespace {
 using enum IntentName;
 
 constexpr PatternRow rows[] = {
+    {"^ who/which of mine/my ?{staff} is/are/s away/absent/out/off ?on/in ?<text:when>", availability,
+     "person=me want=staff"},
+    {"^ who in my/our {staff}/department/unit is/s away/absent/out/off ?on/in ?<text:when>", availability,
+     "person=me want=staff"},
+    {"^ who is/s away/absent/off/out in/of my/our {staff}/department/unit ?on/in ?<text:when>", availability,
+     "person=me want=staff"},
+    {"^ i m/am/ll/will ?be away/off/out/absent ?of ?the ?office ?on/in/from/until/for ?the {when}/1*/2*/3* "
+     "... "
+     "$$",
+     availability, "person=me want=told"},
+    {"^ i m/am/ll/will/have ?be/a/on/taking on/holiday/vacation/leave ?annual ?holiday/vacation/leave "
+     "?on/in/from/until/for ?the {when}/1*/2*/3* ... $$",
+     availability, "person=me want=told"},
     {"who is/s/will/can/are/could ?be "
      "{covers}/covering/standing/filling/subbing/cover/stand/fill/step/sub/deputising "
      "?in/up/over ?for me ?<text:when>",

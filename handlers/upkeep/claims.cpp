@@ -107,12 +107,34 @@ Sections which_holder(Proposal proposal, const std::vector<PersonIndex>& holders
   }
   proposal.kind = ProposalKind::assign;
   proposal.person = 0;
-  section.offers.push_back(
-      choice(holders.size() == 1 ? context.texts.say("upkeep.button_beside_one",
-                                                     {{"person", person_name(context, holders.front())}})
-                                 : context.texts.say("upkeep.button_beside"),
-             proposal));
+  section.offers.push_back(choice(
+      holders.size() == 1
+          ? context.texts.say("upkeep.button_beside_one", {{"person", person_name(context, holders.front())}})
+          : context.texts.say("upkeep.button_beside"),
+      proposal));
   return {std::move(section)};
+}
+
+/// "Søren" of "... mens Søren er væk"; empty if nothing is said like that.
+std::string_view said_while(std::string_view text) {
+  for (const auto& [lead, verbs] : {std::pair{std::string_view("mens "), std::string_view(" er ")},
+                                    {"imens ", " er "},
+                                    {"mens ", " holder "},
+                                    {"while ", " is "}}) {
+    const auto at = text.find(lead);
+    const auto end = at == std::string_view::npos ? at : text.find(verbs, at);
+    if (end != std::string_view::npos) {
+      return text.substr(at + lead.size(), end - at - lead.size());
+    }
+  }
+  return {};
+}
+
+/// The days on which the only colleague of that name is away from today on, as far as is known.
+std::optional<store::Absence> absence_of(std::string_view name, const Context& context) {
+  const auto people = people_called(name, context);
+  const auto absence = people.size() == 1 ? context.catalogue().person(people.front()).absence : std::nullopt;
+  return absence && absence->to >= context.today ? absence : std::nullopt;
 }
 
 std::vector<PersonIndex> without(std::vector<PersonIndex> people, PersonIndex person) {
@@ -211,6 +233,15 @@ Sections assign_task(const Intent& intent, const Acting& acting) {
   proposal.kind = ProposalKind::assign;
   proposal.receiver = id_at(receiver.person, context);
   add_days(proposal, intent);
+  if (const auto away = said_while(acting.text); !away.empty() && !proposal.to) {
+    const auto days = absence_of(away, context);
+    if (!days) {
+      return one_line(
+          context.texts.say("upkeep.while_when", {{"person", person_name(context, receiver.person)}}));
+    }
+    proposal.from = std::max(days->from, context.today);
+    proposal.to = days->to;
+  }
   const auto meant = meant_by(words, intent.spoken, no_index, context);
   if (!meant.sure) {
     return which_task(meant, words, std::move(proposal), acting);

@@ -167,6 +167,9 @@ Sections take(const RoleGrant& grant, PersonIndex person, const Acting& acting) 
 
 Sections change_roles(const Intent& intent, const Acting& acting) {
   const auto& context = acting.context;
+  if (intent.slot("role") == "stand_in") {
+    return one_line(context.texts.say("roles.stand_in"));  // stands in the list of people, as absence does
+  }
   const auto role = role_in(intent);
   const auto unit = role == GivenRole::owner ? std::string(intent.slot("unit")) : std::string();
   if (intent.slot("do") == "show") {
