@@ -176,6 +176,10 @@ void Patterns::add(const PatternRow& source, const PatternTable& table) {
   row.elements = std::span(elements_).subspan(first);
   for (const std::string_view slot : split(source.slots, ' ')) {
     const std::size_t equals = slot.find('=');
+    if (equals == std::string_view::npos) {  // a value of several words
+      row.slots.back().value += " " + std::string(slot);
+      continue;
+    }
     row.slots.push_back({std::string(slot.substr(0, equals)), std::string(slot.substr(equals + 1))});
   }
   const bool has_word = std::any_of(row.elements.begin(), row.elements.end(), [](const Element& element) {

@@ -3,6 +3,7 @@
 #include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/told.hpp"
+#include "handlers/understanding/verb_topic.hpp"
 #include "handlers/understanding/word_classes.hpp"
 #include "store/text/particles.hpp"
 
@@ -41,7 +42,8 @@ Stretch widened(const Message& message, Stretch part, Stretch topic) {
   for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
     const WordKind kind = message.words[i].kind;
     if (kind == WordKind::who || kind == WordKind::holding) break;
-    if (message.words[i].letters == "at") break;  // "har med slam at gøre"
+    const bool infinitive = message.words[i].letters == "at" && message.spoken != store::Spoken::english;
+    if (infinitive) break;  // "har med slam at gøre", but "hurt at work"
     const bool particle = i < topic.end + store::longest_to_particle &&
                           store::particle_of(message.words[i].letters) != store::Particle::none;
     if (particle || kind == WordKind::filler || kind == WordKind::asking ||
@@ -189,9 +191,19 @@ Stretch shortened(const Message& message, Stretch part) {
   return part;
 }
 
+/// Where no word names something: one that a task is called by, or a verb that its particle makes one.
+Topics topic_of_verbs(const Message& message, Stretch part, const store::Finder& finder) {
+  Topics word = ambiguous_word(message, part, finder);
+  const auto verb = verb_with_particle(message, part);
+  if (!word.texts.empty() || !verb) return word;
+  std::string text = text_of(message, *verb);
+  const float score = score_of(finder, text, message.spoken);
+  return score >= clearly_found ? Topics{{std::move(text)}, score} : Topics{};
+}
+
 Topics topics_of(const Message& message, Stretch part, const store::Finder& finder) {
   auto whole = trimmed(message, part);
-  if (!whole) return ambiguous_word(message, part, finder);
+  if (!whole) return topic_of_verbs(message, part, finder);
   if (const auto end = end_of_verb(message, part, *whole, finder)) whole->end = *end;
   std::string all = text_of(message, *whole);
   float together = score_of(finder, all, message.spoken);
@@ -203,6 +215,15 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
     all = std::move(text);
     together = found;
   };
+  if (const auto rest = behind_inverted_verb(message, part, *whole)) {
+    const float found = score_of(finder, text_of(message, *rest), message.spoken);
+    if (found >= clearly_found) return {{text_of(message, *rest)}, found};
+  }
+  if (const auto all_said = with_objection(message, part, *whole)) {
+    std::string text = text_of(message, *all_said);
+    const float found = score_of(finder, text, message.spoken);
+    if (found >= half_found) return {{std::move(text)}, found};
+  }
   if (together < clearly_found && is_what_somebody_does(message, part, whole->first)) {
     if (const auto rest = trimmed(message, {whole->first + 1, whole->end})) prefer(*rest);
   }
