@@ -12,7 +12,8 @@ namespace {
 /// Who may be meant instead of a name, in both languages.
 constexpr std::string_view pronouns_and_roles =
     "han hun hende ham vedkommende kollega kollegaen kollegas chef chefen chefens leder lederen lederens "
-    "borgmester borgmesteren direktør direktøren sekretær sekretæren medarbejderen nogen he she they him her "
+    "borgmester borgmesteren borgmesterens direktør direktøren direktørens sekretær sekretæren medarbejderen "
+    "nogen he she they him her "
     "them "
     "colleague manager boss leader mayor director secretary somebody someone anybody anyone";
 

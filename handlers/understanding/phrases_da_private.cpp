@@ -23,6 +23,8 @@ constexpr PatternRow rows[] = {
     {"hvad tjener ?en/et/vores "
      "borgmester/borgmesteren/viceborgmester*/byrådsmedlem*/politiker*/udvalgsformand* $",
      find_person, "task=vederlag unsure=yes"},
+    {"hvad/hvor ?høj/stor er borgmesterens/politikernes/byrådsmedlemmernes løn/lønnen/vederlag", find_person,
+     "task=vederlag unsure=yes"},
     // private matters: refused before anything else is read into the question
     {"hvem svarer/arbejder/laver/er/klarer ?den/de ?mindst/langsomst/dårligst "
      "langsomst/dårligst/mindst/dovneste/dårligste/langsomste ...",
