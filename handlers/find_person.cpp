@@ -31,6 +31,16 @@ bool is_about_us(const Context& context, store::TaskIndex index) {
                      [&](const char* word) { return text.find(store::fold(word)) != std::string::npos; });
 }
 
+/// True if the first task is, and every other one that fits half as well.
+bool are_about_us(const Context& context, const store::Found& found) {
+  constexpr float half = 0.5F;
+  return !found.hits.empty() && std::all_of(found.hits.begin(), found.hits.end(), [&](const auto& hit) {
+    const bool weak = &hit != &found.hits.front() && (found.confidence == store::Confidence::sure ||
+                                                      hit.score < half * found.hits.front().score);
+    return weak || is_about_us(context, hit.task);
+  });
+}
+
 /// How surely a task is asked for.
 struct Asked {
   bool phone_first = false;
@@ -40,8 +50,7 @@ struct Asked {
 
 Section section_for(const store::Found& found, const std::string& topic, Asked asked,
                     const Context& context) {
-  const bool one = found.confidence == store::Confidence::sure || found.hits.size() == 1;
-  if (one && asked.unsure && asked.outside && is_about_us(context, found.hits.front().task)) {
+  if (asked.unsure && asked.outside && are_about_us(context, found)) {
     return nearest(topic, found.hits);
   }
   switch (found.confidence) {

@@ -265,6 +265,8 @@ bool opens_circumstances(const Message& message, std::size_t word, std::size_t e
   static constexpr std::string_view opening[] = {"n\xE5r", "hvis", "fordi", "mens", "if", "when", "because"};
   const std::string& letters = message.words[word].letters;
   if (one_of(opening, letters)) return true;
+  if (word + 1 < end && letters == "uden" && message.words[word + 1].letters == "at") return true;
+  if (word + 1 < end && letters == "without" && message.words[word + 1].letters.ends_with("ing")) return true;
   if (letters != "s\xE5" && letters != "so") return false;
   constexpr std::size_t soon = 2;
   for (std::size_t i = word + 1; i < std::min(end, word + 1 + soon); ++i) {

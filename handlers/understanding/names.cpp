@@ -74,6 +74,14 @@ bool other_form(std::string_view a, std::string_view b) {
   return same >= 6 && same + 2 >= shorter && std::max(a.size(), b.size()) - same <= 3;
 }
 
+/// What a noun may end in: "vejen" and "vejenes" are of "vej", "vejret" is not.
+bool is_ending(std::string_view letters) {
+  static constexpr std::array<std::string_view, 19> endings{"s",   "n",   "t",   "r",   "e",  "en", "et",
+                                                            "er",  "es",  "ne",  "ns",  "ts", "rs", "ens",
+                                                            "ets", "ers", "ene", "rne", "nes"};
+  return std::find(endings.begin(), endings.end(), letters) != endings.end();
+}
+
 /// How well the words name the unit: 0 not, 1 some of its words, 2 all of them.
 int names(const store::Words& said, std::string_view unit) {
   thread_local store::Words name;
@@ -84,7 +92,7 @@ int names(const store::Words& said, std::string_view unit) {
     bool any = false;
     for (std::size_t j = 0; j < name.size(); ++j) {
       any = any || name[j] == said[i] ||
-            (said[i].starts_with(name[j]) && said[i].size() <= name[j].size() + 3) ||
+            (said[i].starts_with(name[j]) && is_ending(said[i].substr(name[j].size()))) ||
             (name[j].starts_with(said[i]) && said[i].size() >= 5) || other_form(said[i], name[j]);
     }
     if (!any) return 0;
@@ -145,6 +153,12 @@ bool names_network(std::string_view text) {
   const std::string letters = store::letters_of(text);
   return std::any_of(kinds.begin(), kinds.end(),
                      [&](std::string_view kind) { return letters.find(kind) != std::string::npos; });
+}
+
+bool names_public_body(const store::Finder& finder, std::string_view text) {
+  const std::string letters = store::letters_of(text);
+  return letters.find(' ') == std::string::npos && !names_network_itself(letters) &&
+         finder.knows_word(letters);
 }
 
 }  // namespace handlers::understanding

@@ -33,7 +33,11 @@ bool names_unit(const store::Finder&, std::string_view text);
 /// True if one of the words says that a network, a group or the like is meant.
 bool names_network(std::string_view text);
 
-/// The same for one folded word that says nothing else: "juranetværket", but not "byrådet".
+/// True for one word that is such, but a body of the municipality: "hovedudvalget" is a word of the
+/// catalogue, and no network of colleagues.
+bool names_public_body(const store::Finder&, std::string_view text);
+
+/// True for one folded word that says so and nothing else: "juranetværket", but not "byrådet".
 bool names_network_itself(std::string_view letters);
 
 }  // namespace handlers::understanding

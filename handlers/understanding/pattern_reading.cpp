@@ -20,9 +20,12 @@ constexpr std::uint8_t is_polite = 4;
 constexpr std::uint8_t closes = 8;
 constexpr std::uint8_t joins = 16;
 constexpr std::uint8_t opposes = 32;
+constexpr std::uint8_t is_told_of = 64;
 
 // Words that ask what, when, how: what follows is told nobody to do.
 constexpr std::string_view asking_what = "hvad hvor hvordan hvornår hvorfor what how when where why";
+// Whoever is told of: what stands behind is said of that one, and not to us.
+constexpr std::string_view third_persons = "han hun she he they";
 constexpr std::string_view turning = "ikke aldrig måske not never maybe";
 // What may still stand behind an answer without changing it.
 constexpr std::string_view courtesies =
@@ -46,6 +49,7 @@ std::uint8_t uses_of(std::string_view letters) {
     add(closings, closes);
     add(opposing, opposes);
     add(joining, joins);
+    add(third_persons, is_told_of);
     return made;
   }();
   const auto* found = all.find(letters);
@@ -97,7 +101,7 @@ void Patterns::Reading::read_margins() {
   for (std::size_t word = 1; word <= size(); ++word) {
     const MessageWord& before = words[word - 1];
     const bool says = before.kind == WordKind::topic || before.kind == WordKind::asking ||
-                      before.kind == WordKind::who || (places[word - 1].uses & asks_what) != 0;
+                      before.kind == WordKind::who || (places[word - 1].uses & (asks_what | is_told_of)) != 0;
     places[word].begins = (word < size() && words[word].after_mark) || (places[word - 1].begins && !says);
   }
   for (std::size_t word = size(); word-- > 0;) {

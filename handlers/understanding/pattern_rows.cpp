@@ -12,7 +12,8 @@ namespace {
 /// Who may be meant instead of a name, in both languages.
 constexpr std::string_view pronouns_and_roles =
     "han hun hende ham vedkommende kollega kollegaen kollegas chef chefen chefens leder lederen lederens "
-    "borgmester borgmesteren direktør direktøren sekretær sekretæren medarbejderen nogen he she they him her "
+    "borgmester borgmesteren borgmesterens direktør direktøren direktørens sekretær sekretæren medarbejderen "
+    "nogen he she they him her "
     "them "
     "colleague manager boss leader mayor director secretary somebody someone anybody anyone";
 
@@ -176,6 +177,10 @@ void Patterns::add(const PatternRow& source, const PatternTable& table) {
   row.elements = std::span(elements_).subspan(first);
   for (const std::string_view slot : split(source.slots, ' ')) {
     const std::size_t equals = slot.find('=');
+    if (equals == std::string_view::npos) {  // a value of several words
+      row.slots.back().value += " " + std::string(slot);
+      continue;
+    }
     row.slots.push_back({std::string(slot.substr(0, equals)), std::string(slot.substr(equals + 1))});
   }
   const bool has_word = std::any_of(row.elements.begin(), row.elements.end(), [](const Element& element) {

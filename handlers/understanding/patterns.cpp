@@ -3,6 +3,8 @@
 #include "handlers/understanding/lexicon.hpp"
 #include "handlers/understanding/names.hpp"
 #include "handlers/understanding/pattern_reading.hpp"
+#include "handlers/understanding/word_classes.hpp"
+#include "store/text/words.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -42,6 +44,32 @@ bool begins_with_capital(const Message& message, std::size_t word) {
   return (first >= 'A' && first <= 'Z') || first >= 0xC0;
 }
 
+/// "I got a reminder": what somebody has got is wanted of nobody.
+bool is_got(const Message& message, std::size_t word) {
+  static constexpr std::string_view articles[] = {"a", "an", "en", "et"};
+  static constexpr std::string_view got[] = {"got", "received", "fik",
+                                             "f\xE5"
+                                             "et",
+                                             "modtaget"};
+  const auto is = [&](const auto& list) {
+    return std::find(std::begin(list), std::end(list), message.words[word - 1].letters) != std::end(list);
+  };
+  if (word > 1 && is(articles)) --word;
+  return word > 0 && is(got);
+}
+
+/// "Move our daughter to another class" moves no meeting.
+bool begins_with_a_relative(const Message& message, std::size_t word) {
+  while (word + 1 < message.words.size() && is_determiner(message.words[word].letters)) ++word;
+  return is_outside_of_work(message.words[word].letters);
+}
+
+/// "Where do you post job adverts": one word of a contact point's name ("Digital post") does not name it.
+bool is_name_of_somebody(const store::Finder& finder, std::string_view letters) {
+  const std::string said = store::to_utf8(letters);
+  return names_colleague(finder, said) || is_first_name(finder, said);
+}
+
 /// Words that speak to us: what follows is wanted of us, whatever was asked before.
 bool is_invitation(std::string_view letters) {
   static constexpr std::string_view words[] = {"du", "please", "you", "venligst", "og", "and"};
@@ -57,7 +85,9 @@ bool Patterns::surely_meant(const Reading& reading, Kind kind, std::size_t word,
   if (kind == Kind::network) return end - word == 1 && names_network_itself(said.letters);
   if (kind != Kind::person || end - word > 1) return true;
   return spells_name(reading.finder, said.letters) &&
-         (begins_with_capital(reading.message, word) || !reading.finder.knows_word(said.letters));
+         (begins_with_capital(reading.message, word) ||
+          (!reading.finder.knows_word(said.letters) &&
+           names_colleague(reading.finder, store::to_utf8(said.letters))));
 }
 
 /// Letter by letter or with a capital: "hele" is no Helle who is to get a task.
@@ -87,7 +117,10 @@ bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size
                   ? reading.names(Named::person, word, end, names_person)
                   : reading.names(Named::colleague, word, end, names_colleague)) &&
              (!is_order(row.intent) || end - word > 1 || written_as_name(reading, word)) &&
-             (end - word > 1 || !is_rather_a_word(reading, word));
+             (end - word > 1 || !is_rather_a_word(reading, word)) &&
+             (end - word > 1 || row.intent != IntentName::tasks_of_person ||
+              begins_with_capital(reading.message, word) ||
+              is_name_of_somebody(reading.finder, reading.message.words[word].letters));
     case Kind::someone: {
       const bool role = end - word <= 2 && reading.is(end - 1, someone_) &&
                         (end - word == 1 || reading.message.words[word].kind != WordKind::topic);
@@ -96,10 +129,13 @@ bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size
     case Kind::unit:
       return reading.names(Named::unit, word, end, names_unit);
     case Kind::network:
-      return reading.names(Named::network, word, end,
-                           [](const store::Finder&, std::string_view said) { return names_network(said); });
+      return reading.names(Named::network, word, end, [](const store::Finder& finder, std::string_view said) {
+        return names_network(said) && !names_public_body(finder, said);
+      });
     case Kind::title:
       return names_title(reading.message.words[end - 1].letters);
+    case Kind::text:
+      return row.intent != IntentName::gathering_move || !begins_with_a_relative(reading.message, word);
     default:
       return true;
   }
@@ -256,6 +292,7 @@ bool Patterns::may_stand_here(const Reading& reading, const PatternMatch& found)
       found.intent.name == IntentName::sensitive_refuse && found.intent.slot("person").empty();
   if (!is_order(found.intent.name) && !about_nobody && found.intent.name != IntentName::out_of_domain)
     return true;
+  if (is_order(found.intent.name) && is_got(reading.message, found.first)) return false;
   const auto& words = reading.message.words;
   for (std::size_t i = found.first; i > 0 && !words[i].after_stop; --i) {
     const MessageWord& before = words[i - 1];

@@ -16,6 +16,14 @@ constexpr PatternRow rows[] = {
     // The council's meetings are no gatherings of ours.
     {"hvornår/hvor/hvad/hvilken/find/finder/vis ... byrådsmøde*/udvalgsmøde*/kommunalbestyrelsesmøde* ...",
      find_person, "task=byrådsmøde unsure=yes"},
+    {"hvornår/hvor/hvilken ?dag mødes/møder/holder/har/afholder/samles byrådet/kommunalbestyrelsen ...",
+     find_person, "task=byrådsmøde unsure=yes"},
+    {"hvornår/hvor ?er/holdes/afholdes ?der ... møde/mødet/møder i byrådet/kommunalbestyrelsen ...",
+     find_person, "task=byrådsmøde unsure=yes"},
+    // What is done every week is no invitation.
+    {"hvem sidder/deltager/er ?altid/normalt/fast ?med ?til/i/på <text:task> om "
+     "mandagen/tirsdagen/onsdagen/torsdagen/fredagen/morgenen",
+     find_person, "unsure=yes"},
     {"medlemmer*/deltagere/medlemsliste*/deltagerliste*/folkene i/af/til/for/over <network>",
      network_members},
     {"hvem/hvilke har/er ?der ?så ?stadig/endnu/fortsat ikke ?endnu/engang ?fået "

@@ -57,7 +57,7 @@ constexpr WordGroup rows[] = {
      "privatliv privatøkonomi gæld fagforening fagforeningen partimedlemskab personalesag personalesagen "
      "familie kone mand kæreste børn ægtefælle bopæl medicin"},
     {"meet",
-     "møde mødet møder mødes plenum plenummet plenarmøde plenummøde plenumsamling plenumsamlingen samling "
+     "møde mødet møder plenum plenummet plenarmøde plenummøde plenumsamling plenumsamlingen samling "
      "samlingen workshop workshoppen seminar seminaret temadag temadagen gåhjemmøde gåhjem-møde arrangement "
      "arrangementet netværksmøde netværksmødet styregruppemøde styregruppemødet projektmøde "
      "koordineringsmøde ledermøde ledermødet afdelingsmøde personalemøde erfamøde erfa-møde get-together "

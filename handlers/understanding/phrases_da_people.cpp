@@ -258,7 +258,8 @@ constexpr PatternRow rows[] = {
     {"hvad/hvilke slags/typer/kan spørgsmål/ting/emner kan/kan/jeg du/man/jeg/spørge ?svare/stille/spørge "
      "?dig ?på/om $",
      help},
-    {"hvad kan du/jeg/man ?hjælpe/bruge/spørge ?mig/dig ?med/til/om", help},
+    {"hvad kan du hjælpe/svare ?mig/os ?med/på", help},
+    {"hvad kan jeg/man bruge/spørge dig ?til/om", help},
     {"hvordan virker/fungerer/bruger/gør/spørger ?jeg/man/vi du/dig/det/den/botten/her/indgang/systemet ?her "
      "$",
      help},
@@ -267,7 +268,7 @@ constexpr PatternRow rows[] = {
     {"^ hvad hedder/er du/dit/indgang ?navn $", help},
     {"^ jeg har brug for hjælp $", help},
     {"^ ?kan/vil ?du hjælpe/hjælp ?mig/os ?lige ?med ?noget $", help},
-    {"^ jeg forstår ikke/det/dig ...", help},
+    {"^ jeg forstår ikke/det/dig $", help},
     {"^ hvad skal/kan jeg ?så skrive/gøre/spørge ?til ?dig ?om $", help},
     {"kom/komme ?godt i gang $", help},
     {"^ hvordan gør jeg $", help},

@@ -12,6 +12,19 @@ constexpr PatternRow rows[] = {
     {"hav/ha/have ?du/i en god/dejlig/rigtig/fortsat/super ?god/dejlig dag/weekend/aften/ferie/uge ...",
      thanks},
     {"tak/takker ?skal/så/mange ?du/meget/tusind ?have for ...", thanks},
+    // What those get who are elected is public.
+    {"hvor meget får/tjener/betales ?en/et/vores "
+     "borgmester/borgmesteren/viceborgmester*/byrådsmedlem*/politiker*/udvalgsformand* ...",
+     find_person, "task=vederlag unsure=yes"},
+    {"hvad får/tjener ?en/et/vores "
+     "borgmester/borgmesteren/viceborgmester*/byrådsmedlem*/politiker*/udvalgsformand* ?i/om "
+     "løn/vederlag/året/måneden",
+     find_person, "task=vederlag unsure=yes"},
+    {"hvad tjener ?en/et/vores "
+     "borgmester/borgmesteren/viceborgmester*/byrådsmedlem*/politiker*/udvalgsformand* $",
+     find_person, "task=vederlag unsure=yes"},
+    {"hvad/hvor ?høj/stor er borgmesterens/politikernes/byrådsmedlemmernes løn/lønnen/vederlag", find_person,
+     "task=vederlag unsure=yes"},
     // private matters: refused before anything else is read into the question
     {"hvem svarer/arbejder/laver/er/klarer ?den/de ?mindst/langsomst/dårligst "
      "langsomst/dårligst/mindst/dovneste/dårligste/langsomste ...",
@@ -112,6 +125,7 @@ constexpr PatternRow rows[] = {
     // what is no matter of ours
     {"vejret/vejrudsigt/vejrudsigten/vejrudsigter/dmi", out_of_domain},
     {"hvordan/hvad bliver/er vejr*", out_of_domain},
+    {"hvem har/styrer/bestemmer/laver/ordner/leverer vejret/vejrudsigten ...", out_of_domain},
     {"det til at sne/regne/blæse/tordne/fryse/storme", out_of_domain},
     {"^ ?hvornår sner/regner/blæser/stormer/fryser/tordner det ?ikke/meget/i/på ...", out_of_domain},
     {"^ bliver/får det/der/vi ?mon ?godt/dårligt/meget sne/regn/solskin/sol/koldt/varmt/hedebølge/*vejr ...",

@@ -72,7 +72,11 @@ constexpr PatternRow rows[] = {
      task_report_wrong},
     {"^ ?no ?completely wrong/incorrect $$", task_report_wrong},
     {"the number/phone/email/title/entry/unit is/s wrong/outdated/old/incorrect ...", task_report_wrong},
-    {"wrong/incorrect/outdated person/answer/number/phone/email/colleague/title ...", task_report_wrong},
+    {"^ ?a/the wrong/incorrect/outdated person/answer/number/phone/email/colleague/title ...",
+     task_report_wrong},
+    {"you/me/is/s/was/got/gave/given/had/have/has ?a/the wrong/incorrect/outdated "
+     "person/answer/number/phone/email/colleague/title ...",
+     task_report_wrong},
     {"there is/s ?an/a ?error/mistake error/mistake/errors in/with/on ...", task_report_wrong},
     {"<person> ?s ?phone/email number/phone/email/title/unit/address is/s ?not "
      "wrong/outdated/old/changed/right/correct/incorrect ...",

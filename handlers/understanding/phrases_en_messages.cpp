@@ -53,7 +53,7 @@ constexpr PatternRow rows[] = {
     {"give/ping/tell/notify/nudge/let me ?a ?know/nudge/shout/ping/reminder when/on/at/in/before/tomorrow "
      "<text>",
      reminder_set},
-    {"^ ?a reminder ?to/for/about/on <text>", reminder_set},
+    {"^ ?a reminder to/for/about/on <text>", reminder_set},
     {"don/do t/not let me forget ?to/about <text>", reminder_set},
     {"i need/want/have to remember ?to <text>", reminder_set},
     {"^ remember to <text>", reminder_set},

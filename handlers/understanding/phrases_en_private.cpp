@@ -9,6 +9,12 @@ constexpr PatternRow rows[] = {
     {"^ bye/goodbye/cheers/later $", thanks},
     {"have a nice/good/great/lovely day/weekend/evening/one ...", thanks},
     {"thanks/thank ?you ?so/very ?much for ...", thanks},
+    // What those get who are elected is public.
+    {"how much does/do/is ?the/a mayor/mayors/councillor/councillors/politician/politicians "
+     "?get/being earn/earns/paid/make/makes/get ...",
+     find_person, "task=remuneration unsure=yes"},
+    {"what does/do ?the/a mayor/mayors/councillor/councillors/politician/politicians earn ...", find_person,
+     "task=remuneration unsure=yes"},
     {"who answers/works/is/replies/responds/confirms ?the slowest/least/laziest/worst/fastest/best/latest "
      "...",
      sensitive_refuse, "want=ranking"},
@@ -79,6 +85,7 @@ constexpr PatternRow rows[] = {
      privacy_export},
     {"subject access request", privacy_export},
 
+    {"who has/controls/decides/makes/runs ?the weather/forecast ...", out_of_domain},
     {"weather/forecast ...", out_of_domain},
     {"^ ?when is/will/does/s it ?going/gonna ?to rain/raining/snow/snowing/windy/sunny/cold/warm/hot/storm "
      "...",

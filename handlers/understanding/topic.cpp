@@ -2,7 +2,8 @@
 
 #include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/lexicon.hpp"
-#include "handlers/understanding/told.hpp"
+#include "handlers/understanding/topic_told.hpp"
+#include "handlers/understanding/verb_topic.hpp"
 #include "handlers/understanding/word_classes.hpp"
 #include "store/text/particles.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
-constexpr float its_other_name = 0.95F;
 constexpr float half_found = 0.5F;
 constexpr float hardly_found = 0.3F;
 constexpr float much_better = 0.12F;
@@ -41,7 +41,8 @@ Stretch widened(const Message& message, Stretch part, Stretch topic) {
   for (std::size_t i = topic.end; i < part.end && !message.words[i].after_mark; ++i) {
     const WordKind kind = message.words[i].kind;
     if (kind == WordKind::who || kind == WordKind::holding) break;
-    if (message.words[i].letters == "at") break;  // "har med slam at gøre"
+    const bool infinitive = message.words[i].letters == "at" && message.spoken != store::Spoken::english;
+    if (infinitive) break;  // "har med slam at gøre", but "hurt at work"
     const bool particle = i < topic.end + store::longest_to_particle &&
                           store::particle_of(message.words[i].letters) != store::Particle::none;
     if (particle || kind == WordKind::filler || kind == WordKind::asking ||
@@ -189,9 +190,21 @@ Stretch shortened(const Message& message, Stretch part) {
   return part;
 }
 
+/// Where no word names something: one that a task is called by, or a verb that its particle makes one.
+Topics topic_of_verbs(const Message& message, Stretch part, const store::Finder& finder) {
+  Topics word = ambiguous_word(message, part, finder);
+  const auto verb = verb_with_particle(message, part);
+  if (!word.texts.empty() || !verb) return word;
+  std::string text = text_of(message, *verb);
+  const float score = score_of(finder, text, message.spoken);
+  return score >= clearly_found ? Topics{{std::move(text)}, score} : Topics{};
+}
+
+}  // namespace
+
 Topics topics_of(const Message& message, Stretch part, const store::Finder& finder) {
   auto whole = trimmed(message, part);
-  if (!whole) return ambiguous_word(message, part, finder);
+  if (!whole) return topic_of_verbs(message, part, finder);
   if (const auto end = end_of_verb(message, part, *whole, finder)) whole->end = *end;
   std::string all = text_of(message, *whole);
   float together = score_of(finder, all, message.spoken);
@@ -203,6 +216,15 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
     all = std::move(text);
     together = found;
   };
+  if (const auto rest = behind_inverted_verb(message, part, *whole)) {
+    const float found = score_of(finder, text_of(message, *rest), message.spoken);
+    if (found >= clearly_found) return {{text_of(message, *rest)}, found};
+  }
+  if (const auto all_said = with_objection(message, part, *whole)) {
+    std::string text = text_of(message, *all_said);
+    const float found = score_of(finder, text, message.spoken);
+    if (found >= half_found) return {{std::move(text)}, found};
+  }
   if (together < clearly_found && is_what_somebody_does(message, part, whole->first)) {
     if (const auto rest = trimmed(message, {whole->first + 1, whole->end})) prefer(*rest);
   }
@@ -258,99 +280,6 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
   }
   return {{best}, best == all ? together : score};
 }
-
-void prefer(Topics& topics, Topics&& other) {
-  if (other.texts.empty() || other.score <= topics.score) return;
-  topics.texts = std::move(other.texts);
-  topics.score = other.score;
-}
-
-/// What somebody tells about: "en ansøgning om vindmøller".
-Topics topics_about(const Message& message, Stretch told, const store::Finder& finder) {
-  Topics best;
-  for (std::size_t i = told.first; i + 1 < told.end; ++i) {
-    if (message.words[i].letters != "om" && message.words[i].letters != "about") continue;
-    prefer(best, topics_of(message, {i + 1, told.end}, finder));
-  }
-  return best;
-}
-
-/// What is told beside the question, as far as it says most: all of it, or what it is about.
-std::string circumstances(const Message& message, Stretch told, const store::Finder& finder) {
-  Topics all = topics_of(message, told, finder);
-  prefer(all, topics_about(message, told, finder));
-  return all.texts.empty() ? std::string() : std::move(all.texts.front());
-}
-
-bool is_surely_found(const store::Finder& finder, const Topics& topics, store::Spoken spoken) {
-  return topics.texts.size() == 1 &&
-         finder.find(topics.texts.front(), 1, spoken).confidence == store::Confidence::sure;
-}
-
-/// The one thing of somebody's story that a task is called by.
-std::optional<Topics> thing_told(const Message& message, Stretch told, const Topics& all,
-                                 const store::Finder& finder) {
-  std::optional<Topics> thing;
-  store::TaskIndex task = store::no_index;
-  for (const Stretch named : things_told(message, told)) {
-    std::string text = text_of(message, named);
-    const auto found = finder.find(text, 1, message.spoken);
-    if (found.confidence != store::Confidence::sure) continue;
-    const auto words = finder.explain(text, found.hits.front().task, message.spoken);
-    const bool said =
-        std::any_of(words.begin(), words.end(), [](const auto& one) { return one.how != "word list"; });
-    if (!said && found.hits.front().score < its_other_name) continue;  // a word list may mean another matter
-    if (thing && found.hits.front().task != task) return std::nullopt;
-    task = found.hits.front().task;
-    if (!thing) thing = Topics{{std::move(text)}, found.hits.front().score};
-  }
-  if (!thing || all.texts.size() != 1) return thing;
-  const auto together = finder.find(all.texts.front(), 1, message.spoken);
-  const bool same = together.hits.empty() || together.hits.front().task == task;
-  return same ? thing : std::nullopt;
-}
-
-/// Of several told sentences, the one that a task fits best.
-void prefer_sentence(const Message& message, Stretch told, const store::Finder& finder, Topics& topics) {
-  std::vector<Stretch> sentences;
-  std::size_t first = told.first;
-  for (std::size_t i = told.first + 1; i <= told.end; ++i) {
-    if (i < told.end && !message.words[i].after_mark) continue;
-    sentences.push_back({first, i});
-    first = i;
-  }
-  if (sentences.size() < 2 || sentences.size() > most_sentences) return;
-  for (const Stretch sentence : sentences) {
-    Topics one = topics_of(message, sentence, finder);
-    if (one.score >= half_found) prefer(topics, std::move(one));
-  }
-}
-
-/// The topics of what is told, where the clause that asks names none.
-Topics topics_told(const Message& message, const Clauses& clauses, const store::Finder& finder) {
-  const Stretch told = clauses.told;
-  Topics topics = topics_of(message, told, finder);
-  topics.asked = !clauses.about_all_of_us;
-  const bool wanted = clauses.only_tells && is_wanted(message, told);
-  topics.inferred = (clauses.told_of_somebody && !wanted) || clauses.about_all_of_us;
-  const bool doubtful = topics.score < clearly_found;
-  if (doubtful) {
-    prefer_sentence(message, told, finder, topics);
-    Topics about = topics_about(message, told, finder);
-    if (is_surely_found(finder, about, message.spoken)) prefer(topics, std::move(about));
-  }
-  if (clauses.only_tells && (topics.inferred || doubtful)) {
-    if (auto thing = thing_told(message, told, topics, finder)) {
-      thing->asked = true;
-      return std::move(*thing);
-    }
-  }
-  if (const auto whom = whom_told_of(message, told); whom && topics.inferred)
-    prefer(topics, topics_of(message, {*whom + 1, told.end}, finder));
-  return topics;
-}
-
-}  // namespace
 
 Asking asking_in(const Message& message, Stretch part) {
   Asking asking;

@@ -37,4 +37,7 @@ struct Topics {
 /// ("husdyrgodkendelser og gylletanke", but "pas og kørekort"). Empty if nothing names something.
 Topics topics_in(const Message&, Stretch, const store::Finder&);
 
+/// The same of a part that is no more than one clause, or of which the clauses do not matter.
+Topics topics_of(const Message&, Stretch, const store::Finder&);
+
 }  // namespace handlers::understanding

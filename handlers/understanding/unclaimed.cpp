@@ -31,6 +31,9 @@ constexpr float least_in_a_sentence = 0.6F;
 constexpr float least_to_offer_in_a_question = 0.45F;
 constexpr float least_to_offer_when_told = 0.3F;
 constexpr float least_to_offer_when_i_tell = 0.4F;
+constexpr float least_to_offer_what_is_listed = 0.3F;  // in whatever form: a word of it is really a task's
+constexpr float least_of_a_piece = 0.6F;               // "en kontorstol | til min dårlige ryg"
+constexpr std::size_t most_pieces = 6;
 constexpr std::size_t words_of_something_told = 2;  // that name something
 constexpr float clearly_a_task = 0.7F;
 
@@ -93,6 +96,46 @@ bool worth_offering(const Message& message, Stretch part, const Asking& asking, 
               (!asking.nothing_else || joins_words(message, part) || knows_any(message, part, finder)));
   }
   return false;
+}
+
+/// True if the catalogue or its word lists have a word of the topic, and not only one that resembles it.
+bool is_listed(const std::string& topic, store::Spoken spoken, const store::Finder& finder) {
+  const auto found = finder.find(topic, 1, spoken);
+  if (found.hits.empty()) return false;
+  const auto words = finder.explain(topic, found.hits.front().task, spoken);
+  return std::any_of(words.begin(), words.end(),
+                     [](const auto& word) { return word.how != "typo" && word.how != "part"; });
+}
+
+/// "I haven", "at work": says where it is, behind what is meant.
+bool is_where(std::string_view letters) {
+  return letters == "i" || letters == "p\xE5" || letters == "in" || letters == "at" || letters == "on";
+}
+
+/// The piece between two prepositions that says what is meant, where the whole says too much to be found: "en
+/// kontorstol til min dårlige ryg". Empty if there is none.
+std::string listed_piece(const Message& message, Stretch part, const store::Finder& finder) {
+  std::string best;
+  float most = least_of_a_piece;
+  std::size_t first = part.end;
+  std::size_t pieces = 0;
+  for (std::size_t i = part.first; i <= part.end && pieces < most_pieces; ++i) {
+    const bool names = i < part.end && message.words[i].kind == WordKind::topic;
+    if (names && first == part.end) first = i;
+    if (names || first == part.end) continue;
+    const bool beside = is_who_it_happened_to(message.words[first].letters);
+    const bool place = pieces > 0 && is_where(message.words[first - 1].letters);
+    ++pieces;
+    const std::string piece(message.between(first, i - 1));
+    const auto found = finder.find(piece, 1, message.spoken);
+    if (!place && !beside && !found.hits.empty() && found.hits.front().score > most &&
+        is_listed(piece, message.spoken, finder)) {
+      most = found.hits.front().score;
+      best = piece;
+    }
+    first = part.end;
+  }
+  return best;
 }
 
 /// Somebody's full name among the words of a question that is about no task: "hvad med Ida Lund".
@@ -179,6 +222,18 @@ void add_unsure(const Message& message, Stretch part, Intent& intent) {
   if (whom && is_outside_of_work(message.words[*whom].letters)) intent.slots.push_back({"outside", "yes"});
 }
 
+/// "Hvad hvis vi bliver syge": asks about a case, and the case is not all of the matter.
+bool asks_what_if(const Message& message, Stretch part) {
+  for (std::size_t i = part.first + 1; i < part.end; ++i) {
+    const std::string& letters = message.words[i].letters;
+    std::size_t before = i - 1;
+    if (letters != "hvis" && letters != "if") continue;
+    if (message.words[before].letters == "nu" && before > part.first) --before;
+    if (message.words[before].letters == "hvad" || message.words[before].letters == "what") return true;
+  }
+  return false;
+}
+
 /// How the topic is said back, where that differs from what is looked for.
 void add_quote(const Message& message, Intent& intent) {
   if (intent.slots.size() != 1 || intent.slots.front().name != "task") return;
@@ -222,19 +277,34 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
       if (person)
         return Intent{IntentName::tasks_of_person,
                       {{"person", person_called(finder, intent.slots.front().value)}}};
+      const bool talk = is_small_talk(message, part, asking);
+      const auto whom = whom_told_of(message, part);
+      const bool outside = whom && is_outside_of_work(message.words[*whom].letters);
+      const bool asked_or_told = !talk && !outside && !asking.who_word && intent.slots.size() == 1;
+      bool offered = worth_offering(message, part, asking, score, finder);
+      if (!offered && asked_or_told) {
+        offered = score >= least_to_offer_what_is_listed &&
+                  is_listed(intent.slots.front().value, message.spoken, finder);
+        std::string piece = offered ? std::string() : listed_piece(message, part, finder);
+        if (!piece.empty()) {
+          intent.slots.front().value = std::move(piece);
+          offered = true;
+        }
+      }
       add_quote(message, intent);
-      if (worth_offering(message, part, asking, score, finder)) {
+      if (offered) {
         add_unsure(message, part, intent);
         if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
         return intent;
       }
       intent.name = IntentName::out_of_domain;
-      if (is_small_talk(message, part, asking)) intent.slots.clear();
+      if (talk) intent.slots.clear();
       return intent;
     }
   }
   add_quote(message, intent);
-  if (topics.inferred || leans_on_told(message, topics, finder)) add_unsure(message, part, intent);
+  if (topics.inferred || leans_on_told(message, topics, finder) || asks_what_if(message, part))
+    add_unsure(message, part, intent);
   if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
   const auto clauses = clauses_in(message, part);
   if (clauses) {

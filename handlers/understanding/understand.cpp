@@ -102,6 +102,20 @@ void keep_compounds(Message& message, const store::Finder& finder) {
   if (changed) mark_idioms(message);  // "følger op på" asks, although "opfølgning" is a word
 }
 
+/// "9. klasse" says how old somebody is, and is no matter of its own: beside it, something else is.
+void put_school_years_aside(Message& message) {
+  auto& words = message.words;
+  const auto names = [](const MessageWord& word) {
+    return word.kind == WordKind::topic && !is_number(word.letters);
+  };
+  if (std::count_if(words.begin(), words.end(), names) < 2) return;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].letters != "klasse" || !is_number(words[i - 1].letters)) continue;
+    words[i].kind = WordKind::filler;
+    words[i].after_mark = words[i].after_stop = false;  // "9." ends no sentence
+  }
+}
+
 bool is_thanks(const Message& message) {
   return std::any_of(message.words.begin(), message.words.end(), [](const MessageWord& word) {
     return word.letters == "tak" || word.letters == "takker" || word.letters == "thanks" ||
@@ -257,6 +271,7 @@ Understanding understand(Message message, const store::Finder& finder, Language 
   correct_slips(message, finder);
   read_as(message, language_of(message, finder));
   keep_compounds(message, finder);
+  put_school_years_aside(message);
   Understanding result;
   result.language = message.spoken == store::Spoken::danish    ? Language::danish
                     : message.spoken == store::Spoken::english ? Language::english

@@ -1,0 +1,21 @@
+#pragma once
+// Verbs that look like a topic, and topics that are nothing but a verb.
+#include "handlers/understanding/message.hpp"
+
+#include <optional>
+
+namespace handlers::understanding {
+
+/// What stands behind a verb and its subject, "mailen på sagen" of "hvor gemmer jeg mailen på sagen", where
+/// the verb is the only word that names something. Nothing if the topic is no such verb, or nothing follows.
+std::optional<Stretch> behind_inverted_verb(const Message&, Stretch part, Stretch topic);
+
+/// From a verb of asking or filler to the particle that makes another verb of it: "siger jeg en medarbejder
+/// op".
+std::optional<Stretch> verb_with_particle(const Message&, Stretch part);
+
+/// The topic with what stands behind "men" or "but", where nothing behind it names something and yet it is
+/// the point: "får kontanthjælp men arbejder sort".
+std::optional<Stretch> with_objection(const Message&, Stretch part, Stretch topic);
+
+}  // namespace handlers::understanding
