@@ -99,7 +99,7 @@ constexpr PatternRow rows[] = {
     {"^ ?og jeg er/bliver ?desværre væk/bortrejst/fraværende ?på/i/fra/den/om/til/hele {when}/1*/2*/3* ... "
      "$$",
      availability, "person=me want=told"},
-    {"^ ?og jeg holder/har/tager/skal/er ?have ?på ferie/fri/orlov/sommerferie/vinterferie/efterårsferie "
+    {"^ ?og jeg holder/har/tager/skal/er ?på ferie/fri/orlov/sommerferie/vinterferie/efterårsferie "
      "?på/i/fra/den/om/til/hele {when}/1*/2*/3* ... $$",
      availability, "person=me want=told"},
     {"^ hvem er ?alt/der ?ikke væk/fraværende ?i/på/idag/lige ...", availability},

@@ -60,7 +60,8 @@ std::optional<Topics> thing_told(const Message& message, Stretch told, const Top
   }
   if (!thing || all.texts.size() != 1) return thing;
   const auto together = finder.find(all.texts.front(), 1, message.spoken);
-  const bool same = together.hits.empty() || together.hits.front().task == task;
+  // A task that comes first for the first word alone is not what the whole story leads to.
+  const bool same = together.hits.empty() || (together.hits.front().task == task && !together.about_subject);
   return same ? thing : std::nullopt;
 }
 

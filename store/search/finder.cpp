@@ -224,6 +224,11 @@ struct Finder::Index {
              search::is_whole_item(*catalogue, tasks.terms(), one.task, subject);
     });
     if (about == end) return false;
+    const auto is_about_another = [&](const search::QueryWord& word) {
+      return &word != &subject && search::is_whole_item(*catalogue, tasks.terms(), scored.front().task, word);
+    };
+    if (about != scored.begin() && std::any_of(query.words.begin(), query.words.end(), is_about_another))
+      return false;  // "adgang til SBSYS" is rather about the system
     about->score = scored.front().score;
     std::rotate(scored.begin(), about, about + 1);
     return true;

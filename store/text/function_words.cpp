@@ -9,7 +9,8 @@ namespace {
 constexpr std::string_view danish =
     "ad af alle alt altså anden andet andre at bare begge blandt blev blive bliver da de dem den denne der "
     "deres deri "
-    "derfor dermed derved det dette dig din dine disse dit dog du efter egen eget egne eks eller ellers "
+    "bag bagved foran langs derfor dermed derved det dette dig din dine disse dit dog du efter egen eget "
+    "egne eks eller ellers "
     "en end endnu "
     "et f fx for fordi forrige fra første før gennem gør gøre ham han hans har havde hel helt hende hendes "
     "her "
@@ -36,7 +37,7 @@ constexpr std::string_view english =
 
 // Function words of the one language that name something in the other.
 constexpr std::string_view named_in_danish = "it by";
-constexpr std::string_view named_in_english = "ad dog men mine";
+constexpr std::string_view named_in_english = "ad bag dog men mine";
 
 constexpr std::uint8_t holds_danish = 1;
 constexpr std::uint8_t holds_english = 2;
