@@ -9,7 +9,7 @@ import {story} from './support/story.mjs';
 import {eventually} from './support/wait.mjs';
 
 const hour = 3600;
-const reminders = (here, what) => here.teams.connector.messages_to(anna.aadObjectId).filter(m => m.first.includes(`minde dig om: ${what}`)).length;
+const reminders = (here, what) => here.teams.connector.messages_to(anna.aadObjectId).filter(m => m.first.includes(`Din påmindelse: ${what}`)).length;
 
 /** Tokens are made by the clock of the machine. */
 const token_at = (here, step) => {
