@@ -19,6 +19,9 @@ namespace bot::http {
 /// More are refused as a header that is too large: 4,000 empty ones fit in 16 KB, and take 256 KB as values.
 inline constexpr std::size_t headers_max = 100;
 
+/// The last chunk and the end of a chunked body: "0\r\n\r\n" (RFC 9112, 7.1).
+inline constexpr std::size_t last_chunk_bytes = 5;
+
 /// One message, request or answer. Make a new one for each.
 template <bool is_request>
 class MessageParser final : public boost::beast::http::basic_parser<is_request> {
@@ -46,6 +49,7 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
     error = {};
     while (buffer.size() != 0 && !this->is_done()) {
       const bool in_header = !this->is_header_done();
+      if (waits_for_last_chunk(buffer)) return true;
       // Behind the header at most as much at once as a chunk's header or the trailers may have: so it makes
       // no difference in which pieces they come.
       const std::size_t offered = in_header ? buffer.size() : std::min(buffer.size(), header_bytes_);
@@ -84,6 +88,13 @@ class MessageParser final : public boost::beast::http::basic_parser<is_request> 
   std::size_t header_bytes_;
   std::size_t header_seen_ = 0;
   bool header_complete_ = false;
+
+  /// A last chunk that nothing stands before, and not yet its end: Beast asserts that the end is here when it
+  /// looks at such a chunk for the second time.
+  bool waits_for_last_chunk(const boost::beast::flat_buffer& buffer) const {
+    return this->is_header_done() && this->chunked() && buffer.size() < last_chunk_bytes &&
+           *static_cast<const char*>(buffer.data().data()) == '0';
+  }
 
   void on_request_impl(boost::beast::http::verb, View name, View where, int v, Error&) override {
     method.assign(name.data(), name.size());

@@ -112,9 +112,12 @@ TEST_CASE("http server: between requests that came at once others have their tur
 }
 
 TEST_CASE("http server: reads a request that comes byte by byte, and a chunked body") {
+  // In the second one no chunk stands before the last, so that less of it is there when its trailer begins.
+  const auto [chunks, body] = GENERATE(
+      table<std::string, std::string>({{"3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nX-Trailer: t\r\n\r\n", "abcde"},
+                                       {"0\r\nX-Trailer: t\r\n\r\n", ""}}));
   Echo echo;
-  const std::string request = post("Transfer-Encoding: chunked\r\nConnection: close\r\n",
-                                   "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nX-Trailer: t\r\n\r\n");
+  const std::string request = post("Transfer-Encoding: chunked\r\nConnection: close\r\n", chunks);
   const std::string answer = echo.loop.run([](Echo& e, std::string bytes) -> awaitable<std::string> {
     support::RawPeer peer = co_await support::RawPeer::connect(e.loop.io(), e.server.port());
     for (const char byte : bytes) {
@@ -122,7 +125,7 @@ TEST_CASE("http server: reads a request that comes byte by byte, and a chunked b
     }
     co_return co_await peer.receive_all();
   }(echo, request));
-  CHECK_THAT(answer, EndsWith("POST /p abcde"));
+  CHECK_THAT(answer, EndsWith("POST /p " + body));
 }
 
 TEST_CASE("http server: HEAD gets the length and no body") {
