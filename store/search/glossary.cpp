@@ -42,19 +42,19 @@ Glossary::Glossary(std::span<const std::uint32_t> table) {
 const glossary_table::Entry* Glossary::entry(Role role, std::string_view key) const {
   using glossary_table::entry_bits;
   const std::uint32_t hash = glossary_table::hash_of(key, role);
-  const std::uint32_t last = header_.slots - 1;
-  for (std::uint32_t slot = hash & last; slots_[slot] != 0; slot = (slot + 1) & last) {
+  std::uint32_t slot = glossary_table::first_slot(hash, header_.slots);
+  for (; slots_[slot] != 0; slot = slot + 1 == header_.slots ? 0 : slot + 1) {
     if (((slots_[slot] ^ hash) & ~entry_bits) != 0) continue;
     const glossary_table::Entry& one = entries_[(slots_[slot] & entry_bits) - 1];
-    if (one.role == static_cast<std::uint32_t>(role) && text(one.key) == key) return &one;
+    if (one.role == role && text(one.key) == key) return &one;
   }
   return nullptr;
 }
 
 Phrases Glossary::phrases_of(Role role, std::string_view key) const {
   const auto* found = entry(role, key);
-  return {*this,
-          found == nullptr ? std::span<const std::uint32_t>{} : items_.subspan(found->first, found->count)};
+  return {*this, found == nullptr ? std::span<const std::uint32_t>{}
+                                  : items_.subspan(found->list.at, found->list.size)};
 }
 
 Official Glossary::find(Role words_role, std::string_view words, Role stems_role,
@@ -66,7 +66,7 @@ Official Glossary::find(Role words_role, std::string_view words, Role stems_role
 
 std::string_view Glossary::english_name(std::string_view danish_words) const {
   const auto* found = entry(Role::english_name, danish_words);
-  return found == nullptr ? std::string_view() : text({found->first, found->count});
+  return found == nullptr ? std::string_view() : text(found->list);
 }
 
 }  // namespace store::search

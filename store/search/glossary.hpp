@@ -108,7 +108,7 @@ class Glossary {
   const glossary_table::Entry* entry(Role, std::string_view key) const;
   Phrases phrases_of(Role, std::string_view key) const;
   Official find(Role words_role, std::string_view words, Role stems_role, std::string_view stems) const;
-  std::string_view text(glossary_table::Text place) const { return text_.substr(place.at, place.size); }
+  std::string_view text(glossary_table::Piece place) const { return text_.substr(place.at, place.size); }
 
   glossary_table::Header header_;
   std::span<const std::uint32_t> slots_;

@@ -5,10 +5,9 @@
 #include "store/text/words.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cassert>
 #include <cstring>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -22,6 +21,12 @@ std::string_view take(std::string_view& text, char separator) {
   const std::string_view part = text.substr(0, end);
   text.remove_prefix(std::min(text.size(), end + 1));
   return part;
+}
+
+Piece piece(std::size_t at, std::size_t size) {
+  const Piece piece{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size)};
+  if (piece.at != at || piece.size != size) throw std::length_error("too long for the table's numbers");
+  return piece;
 }
 
 void append(std::string& phrase, std::string_view word) {
@@ -54,9 +59,8 @@ class Maker {
     return said;
   }
 
-  Text place(const std::string& text) {
-    const auto [known, is_new] = places_.try_emplace(
-        text, Text{static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())});
+  Piece place(const std::string& text) {
+    const auto [known, is_new] = places_.try_emplace(text, piece(text_.size(), text.size()));
     if (is_new) text_ += text;
     return known->second;
   }
@@ -84,7 +88,7 @@ class Maker {
   std::map<std::string, std::string> english_names_;
   std::vector<PhraseRow> phrases_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::unordered_map<std::string, Text> places_;
+  std::unordered_map<std::string, Piece> places_;
   std::string text_;
   std::uint32_t longest_ = 0;
 };
@@ -123,23 +127,21 @@ void Maker::add(std::string_view csv) {
 std::vector<std::uint32_t> Maker::table() const {
   std::vector<Entry> entries;
   std::vector<std::uint32_t> items;
+  std::map<std::vector<std::uint32_t>, Piece> known_lists;  // a word and its stem mostly have the same one
   for (const auto& [key, phrases] : lists_) {
-    entries.push_back({places_.at(key.second), static_cast<std::uint32_t>(key.first),
-                       static_cast<std::uint32_t>(items.size()), static_cast<std::uint32_t>(phrases.size())});
-    items.insert(items.end(), phrases.begin(), phrases.end());
+    const auto [known, is_new] = known_lists.try_emplace(phrases, piece(items.size(), phrases.size()));
+    if (is_new) items.insert(items.end(), phrases.begin(), phrases.end());
+    entries.push_back({places_.at(key.second), known->second, key.first});
   }
-  for (const auto& [phrase, name] : english_names_) {
-    const Text place = places_.at(name);
-    entries.push_back(
-        {places_.at(phrase), static_cast<std::uint32_t>(Role::english_name), place.at, place.size});
-  }
-  assert(entries.size() < entry_bits);
-  std::vector<std::uint32_t> slots(std::bit_ceil(2 * entries.size() + 1));
+  for (const auto& [phrase, name] : english_names_)
+    entries.push_back({places_.at(phrase), places_.at(name), Role::english_name});
+  if (entries.size() > entry_bits) throw std::length_error("too many words for the table's slots");
+  std::vector<std::uint32_t> slots(entries.size() + entries.size() / 2 + 1);
   const auto slot_count = static_cast<std::uint32_t>(slots.size());
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const std::string_view key = std::string_view(text_).substr(entries[i].key.at, entries[i].key.size);
-    const std::uint32_t hash = hash_of(key, static_cast<Role>(entries[i].role));
-    std::uint32_t slot = hash % slot_count;
+    const std::uint32_t hash = hash_of(key, entries[i].role);
+    std::uint32_t slot = first_slot(hash, slot_count);
     while (slots[slot] != 0) slot = (slot + 1) % slot_count;
     slots[slot] = (hash & ~entry_bits) | (i + 1);
   }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,4 +91,27 @@ TEST_CASE("glossary: the shipped lists lie in the program", "[search][glossary]"
   CHECK(words_of(shipped.danish("snerydning", "snerydning").phrases) == Names{"vintertjeneste"});
   CHECK(shipped.english("building permit", "build permit").exact);
   CHECK(shipped.longest() >= 3);
+}
+
+TEST_CASE("glossary: every key is found in a table of any size, and no other") {
+  const int keys = GENERATE(1, 2, 3, 10, 333, 1000);
+  const auto word = [](int number) { return "w" + std::to_string(number); };
+  std::string csv;
+  for (int i = 0; i < keys; ++i) csv += word(i) + ";phrase" + std::to_string(i) + ";da\n";
+  const auto table = table_of(csv);
+  const Glossary glossary{table};
+  const auto found = [&](int number) { return glossary.danish(word(number), word(number)).phrases.size(); };
+  for (int i = 0; i < keys; ++i) CHECK(found(i) == 1);
+  for (int i = keys; i < 2 * keys; ++i) CHECK(found(i) == 0);
+}
+
+TEST_CASE("glossary: a list that stands for many keys is kept once") {
+  const auto words_in = [](std::string_view csv) { return table_of(csv).size(); };
+  CHECK(words_in("hegn;veje,parker;da\nmast;veje,parker;da\n") <
+        words_in("hegn;veje,parker;da\nmast;parker,veje;da\n"));
+}
+
+TEST_CASE("glossary: what the table's numbers cannot say is refused") {
+  CHECK_NOTHROW(table_of(std::string(255, 'x') + ";parkering;da\n"));
+  CHECK_THROWS_AS(table_of(std::string(256, 'x') + ";parkering;da\n"), std::length_error);
 }
