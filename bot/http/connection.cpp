@@ -28,9 +28,10 @@ namespace {
 /// meanwhile: closing with unread data would make TCP throw the refusal away.
 constexpr std::chrono::seconds farewell{2};
 constexpr std::size_t farewell_bytes = 8 * 1024 * 1024;
+/// Also of a long body: twenty thousand senders may each have read so much ahead.
 constexpr std::size_t read_bytes = 4096;
-/// A body of this size is read whatever others send; activities have a tenth of it.
-constexpr std::size_t body_always = 64 * 1024;
+/// A body of this size is read whatever others send; activities have 1 to 6 KB.
+constexpr std::size_t body_always = 8 * 1024;
 
 void log_failure(std::string_view event, const std::exception_ptr& failure) {
   try {
@@ -143,10 +144,8 @@ awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
 }
 
 /// Waits for bytes and takes them into the buffer. False when there are none any more.
-awaitable<bool> Connection::read_more(const Parser& parser) {
-  const std::uint64_t rest = parser.is_header_done() ? parser.content_length_remaining().value_or(0) : 0;
-  const std::size_t wanted = std::clamp<std::uint64_t>(rest, read_bytes, 16 * read_bytes);
-  const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(wanted));
+awaitable<bool> Connection::read_more() {
+  const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(read_bytes));
   buffer_.commit(bytes);
   co_return !error;
 }
@@ -186,7 +185,7 @@ awaitable<bool> Connection::read_request(Parser& parser, BodyShare& share, Respo
       }
       continue;
     }
-    const bool more = !too_slow_ && co_await read_more(parser);
+    const bool more = !too_slow_ && co_await read_more();
     if (too_slow_) {
       refusal = error_response(408, "too_slow", "The request took too long to arrive.");
       co_return true;
@@ -320,9 +319,8 @@ awaitable<void> Connection::close_politely() {
   boost::system::error_code error;
   stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
   for (std::size_t read = 0; !error && read < farewell_bytes;) {
-    buffer_.clear();
     const auto [failed, bytes] =
-        co_await stream_.socket().async_read_some(buffer_.prepare(16 * read_bytes), nothrow);
+        co_await stream_.socket().async_read_some(asio::buffer(hall_->thrown_away), nothrow);
     error = failed;
     read += bytes;
   }

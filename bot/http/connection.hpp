@@ -9,6 +9,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -28,7 +29,8 @@ struct Hall {
   const Handler handler;
   ServerCounts counts;
   std::unordered_set<Connection*> open;
-  std::size_t bodies = 0;  ///< bytes that the bodies on their way hold
+  std::size_t bodies = 0;                   ///< bytes that the bodies on their way hold
+  std::array<char, 16 * 1024> thrown_away;  ///< where all who are refused are read on
   bool stopping = false;
   boost::asio::steady_timer emptied;  ///< cancelled when the last connection is gone
 
@@ -72,7 +74,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_deadline();
   std::chrono::milliseconds warm_time() const;
   boost::asio::awaitable<void> serve();
-  boost::asio::awaitable<bool> read_more(const Parser&);
+  boost::asio::awaitable<bool> read_more();
   boost::asio::awaitable<bool> read_request(Parser&, BodyShare&, Response& refusal);
   boost::asio::awaitable<Response> handle(Request);
   boost::asio::awaitable<bool> send(Response, bool head, bool old_version, bool keep);

@@ -16,7 +16,7 @@ namespace bot::http {
 struct ServerLimits {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 1024 * 1024;  ///< more is 413
-  /// What all bodies that are on their way may hold; beyond it, one over 64 KB is 503.
+  /// What all bodies that are on their way may hold; beyond it, one over 8 KB is 503.
   std::size_t bodies_bytes = 64 * 1024 * 1024;
   /// For a whole request, from its first byte; more is 408. Also for a TLS handshake and for writing an
   /// answer: then closed.
