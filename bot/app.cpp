@@ -6,6 +6,7 @@
 #include "bot/messages_endpoint.hpp"
 #include "bot/network.hpp"
 #include "bot/scheduler.hpp"
+#include "bot/start_pages.hpp"
 #include "bot/status_refresher.hpp"
 #include "config/log.hpp"
 #include "handlers/duties.hpp"
@@ -152,6 +153,7 @@ class App {
                  {"anonymous", settings_.development_allow_anonymous}});
     spawn(scheduler_.run(), "scheduler");
     if (!settings_.development_allow_anonymous) co_await verifier_.warm_up();
+    forget_start_pages();
   }
 
   asio::awaitable<void> handle_signals() {
