@@ -103,6 +103,7 @@ class QueryReader {
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
   void match_shared(QueryWord&);
+  void match_alike(QueryWord&, std::size_t first);
   std::size_t share_first(std::string_view whole, std::size_t most, Composite&);
   std::size_t share_known_first(std::string_view whole, std::size_t most, Composite&);
   std::size_t share_last(std::string_view whole, std::size_t most, Composite&);
