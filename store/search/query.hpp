@@ -121,10 +121,10 @@ class QueryReader {
   void weigh(Query&);
 
   /// The stem itself, its other number, and compounds that contain it. `ours`: the stem is of the catalogue
-  /// or of a word list.
+  /// or of a word list; `heads`: it may be the last part of a compound.
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
-  void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out,
-                       bool ours = true);
+  void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out, bool ours = true,
+                       bool heads = true);
 
   /// What a word has been found to be called already, and how well that satisfies it.
   struct KnownOfficial {
