@@ -300,7 +300,9 @@ void QueryReader::add_last_alone(std::string_view whole, std::size_t last, Compo
 void QueryReader::match_alike(QueryWord& word, std::size_t first) {
   const std::string_view whole = word.stem;
   const std::size_t least = std::max(shortest_shared + 1, first + more_than_known_first);
-  const std::size_t alike = find_alike_first(whole, whole.size() - 1, least);
+  if (whole.size() <= least) return;
+  index_->terms().beginning_with(whole.substr(0, least), 1, range_);
+  const std::size_t alike = range_.empty() ? 0 : find_alike_first(whole, whole.size() - 1, least);
   if (alike == 0) return;
   Composite composite;
   add_alike(share_of(alike, whole), composite);
