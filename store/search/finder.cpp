@@ -208,6 +208,10 @@ struct Finder::Index {
   /// a part of what the task is about.
   bool doubts(const search::Query& query, const search::Scored& best) const {
     if (search::share_said(query, tasks, best.task) < least_said_to_be_sure) return true;
+    // What a question begins with is what it is about: "ice on the cycle path", where nobody knows of ice.
+    const search::QueryWord& subject = query.words.front();
+    if (query.words.size() > 1 && !subject.leans && subject.matches.empty() && subject.composites.empty())
+      return true;
     return query.words.size() == 1 &&
            search::is_only_a_part(*catalogue, tasks.terms(), best.task, query.words.front());
   }

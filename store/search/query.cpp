@@ -29,6 +29,13 @@ bool stands_before_object(std::string_view word) {
   return std::find(std::begin(all), std::end(all), word) != std::end(all);
 }
 
+/// True for a garden, which is written like a verb that says nothing: "min have".
+bool is_garden(std::string_view before, std::string_view word) {
+  static constexpr std::string_view owners[] = {"min",   "din",   "sin",  "vores",
+                                                "jeres", "deres", "hans", "hendes"};
+  return word == "have" && std::find(std::begin(owners), std::end(owners), before) != std::end(owners);
+}
+
 }  // namespace
 
 Query QueryReader::read(std::string_view phrase, Spoken spoken) {
@@ -55,7 +62,8 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
   for (const bool function_words : {false, true}) {  // a question of function words only asks for them
     for (std::size_t i = 0; i < words_.size() && query.words.size() < most_words; ++i) {
       const std::string_view letters = words_[i].substr(0, most_letters);
-      const bool names = words_.hyphenated(i) || !is_function_word(letters, spoken);
+      const bool names = words_.hyphenated(i) || !is_function_word(letters, spoken) ||
+                         (i > 0 && is_garden(words_[i - 1], letters));
       if (!names && !function_words) continue;
       QueryWord word;
       word.matches.reserve(usual_matches);
@@ -93,13 +101,12 @@ void QueryReader::match_stem(std::string_view stem, float quality, How how, std:
 }
 
 void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& worth, std::vector<Match>& out,
-                                  bool ours) {
+                                  bool ours, bool heads) {
   const auto compounds = compounds_.with(index_->terms(), stem, ours);
   if (out.empty()) out.reserve(compounds.size());
   for (const auto& [term, fit] : compounds) {
-    const float value = fit == PartFit::derived ? worth.derived
-                        : fit == PartFit::known ? worth.known
-                                                : worth.likely;
+    const bool known = fit == PartFit::known && (heads || index_->terms()[term].starts_with(stem));
+    const float value = fit == PartFit::derived ? worth.derived : known ? worth.known : worth.likely;
     out.push_back({term, value, How::part});
   }
 }
@@ -110,7 +117,10 @@ void QueryReader::match_word(QueryWord& word) {
   const bool ours = index_->terms().find(word.stem) != no_term;
   // A noun of three letters is seldom the verb of the same stem: "pas" has nothing to do with "pasning".
   const bool no_verb = ours && word.letters == word.stem && word.stem.size() <= shortest_verb;
-  match_compounds(word.stem, no_verb ? of_compound_of_noun : of_compound_of_word, word.matches, ours);
+  // What is left of a longer word is seldom the last part of another one: "lager" is not in "kortlagt".
+  const bool heads =
+      word.letters == word.stem || word.stem.size() > shortest_verb || is_short_noun(word.stem);
+  match_compounds(word.stem, no_verb ? of_compound_of_noun : of_compound_of_word, word.matches, ours, heads);
   match_compounds(other_number(word.stem), of_compound_of_word, word.matches);  // "tænder": tandtilskud
   match_kin(word.stem, ours ? of_kin_beside_itself : of_kin, word.matches);
 }

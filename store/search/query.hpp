@@ -103,6 +103,7 @@ class QueryReader {
   void match_typos(QueryWord&);
   void match_split(QueryWord&);
   void match_shared(QueryWord&);
+  void match_alike(QueryWord&, std::size_t first);
   std::size_t share_first(std::string_view whole, std::size_t most, Composite&);
   std::size_t share_known_first(std::string_view whole, std::size_t most, Composite&);
   std::size_t share_last(std::string_view whole, std::size_t most, Composite&);
@@ -120,10 +121,10 @@ class QueryReader {
   void weigh(Query&);
 
   /// The stem itself, its other number, and compounds that contain it. `ours`: the stem is of the catalogue
-  /// or of a word list.
+  /// or of a word list; `heads`: it may be the last part of a compound.
   void match_stem(std::string_view stem, float quality, How, std::vector<Match>& out);
-  void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out,
-                       bool ours = true);
+  void match_compounds(std::string_view stem, const CompoundWorth&, std::vector<Match>& out, bool ours = true,
+                       bool heads = true);
 
   /// What a word has been found to be called already, and how well that satisfies it.
   struct KnownOfficial {

@@ -21,6 +21,7 @@ void QueryReader::match_split(QueryWord& word) {
   for (const std::string& part : parts) add_part(part, of_split * weight_of_part(part) / all, composite);
   word.composites.push_back(std::move(composite));
   word.split = true;
+  match_alike(word, parts.front().size());
 }
 
 void QueryReader::add_part(std::string_view stem, float share, Composite& composite) {

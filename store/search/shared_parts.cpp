@@ -53,6 +53,14 @@ bool says_little(std::string_view part) {
   });
 }
 
+/// True for a part that is only a piece of the weekday which the word begins with: "fredag" is no "fred".
+bool cuts_weekday(std::string_view whole, std::size_t part) {
+  static constexpr std::string_view days[] = {"mandag", "tirsdag",   "onsdag",   "torsdag",
+                                              "fredag", "l\xF8rdag", "s\xF8ndag"};
+  return std::any_of(std::begin(days), std::end(days),
+                     [&](std::string_view day) { return whole.starts_with(day) && part < day.size(); });
+}
+
 /// Beginnings of verbs and nouns that belong to no other word: "afmelding" and "tilmelding" share a word,
 /// "brydning" and "oprydning" some letters.
 bool is_prefix(std::string_view part) {
@@ -144,7 +152,7 @@ std::size_t QueryReader::share_known_first(std::string_view whole, std::size_t m
   for (std::size_t first = most; first >= shortest_noun; --first) {
     const std::string_view part = whole.substr(0, first);
     if (is_no_part(whole.substr(first))) continue;
-    if (says_little(part)) break;
+    if (says_little(part) || cuts_weekday(whole, first)) break;
     const float share = share_of(first, whole);
     const TermId term = first_part(terms, stemmer_, part);
     const auto known_rest = [&](std::string_view rest) { return !listed_part(rest).empty(); };
@@ -284,6 +292,21 @@ void QueryReader::add_last_alone(std::string_view whole, std::size_t last, Compo
       share.share *= of_typo;  // no more than the slip before it
     if (!share_misspelt_first(whole, last, composite)) return;
   }
+  word.composites.push_back(std::move(composite));
+}
+
+/// Known parts, and words that begin like most of the compound: "okkerrensningsanlæg" is nearer to
+/// "okkerrensningsforanstaltninger" than to any rensning and any anlæg. `first`: letters of its first part.
+void QueryReader::match_alike(QueryWord& word, std::size_t first) {
+  const std::string_view whole = word.stem;
+  const std::size_t least = std::max(shortest_shared + 1, first + more_than_known_first);
+  if (whole.size() <= least) return;
+  index_->terms().beginning_with(whole.substr(0, least), 1, range_);
+  const std::size_t alike = range_.empty() ? 0 : find_alike_first(whole, whole.size() - 1, least);
+  if (alike == 0) return;
+  Composite composite;
+  add_alike(share_of(alike, whole), composite);
+  share_last(whole, whole.size() - alike, composite);
   word.composites.push_back(std::move(composite));
 }
 

@@ -348,3 +348,37 @@ TEST_CASE_METHOD(Fixture, "finder: a word written in two is joined, a function w
   CHECK(best("hjemme pleje") == "Hjemmepleje");
   CHECK(best("ind køb") == "Indkøb og udbud");
 }
+
+TEST_CASE("finder: is not sure where nobody knows what the question begins with", "[search][finder]") {
+  store::CatalogueBuilder builder;
+  builder.add_task({.id = 1, .title = "Cykelstier", .keywords = "cycle path"});
+  builder.add_task({.id = 2, .title = "Bygninger"});
+  const store::Finder finder(builder.build());
+  CHECK(finder.find("cycle path", 10, store::Spoken::english).confidence == Confidence::sure);
+  CHECK(finder.find("ice on the cycle path", 10, store::Spoken::english).confidence == Confidence::choose);
+}
+
+TEST_CASE("finder: a garden that is somebody's is asked about", "[search][finder]") {
+  store::CatalogueBuilder builder;
+  builder.add_task({.id = 1, .title = "Bygningsvedligeholdelse", .keywords = "i stykker"});
+  builder.add_task({.id = 2, .title = "Haver"});
+  const store::Finder finder(builder.build());
+  const auto garden = finder.find("stykke af min have", 10, store::Spoken::danish);
+  CHECK(garden.confidence == Confidence::choose);
+  CHECK(garden.hits.size() == 2);
+  CHECK(finder.find("stykke vil have", 10, store::Spoken::danish).hits.size() == 1);
+}
+
+TEST_CASE("finder: what is left of a longer word is no last part of another one", "[search][finder]") {
+  store::CatalogueBuilder builder;
+  builder.add_task({.id = 1, .title = "Jordforurening", .keywords = "kortlagt grund"});
+  builder.add_task({.id = 2, .title = "Lag", .keywords = "kort"});
+  builder.add_task({.id = 3, .title = "Hovedveje"});
+  builder.add_task({.id = 4, .title = "Hoved"});
+  const store::Finder finder(builder.build());
+  const auto grounds = finder.find("grund til vores lager", 10, store::Spoken::danish);
+  CHECK(grounds.confidence == Confidence::choose);
+  const auto roads = finder.find("veje");  // a word that compounds are often made of
+  REQUIRE(roads.hits.size() == 1);
+  CHECK(roads.hits.front().score > 0.6F);
+}

@@ -78,3 +78,28 @@ TEST_CASE_METHOD(Fixture, "shared parts: a last part that many tasks have is not
   CHECK(finds("hobydyrtilsyn", "Hobbydyr"));       // a slip in the first part
   CHECK(titles("hobydyrtilsyn").front() == "Hobbydyr");
 }
+
+TEST_CASE("shared parts: words that begin like most of a compound come before its single parts",
+          "[search][shared]") {
+  store::CatalogueBuilder builder;
+  std::int64_t id = 0;
+  for (const auto* title :
+       {"Rensning af skorstene", "Okker i vandet", "Nye anlæg", "Okkerrensningsforanstaltninger"})
+    builder.add_task({.id = ++id, .title = title});
+  const store::Finder finder(builder.build());
+  const auto hits = finder.find("okkerrensningsanlæg").hits;
+  REQUIRE_FALSE(hits.empty());
+  CHECK(finder.catalogue().task(hits.front().task).title == "Okkerrensningsforanstaltninger");
+}
+
+TEST_CASE("shared parts: a weekday is no compound of its first letters", "[search][shared]") {
+  store::CatalogueBuilder builder;
+  builder.add_task({.id = 1, .title = "Fred og forsoning"});
+  const store::Finder finder(builder.build());
+  const auto phrase = GENERATE("fredag", "fredagsbar", "fredagsøl");
+  CAPTURE(phrase);
+  const auto found = finder.find(phrase);
+  CHECK(found.hits.empty());
+  CHECK(found.near.empty());
+  CHECK_FALSE(finder.find("fredsplan").hits.empty());
+}
