@@ -173,6 +173,21 @@ bool is_capital(char c) {
   return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// True where nothing but a slip in a short word makes it a name, and not a first name: "glade" is no Gade.
+bool is_short_slip(const std::string& topic, const store::Finder& finder) {
+  constexpr std::size_t long_word = 6;
+  if (is_capital(topic.front())) return false;
+  store::Words words;
+  words.read(topic);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word.size() >= long_word || spells_name(finder, word)) return false;
+    for (const auto person : finder.find_people(store::to_utf8(word), 3))
+      if (store::letters_of(finder.catalogue().person(person).name).front() == word.front()) return false;
+  }
+  return true;
+}
+
 /// "..., hvem har tallene": one definite word that is no task's name leans on what was told before it.
 bool leans_on_told(const Message& message, const Topics& topics, const store::Finder& finder) {
   constexpr std::size_t shortest = 5;
@@ -273,7 +288,9 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
                         : asking.who_word ? least_after_who
                                           : least_in_a_sentence;
     if (score < least) {
-      const bool person = intent.slots.size() == 1 && names_person(finder, intent.slots.front().value);
+      const std::string& said = intent.slots.front().value;
+      const bool person =
+          intent.slots.size() == 1 && names_person(finder, said) && !is_short_slip(said, finder);
       if (person)
         return Intent{IntentName::tasks_of_person,
                       {{"person", person_called(finder, intent.slots.front().value)}}};
