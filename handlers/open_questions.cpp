@@ -267,7 +267,7 @@ Outcome ask_owner(const Turn& turn, const cards::Button& button, const Context& 
       services.transaction, topic, {id_of(turn.sender), turn.tenant, turn.conversation, language}, turn.now);
   const bool again = asked.outcome == store::AskOutcome::already_asked;
   NoneSection section{topic, {}, context.texts.say(again ? "asker.already" : "asker.thanks")};
-  for (const auto& hit : found.only_near() ? found.hits : found.near) {
+  for (const auto& hit : found.only_near() || found.doubtful ? found.hits : found.near) {
     section.near.push_back(hit.task);
   }
   auto outcome = say({std::move(section)}, context);

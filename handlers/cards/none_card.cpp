@@ -5,6 +5,13 @@
 
 namespace handlers::cards {
 
+void ask_owner_button(JsonWriter& json, std::string_view topic, const Context& context) {
+  begin_actions(json);
+  button(json, context.texts.say("button.ask_owner"),
+         {Verb::ask_owner, context.texts.language(), 0, 0, topic_in_button(topic), context.nonce});
+  end_actions(json);
+}
+
 void section_block(JsonWriter& json, const NoneSection& section, const CardContext& card, bool separated) {
   const auto& context = card.context;
   text_block(json, nobody_fits(section.topic, context), TextStyle::heading, separated);
@@ -18,10 +25,7 @@ void section_block(JsonWriter& json, const NoneSection& section, const CardConte
   if (!section.note.empty()) {
     text_block(json, section.note);
   } else if (!section.topic.empty()) {
-    begin_actions(json);
-    button(json, context.texts.say("button.ask_owner"),
-           {Verb::ask_owner, context.texts.language(), 0, 0, topic_in_button(section.topic), context.nonce});
-    end_actions(json);
+    ask_owner_button(json, section.topic, context);
   }
 }
 

@@ -63,6 +63,9 @@ void section_block(JsonWriter& json, const ChoiceSection& section, const CardCon
     TaskContacts contacts;
     contacts.contact_point = general_contact_point(context.finder, context.policy);
     fallback_people(json, contacts, context);
+    if (!section.topic.empty()) {
+      ask_owner_button(json, section.topic, context);
+    }
   }
 }
 

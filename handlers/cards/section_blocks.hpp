@@ -38,6 +38,9 @@ void reach_buttons(JsonWriter&, store::PersonIndex, const Context&);
 /// True if reach_buttons would make any.
 bool can_be_reached(store::PersonIndex, const Context&);
 
+/// [Send til katalogansvarlig]: whoever answers for the catalogue is asked about the topic.
+void ask_owner_button(JsonWriter&, std::string_view topic, const Context&);
+
 /// Leader and contact point to ask when nobody else can be.
 void fallback_people(JsonWriter&, const TaskContacts&, const Context&);
 

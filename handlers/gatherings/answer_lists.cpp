@@ -9,6 +9,8 @@
 #include "handlers/gatherings/which_gathering.hpp"
 
 #include <array>
+#include <functional>
+#include <string_view>
 
 namespace handlers {
 namespace {
@@ -24,17 +26,19 @@ Offer about(const store::Gathering& gathering, cards::Verb verb, std::string tit
   return offer;
 }
 
+/// Who is missing stands first for whoever asked that; else those who come.
+enum class First { missing, coming };
+
 /// Numbers only, with the offer to send the names where nobody else reads them.
-OfferSection numbers(const GatheringAtHand& at_hand, bool offer_names, const Acting& acting,
-                     const Context& context) {
+OfferSection numbers(const GatheringAtHand& at_hand, First first, const Acting& acting) {
+  const auto& context = acting.context;
   OfferSection card{
       {gathering_title(at_hand.gathering, at_hand.network, context), full_when(at_hand.gathering, context),
        counts_in_words(store::count_answers(acting.database(), at_hand.gathering.id), context)},
       {}};
-  if (offer_names) {
-    card.offers.push_back(
-        about(at_hand.gathering, cards::Verb::gathering_announce, context.texts.say("status.g_send_names")));
-  }
+  card.offers.push_back(
+      about(at_hand.gathering, cards::Verb::gathering_announce, context.texts.say("status.g_send_names")));
+  card.offers.back().button.about = first == First::missing ? about_missing : "";
   return card;
 }
 
@@ -56,30 +60,18 @@ std::vector<std::int64_t> people_of(const std::vector<store::Invitation>& invita
   return people;
 }
 
-/// Everybody by what they said, those who are missing first; a list to be read and copied, in no order of
-/// merit.
-OfferSection names(const GatheringAtHand& at_hand, store::Database& database, const Context& context) {
-  const auto& texts = context.texts;
-  const auto& gathering = at_hand.gathering;
-  OfferSection card{{gathering_title(gathering, at_hand.network, context), full_when(gathering, context)},
-                    {}};
-  const auto missing = silent_ones(gathering.id, database);
+using AddNames = std::function<void(std::string_view key, const std::vector<std::int64_t>& people)>;
+
+void add_missing(const std::vector<store::Invitation>& missing, const AddNames& add) {
   auto silent = missing;
   std::erase_if(silent, [](const store::Invitation& one) { return one.state != AnswerState::invited; });
   auto unsure = missing;  // who said something of the old time stands under that answer, too
   std::erase_if(unsure, [](const store::Invitation& one) { return one.state == AnswerState::invited; });
-  const auto add = [&](std::string_view key, const std::vector<std::int64_t>& people) {
-    if (!people.empty()) {
-      card.lines.push_back(
-          texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
-    }
-  };
-  if (missing.empty()) {
-    card.lines.push_back(texts.say("status.g_nobody_missing"));
-  }
   add("status.g_missing", people_of(silent));
   add("status.g_missing_new_time", people_of(unsure));
-  const auto all = store::invitations_of(database, gathering.id);
+}
+
+void add_answered(const std::vector<store::Invitation>& all, const AddNames& add) {
   constexpr std::array<std::pair<AnswerState, std::string_view>, 4> states{
       {{AnswerState::accepted, "status.g_names_accepted"},
        {AnswerState::tentative, "status.g_names_tentative"},
@@ -88,11 +80,45 @@ OfferSection names(const GatheringAtHand& at_hand, store::Database& database, co
   for (const auto& [state, key] : states) {
     add(key, people_with(all, state));
   }
+}
+
+/// Everybody by what they said; a list to be read and copied, in no order of merit.
+OfferSection names(const GatheringAtHand& at_hand, First first, store::Database& database,
+                   const Context& context) {
+  const auto& texts = context.texts;
+  const auto& gathering = at_hand.gathering;
+  OfferSection card{{gathering_title(gathering, at_hand.network, context), full_when(gathering, context)},
+                    {}};
+  const AddNames add = [&](std::string_view key, const std::vector<std::int64_t>& people) {
+    if (!people.empty()) {
+      card.lines.push_back(
+          texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
+    }
+  };
+  const auto missing = silent_ones(gathering.id, database);
+  const auto all = store::invitations_of(database, gathering.id);
+  if (first == First::missing) {
+    if (missing.empty()) {
+      card.lines.push_back(texts.say("status.g_nobody_missing"));
+    }
+    add_missing(missing, add);
+    add_answered(all, add);
+  } else {
+    if (people_with(all, AnswerState::accepted).empty()) {
+      card.lines.push_back(texts.say("status.g_nobody_comes"));
+    }
+    add_answered(all, add);
+    add_missing(missing, add);
+  }
   if (!missing.empty()) {
     card.offers.push_back(about(gathering, cards::Verb::gathering_nudge, texts.say("status.g_nudge")));
   }
   card.offers.push_back(about(gathering, cards::Verb::gathering_file, texts.say("csv.button")));
   return card;
+}
+
+First first_of(const cards::Button& button) {
+  return button.about == about_missing ? First::missing : First::coming;
 }
 
 Sections refused(const GatheringAtHand& at_hand, const Context& context) {
@@ -108,7 +134,8 @@ std::vector<GatheringAtHand> followed(const Acting& acting,
 }
 
 /// When it is not one: which, none of yours, or who may know.
-Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, const Acting& acting) {
+Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, First first,
+                 const Acting& acting) {
   const auto& context = acting.context;
   if (meant.empty()) {
     const auto others = gatherings_at_hand(acting, [&](const GatheringAtHand& one) {
@@ -121,40 +148,44 @@ Sections not_one(const std::vector<GatheringAtHand>& meant, cards::Verb verb, co
   for (const auto& at_hand : meant) {
     if (question.offers.size() < offered_max) {
       question.offers.push_back(about(at_hand.gathering, verb, title_and_when(at_hand, context)));
+      question.offers.back().button.about = first == First::missing ? about_missing : "";
     }
   }
   return {std::move(question)};
 }
 
-Sections answers_of(const GatheringAtHand& at_hand, cards::Verb verb, const Acting& acting) {
+Sections answers_of(const GatheringAtHand& at_hand, cards::Verb verb, First first, const Acting& acting) {
   keep_at_hand(at_hand, acting);
   if (acting.turn.scope != Scope::personal) {
-    return {numbers(at_hand, true, acting, acting.context)};
+    return {numbers(at_hand, first, acting)};
   }
-  return verb == cards::Verb::gathering_file ? answer_file(at_hand, acting)
-                                             : Sections{names(at_hand, acting.database(), acting.context)};
+  return verb == cards::Verb::gathering_file
+             ? answer_file(at_hand, acting)
+             : Sections{names(at_hand, first, acting.database(), acting.context)};
 }
 
 }  // namespace
 
 Sections who_answered(const Intent& intent, const Acting& acting) {
+  const auto first = intent.slot("filter") == "missing" ? First::missing : First::coming;
   if (acting.turn.scope != Scope::personal) {
     const auto here =
         gatherings_at_hand(acting, [&](const GatheringAtHand& one) { return belongs_here(one, acting); });
     if (here.size() == 1) {
-      return {numbers(here.front(), true, acting, acting.context)};
+      return {numbers(here.front(), first, acting)};
     }
   }
   const auto meant = followed(acting, when_meant(intent));
   const auto verb =
       intent.slot("want") == "file" ? cards::Verb::gathering_file : cards::Verb::gathering_answers;
-  return meant.size() == 1 ? answers_of(meant.front(), verb, acting) : not_one(meant, verb, acting);
+  return meant.size() == 1 ? answers_of(meant.front(), verb, first, acting)
+                           : not_one(meant, verb, first, acting);
 }
 
 Sections nudge_in_words(const Acting& acting) {
   const auto meant = followed(acting);
   return meant.size() == 1 ? nudge_silent(meant.front(), acting)
-                           : not_one(meant, cards::Verb::gathering_nudge, acting);
+                           : not_one(meant, cards::Verb::gathering_nudge, First::missing, acting);
 }
 
 Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
@@ -162,7 +193,7 @@ Sections answers_by_tap(const cards::Button& button, const Acting& acting) {
   if (!at_hand) {
     return one_line(acting.context.texts.say("card.too_old"));
   }
-  return may_follow(*at_hand, acting) ? answers_of(*at_hand, button.verb, acting)
+  return may_follow(*at_hand, acting) ? answers_of(*at_hand, button.verb, first_of(button), acting)
                                       : refused(*at_hand, acting.context);
 }
 
@@ -183,9 +214,10 @@ Sections names_in_private(const cards::Button& button, const Acting& acting) {
   if (!may_follow(*at_hand, acting)) {
     return refused(*at_hand, context);
   }
-  const bool told = tell_person(
-      acting.sender, acting.turn.tenant, acting.outcome, acting.services, context,
-      [&](const Context& there) -> Sections { return {names(*at_hand, acting.database(), there)}; });
+  const bool told = tell_person(acting.sender, acting.turn.tenant, acting.outcome, acting.services, context,
+                                [&](const Context& there) -> Sections {
+                                  return {names(*at_hand, first_of(button), acting.database(), there)};
+                                });
   return one_line(context.texts.say(told ? "status.g_names_sent" : "status.g_write_first"));
 }
 

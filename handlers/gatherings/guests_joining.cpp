@@ -4,6 +4,7 @@
 #include "handlers/gatherings/guests.hpp"
 #include "handlers/gatherings/invitations.hpp"
 #include "handlers/gatherings/planning.hpp"
+#include "handlers/gatherings/planning_invitees.hpp"
 #include "handlers/gatherings/planning_people.hpp"
 #include "handlers/gatherings/planning_send.hpp"
 #include "handlers/gatherings/status.hpp"
@@ -31,9 +32,10 @@ GuestIds can_come(const std::vector<store::PersonIndex>& people, const Acting& a
 }
 
 /// Those who are new to it are invited from now on; nobody is told yet. Returns them.
-GuestIds put_on(const GatheringAtHand& at_hand, const GuestIds& people, const Acting& acting) {
+GuestIds put_on(const GatheringAtHand& at_hand, const GuestIds& people, std::vector<std::string>& notes,
+                const Acting& acting) {
   GuestIds added;
-  for (const auto person : people) {
+  for (const auto person : invitable(people, at_hand.network, acting.database(), acting.context, notes)) {
     if (acting.context.catalogue().person_by_id(person) == no_index) {
       continue;
     }
@@ -70,7 +72,7 @@ Sections invite_now(const GatheringAtHand& at_hand, const GuestIds& people, std:
                     const Acting& acting) {
   const auto& [gathering, network] = at_hand;
   const auto& context = acting.context;
-  for (const auto person : put_on(at_hand, people, acting)) {
+  for (const auto person : put_on(at_hand, people, notes, acting)) {
     send_invitation(gathering, network, person, acting.outcome, acting.services, context, acting.turn.now);
     notes.push_back(context.texts.say("plan.invited_too", {{"person", names_of({person}, context)}}));
   }
@@ -87,12 +89,13 @@ Sections ask_to_invite(const GatheringAtHand& at_hand, const GuestIds& people, s
   const auto& context = acting.context;
   const auto& texts = context.texts;
   if (gathering.state == GatheringState::draft) {
-    put_on(at_hand, people, acting);
+    put_on(at_hand, people, notes, acting);
     return show_draft(gathering, acting, std::move(notes));
   }
+  const auto may_come = invitable(people, network, acting.database(), context, notes);
   GuestIds fresh;
   GuestIds unreached;
-  for (const auto person : people) {
+  for (const auto person : may_come) {
     if (invitation_of(person, at_hand, acting)) {
       continue;
     }
@@ -103,8 +106,8 @@ Sections ask_to_invite(const GatheringAtHand& at_hand, const GuestIds& people, s
     }
   }
   if (fresh.empty()) {
-    if (!people.empty() || notes.empty()) {
-      notes.push_back(nobody_new(people, context));
+    if (!may_come.empty() || notes.empty()) {
+      notes.push_back(nobody_new(may_come, context));
     }
     return {TextSection{std::move(notes), {}}};
   }

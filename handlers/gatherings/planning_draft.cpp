@@ -181,7 +181,7 @@ Sections put_down(Wish wish, std::vector<std::string> notes, const Acting& actin
   }
   acting.outcome.changed_data = true;
   invite_members(*gathering, *network, acting.transaction(), context, acting.turn.now);
-  for (const auto person : wish.people) {
+  for (const auto person : invitable(wish.people, *network, acting.database(), context, notes)) {
     store::invite(acting.transaction(), gathering->id, person, "added");
   }
   if (!wish.length) {

@@ -54,6 +54,28 @@ void invite_members(const store::Gathering& gathering, const store::Network& net
   }
 }
 
+std::vector<std::int64_t> invitable(std::vector<std::int64_t> people, const store::Network& network,
+                                    store::Database& database, const Context& context,
+                                    std::vector<std::string>& notes) {
+  if (network.open || network.for_one) {
+    return people;
+  }
+  std::vector<store::PersonIndex> outsiders;
+  std::erase_if(people, [&](std::int64_t id) {
+    const auto person = context.catalogue().person_by_id(id);
+    const bool outside = person != store::no_index && membership(person, network, database, context).empty();
+    if (outside) {
+      outsiders.push_back(person);
+    }
+    return outside;
+  });
+  if (!outsiders.empty()) {
+    notes.push_back(context.texts.say("guests.members_only",
+                                      {{"network", network.name}, {"people", names_of(outsiders, context)}}));
+  }
+  return people;
+}
+
 void take_left_out(const store::Gathering& gathering, store::Transaction& transaction, store::Instant now) {
   for (const auto& invitation : store::invitations_of(transaction.database(), gathering.id)) {
     if (invitation.approval == store::Approval::left_out) {

@@ -4,6 +4,7 @@
 #include "store/gatherings.hpp"
 #include "store/networks.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,10 @@ namespace handlers {
 /// stay out.
 void invite_members(const store::Gathering&, const store::Network&, store::Transaction&, const Context&,
                     store::Instant now);
+
+/// Of these, whom the network lets in: only members if it is closed. A line in `notes` names the others.
+std::vector<std::int64_t> invitable(std::vector<std::int64_t> people, const store::Network&, store::Database&,
+                                    const Context&, std::vector<std::string>& notes);
 
 /// Takes those out whom a leader left out; done when the invitations go.
 void take_left_out(const store::Gathering&, store::Transaction&, store::Instant now);

@@ -148,8 +148,11 @@ OfferSection status_card(const store::Gathering& gathering, const store::Network
   if (context.scope == Scope::personal) {
     add_names(card, list, gathering, network, database, context);
   }
-  card.offers.push_back(about(gathering, cards::Verb::gathering_answers, texts.say("status.g_who")));
-  if (counts.invited + counts.reconfirm > 0) {
+  const bool somebody_missing = counts.invited + counts.reconfirm > 0;
+  card.offers.push_back(about(gathering, cards::Verb::gathering_answers,
+                              texts.say(somebody_missing ? "status.g_who" : "status.g_who_comes")));
+  if (somebody_missing) {
+    card.offers.back().button.about = about_missing;
     card.offers.push_back(about(gathering, cards::Verb::gathering_nudge, texts.say("status.g_nudge")));
   }
   return card;

@@ -3,12 +3,16 @@
 #include "handlers/gatherings/mailing.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handlers {
 
 /// "12 kommer, 3 kommer ikke, 2 måske, 4 på venteliste, 29 har ikke svaret".
 std::string counts_in_words(const store::AnswerCounts&, const Context&);
+
+/// What a button says beside its verb when its list begins with those who have not answered.
+inline constexpr std::string_view about_missing = "missing";
 
 /// The post in the network's channel: what, when, and how many; nobody is named.
 Make channel_post(const Mailing&);

@@ -1,6 +1,7 @@
 #include "handlers/leaving/watch.hpp"
 
 #include "handlers/contacts.hpp"
+#include "handlers/gatherings/gone_guests.hpp"
 #include "handlers/leaving/departing.hpp"
 #include "handlers/leaving/endings.hpp"
 #include "handlers/owners.hpp"
@@ -139,6 +140,7 @@ void watch_leavers(std::int64_t, DueRun& run) {
   open_new(run);
   ask_about_moves(run);
   tell_of_endings(run);
+  take_off_the_gone(run);
   plan_watch(run.transaction(), run.context.policy, run.now);
 }
 

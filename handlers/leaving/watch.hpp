@@ -9,7 +9,7 @@ namespace handlers {
 inline constexpr std::string_view watch_leavers_duty = "leavers";
 
 /// New leavers get a departure and their leaders the card; who the file says stays after all keeps
-/// everything. Plans the next look.
+/// everything; who has left is taken off gatherings ahead. Plans the next look.
 void watch_leavers(std::int64_t about, DueRun&);
 
 /// Sees to it that a look is planned.

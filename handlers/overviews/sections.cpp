@@ -72,10 +72,10 @@ void add_coverage(Writing& out, const Coverage& coverage) {
       }
     }
     const auto more = coverage.leavers.size() - people.size();
-    const auto names = joined(people, out.texts());
-    out.line(more == 0 ? out.texts().say("overview.leavers", {{"people", names}})
-                       : out.texts().say("overview.leavers_more",
-                                         {{"people", names}, {"count", std::to_string(more)}}));
+    if (more > 0) {
+      people.push_back(out.texts().say("overview.leavers_more", {{"count", std::to_string(more)}}));
+    }
+    out.line(out.texts().say("overview.leavers", {{"people", joined(people, out.texts())}}));
     out.button("overview.button.leavers", Kind::leavers, ScopeKind::staff);
   }
 }

@@ -243,6 +243,9 @@ story('check: all is well, or it says what is not', {serve: false}, async here =
   const empty = await here.command(['check', '--database', join(here.folder, 'none.db')]);
   assert.equal(empty.status, 1);
   assert.match(empty.stdout + empty.stderr, /none\.db/);
+  const nowhere = await here.command(['check'], {settings: {...here.settings, INDGANG_TIME_ZONE: 'Europe/Sundkøbing'}});
+  assert.equal(nowhere.status, 1);
+  assert.match(nowhere.stdout, /^WRONG time zone: .*Europe\/Sundkøbing.* tzdata/m);
 });
 
 /** name -> [settings, the key that must be named] */

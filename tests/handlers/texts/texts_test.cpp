@@ -85,6 +85,17 @@ TEST_CASE("texts: no sentence shouts") {
   }
 }
 
+TEST_CASE("texts: each language has its own quotation marks") {
+  const auto danish = file("da.json").dump();
+  const auto english = file("en.json").dump();
+  for (const auto* mark : {"“", "”"}) {
+    CHECK(danish.find(mark) == std::string::npos);
+  }
+  for (const auto* mark : {"»", "«"}) {
+    CHECK(english.find(mark) == std::string::npos);
+  }
+}
+
 TEST_CASE("texts: slots are filled, also twice and side by side") {
   const Texts texts(Language::danish, R"({"key": "{a}{b} og {a}.", "words": ["x", "y"]})");
   CHECK(texts.say("key", {{"a", "1"}, {"b", "{a}"}}) == "1{a} og 1.");

@@ -1,6 +1,8 @@
 // Which clause asks, and what it asks about: what is told beside it are circumstances.
 #include "handlers/understanding/clauses.hpp"
 
+#include "tests/support/handlers/spoken_message.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <string>
@@ -8,17 +10,11 @@
 
 using handlers::understanding::clauses_in;
 using handlers::understanding::Message;
-using handlers::understanding::read_message;
 using handlers::understanding::Stretch;
 using store::Spoken;
+using tests::message_of;
 
 namespace {
-
-Message message_of(const std::string& text, Spoken spoken) {
-  auto message = read_message(text);
-  read_as(message, spoken);
-  return message;
-}
 
 std::string text_of(const Message& message, Stretch part) {
   return std::string(message.between(part.first, part.end - 1));

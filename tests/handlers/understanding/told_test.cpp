@@ -1,27 +1,18 @@
 // What a sentence that somebody tells beside a question is about.
 #include "handlers/understanding/told.hpp"
 
+#include "tests/support/handlers/spoken_message.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <string>
 #include <tuple>
 
 using handlers::understanding::is_wanted;
-using handlers::understanding::Message;
-using handlers::understanding::read_message;
 using handlers::understanding::things_told;
 using handlers::understanding::whom_told_of;
 using store::Spoken;
-
-namespace {
-
-Message message_of(const std::string& text, Spoken spoken) {
-  auto message = read_message(text);
-  read_as(message, spoken);
-  return message;
-}
-
-}  // namespace
+using tests::message_of;
 
 TEST_CASE("told: the thing is what a sentence begins with, or what somebody owns") {
   const auto [text, spoken, wanted] = GENERATE(table<std::string, Spoken, std::string>({
