@@ -1,6 +1,7 @@
 #include "handlers/understanding/understand.hpp"
 
 #include "handlers/understanding/clauses.hpp"
+#include "handlers/understanding/danger.hpp"
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/idioms.hpp"
 #include "handlers/understanding/introduction.hpp"
@@ -277,6 +278,7 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                     : message.spoken == store::Spoken::english ? Language::english
                                                                : fallback;
   auto matches = Patterns::all().find(message, finder);
+  const bool danger = take_danger(message, matches);
   std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
@@ -333,6 +335,7 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                                                    : IntentName::out_of_domain;
     result.intents.push_back({name, {}});
   }
+  if (danger) lead_with_danger(result);
   return result;
 }
 

@@ -218,6 +218,21 @@ TEST_CASE_METHOD(Sample, "questions: what happened to a child is no matter of th
   CHECK(ask("min kollega er blevet mobbet").reply.text.find("Tanja Klitgaard") == 0);
 }
 
+TEST_CASE_METHOD(Sample, "questions: how colleagues get on is met with whom to talk to, and judges nobody") {
+  const auto lines = lines_of("colleagues.txt");
+  REQUIRE(lines.size() > 30);
+  for (const auto& line : lines) {
+    CAPTURE(line);
+    const auto answer = ask(line);
+    CHECK(answer.confidence == store::Confidence::choose);
+    CHECK(is_among(titles_of(answer), "Psykisk arbejdsmiljø", 1));
+    const auto& reply = answer.reply.text;
+    const bool others = reply.find("tillidsrepræsentant") != std::string::npos ||
+                        reply.find("union representative") != std::string::npos;
+    CHECK(others);
+  }
+}
+
 TEST_CASE_METHOD(Sample, "questions: who writes is not asked about") {
   const auto answer = ask("hej det er lone fra hjemmeplejen hvem har kørestole");
   CHECK(is_among(titles_of(answer), "Hjælpemidler", 1));
