@@ -177,6 +177,9 @@ Part ask_back(const Intent& intent, const Context& context) {
 }  // namespace
 
 Part find_person(const Intent& intent, const Context& context, bool with_tasks) {
+  if (intent.slot("danger") == "yes") {
+    return call_for_help(intent, context);
+  }
   if (intent.slot("negated") == "yes") {
     return ask_back(intent, context);
   }
@@ -201,6 +204,9 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     if (with_tasks) {
       add_tasks(part, context, found, slot.value);
     }
+  }
+  if (intent.slot("colleagues") == "yes") {
+    part.sections.push_back(TextSection{{context.texts.say("colleagues.also")}, {}});
   }
   add_cover(part, intent, context);
   return part;

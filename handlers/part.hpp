@@ -17,6 +17,10 @@ struct Part {
 /// Who has a task: find_person. `tasks` stay away where nobody reads them.
 Part find_person(const Intent&, const Context&, bool with_tasks = true);
 
+/// Somebody may be in danger (slot `danger`): 112 before anything else, then a task only if it is surely
+/// meant.
+Part call_for_help(const Intent&, const Context&);
+
 /// What no task fits well enough, though it may be a matter of somebody's (slot `task`): near tasks and the
 /// contact point.
 Part nobody_for(const Intent&, const Context&);

@@ -113,11 +113,13 @@ bool names_something(const Message& message, Stretch part) {
 }
 
 /// The same of a clause that asks, where words of telling name nothing: "hvem skal jeg orientere om det".
-/// Behind an article or a preposition they are nouns: "hvem tager sig af klage".
+/// Behind an article or a preposition they are nouns: "hvem tager sig af klage". Nor does what leans on a
+/// story by itself: "hvem kender reglerne".
 bool names_beside_telling(const Message& message, Stretch part) {
   for (std::size_t i = part.first; i < part.end; ++i) {
     const MessageWord& word = message.words[i];
-    if (word.kind != WordKind::topic || is_number(word.letters)) continue;
+    const bool leans = leans_on_a_story(word.letters);
+    if (word.kind != WordKind::topic || is_number(word.letters) || leans) continue;
     if (!is_telling(word.letters)) return true;
     if (i == part.first) continue;
     const MessageWord& before = message.words[i - 1];

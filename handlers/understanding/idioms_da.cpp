@@ -11,7 +11,7 @@ constexpr IdiomRow rows[] = {
     {"holder/holde/have/har/haft styr på", asking},
     {"helt styr på", asking},
     {"sørger/sørge/sørget for", asking},
-    {"have/få/give/giver/får besked", asking},
+    {"have/få/give/giver/giv/får besked", asking},
     {"i helvede/alverden/himlens/satans/fandens", filler},
     {"bestiller/booker/får jeg/man/vi tid", asking},
     {"bestille/booke/få/have tid", asking},

@@ -79,7 +79,7 @@ const std::string_view small_talk_words =
     "verdensmester verdensmesterskabet superliga landskamp landsholdet oscar grammy melodi grandprix "
     // the world
     "hovedstad hovedstaden månen solen planet planeter planeten univers universet stjernetegn "
-    "præsident præsidenten kvadratroden ligning verdenskrig dinosaur dinosaurer meningen netto rema bilka";
+    "præsident præsidenten kvadratroden ligning verdenskrig dinosaur dinosaurer meningen";
 
 const std::string_view filler_words =
     // saying and knowing

@@ -60,16 +60,28 @@ void Patterns::make_room(std::initializer_list<PatternTable> tables) {
 }
 
 const Patterns& Patterns::all() {
-  static const Patterns patterns{
-      {danish::groups(), danish::private_matters()}, {english::groups(), english::private_matters()},
-      {danish::groups(), danish::overviews()},       {english::groups(), english::overviews()},
-      {danish::groups(), danish::leaving()},         {english::groups(), english::leaving()},
-      {danish::groups(), danish::upkeep()},          {danish::groups(), danish::messages()},
-      {danish::groups(), danish::answers(), true},   {danish::groups(), danish::collaboration()},
-      {danish::groups(), danish::catalogue()},       {danish::groups(), danish::people()},
-      {english::groups(), english::upkeep()},        {english::groups(), english::collaboration()},
-      {english::groups(), english::messages()},      {english::groups(), english::answers(), true},
-      {english::groups(), english::catalogue()},     {english::groups(), english::people()}};
+  static const Patterns patterns{{danish::danger_groups(), danish::dangers()},
+                                 {english::danger_groups(), english::dangers()},
+                                 {danish::colleague_groups(), danish::colleagues()},
+                                 {english::colleague_groups(), english::colleagues()},
+                                 {danish::groups(), danish::private_matters()},
+                                 {english::groups(), english::private_matters()},
+                                 {danish::groups(), danish::overviews()},
+                                 {english::groups(), english::overviews()},
+                                 {danish::groups(), danish::leaving()},
+                                 {english::groups(), english::leaving()},
+                                 {danish::groups(), danish::upkeep()},
+                                 {danish::groups(), danish::messages()},
+                                 {danish::groups(), danish::answers(), true},
+                                 {danish::groups(), danish::collaboration()},
+                                 {danish::groups(), danish::catalogue()},
+                                 {danish::groups(), danish::people()},
+                                 {english::groups(), english::upkeep()},
+                                 {english::groups(), english::collaboration()},
+                                 {english::groups(), english::messages()},
+                                 {english::groups(), english::answers(), true},
+                                 {english::groups(), english::catalogue()},
+                                 {english::groups(), english::people()}};
   return patterns;
 }
 

@@ -25,6 +25,10 @@ extern const std::string_view acting_words;
 extern const std::string_view small_talk_words;
 std::span<const IdiomRow> idioms();
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
+std::span<const WordGroup> colleague_groups();  // phrases_??_colleagues.cpp
+std::span<const PatternRow> colleagues();       // how people who work together get on
+std::span<const WordGroup> danger_groups();     // dangers_??.cpp
+std::span<const PatternRow> dangers();          // what cannot wait: danger.hpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry
 std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it
@@ -47,6 +51,10 @@ extern const std::string_view acting_words;
 extern const std::string_view small_talk_words;
 std::span<const IdiomRow> idioms();
 std::span<const WordGroup> groups();            // phrases_??_groups.cpp
+std::span<const WordGroup> colleague_groups();  // phrases_??_colleagues.cpp
+std::span<const PatternRow> colleagues();       // how people who work together get on
+std::span<const WordGroup> danger_groups();     // dangers_??.cpp
+std::span<const PatternRow> dangers();          // what cannot wait: danger.hpp
 std::span<const PatternRow> private_matters();  // refused, our own data, what is no matter of ours
 std::span<const PatternRow> upkeep();           // roles, history, what is wrong with an entry
 std::span<const PatternRow> overviews();        // how the catalogue is looked after, and who hears of it

@@ -236,6 +236,11 @@ constexpr PatternRow rows[] = {
 
     // what is done, whose verb alone is another matter ("logning")
     {"logge/logger/logget ?mig/sig ind/på $", find_person, "task=login"},
+    {"log/logge/logger/logget ?mig/sig af/ud $", find_person, "task=login unsure=yes"},
+    // a room for so many, and not what clubs get for theirs
+    {"lokale/lokaler/mødelokale/sal ?med ?plads til 1*/2*/3*/4*/5*/6*/7*/8*/9* "
+     "personer/mennesker/deltagere/gæster/mand/kolleger",
+     find_person, "task=leje af lokale"},
 
     {"^ ?jeg/vi kan/kunne ikke sende/modtage/åbne/læse/få ?mine/nogen/nogle mail/mails/mailen ...",
      find_person, "task=it-support"},

@@ -141,6 +141,7 @@ constexpr PatternRow rows[] = {
     {"hvad er hovedstad*/formlen/opskriften ...", out_of_domain},
     {"hvad er 1*/2*/3*/4*/5*/6*/7*/8*/9* ?plus/minus/gange/divideret/x 1*/2*/3*/4*/5*/6*/7*/8*/9*",
      out_of_domain},
+    {"lukker/åbner/åbent netto/bilka/rema/føtex/lidl/aldi", out_of_domain},
     {"hvem vandt/vinder/spiller/scorede/opfandt/myrdede/opdagede/dræbte ...", out_of_domain},
     {"hvem har/blev ?lige ?har vundet/verdensmester/mester/valgt "
      "?valget/kampen/mesterskabet/løbet/finalen/cup*/fodboldkampen/kommunalvalget/folketingsvalget/guld* $",

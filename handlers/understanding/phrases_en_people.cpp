@@ -161,6 +161,7 @@ constexpr PatternRow rows[] = {
 
     // what is done, whose verb alone is another matter ("logging")
     {"log/logging/logged ?me in/on $", find_person, "task=login"},
+    {"log/logging/logged ?me off/out $", find_person, "task=login unsure=yes"},
 
     {"^ help ?me/please/out $", help},
     {"^ ?show menu/commands/examples/instructions/manual ...", help},

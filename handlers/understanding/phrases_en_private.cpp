@@ -93,6 +93,7 @@ constexpr PatternRow rows[] = {
     {"joke/jokes/riddle/poem/limerick ...", out_of_domain},
     {"tell/write/sing ?me ?us ?a/an/something story/poem/song/joke/funny/essay/haiku ...", out_of_domain},
     {"what time is it", out_of_domain},
+    {"when/time does/is netto/bilka/rema/lidl/aldi open/close", out_of_domain},
     {"what is/s the time/meaning/capital/square/population ...", out_of_domain},
     {"who won/wins/invented/wrote/killed/discovered/painted ...", out_of_domain},
     {"who is/was ?the president/king/queen/prime/richest/pope ...", out_of_domain},

@@ -299,6 +299,10 @@ Asking asking_in(const Message& message, Stretch part) {
       case WordKind::topic:
         ++asking.topic_words;
         if (is_telling(letters)) ++asking.telling;
+        if (needs_a_story(letters)) {
+          ++asking.telling;
+          asking.about_it = asking.about_it || asking.who_word;
+        }
         break;
       case WordKind::who:
         asking.who_word = true;

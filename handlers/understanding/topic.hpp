@@ -15,11 +15,11 @@ struct Asking {
   bool who_word = false;        ///< "hvem", "which" is among the words
   bool nothing_else = true;     ///< there are only words that name something, and little ones between them
   std::size_t topic_words = 0;  ///< words that name something
-  std::size_t telling = 0;      ///< of those: words of telling, which name something by themselves only
-  bool about_it = false;        ///< "det", "it" or a subject stands behind "hvem"
+  std::size_t telling = 0;      ///< of those: words of telling, and what leans on a story
+  bool about_it = false;        ///< "det", "it", a subject or what leans on a story stands behind "hvem"
   bool does = false;            ///< and a word that says what is done
 
-  /// "Hvem siger jeg det til": who is asked for, and not what for.
+  /// "Hvem siger jeg det til", "hvem har adgang": who is asked for, and not what for.
   bool names_no_matter() const { return who_word && about_it && does && topic_words == telling; }
 };
 

@@ -1,6 +1,7 @@
 #include "handlers/understanding/understand.hpp"
 
 #include "handlers/understanding/clauses.hpp"
+#include "handlers/understanding/danger.hpp"
 #include "handlers/understanding/follow_ups.hpp"
 #include "handlers/understanding/idioms.hpp"
 #include "handlers/understanding/introduction.hpp"
@@ -190,6 +191,27 @@ bool is_fault_of_ours(const Message& message, const PatternMatch& match) {
   return false;
 }
 
+/// "Kan du hjælpe mig? Der er rotter i haven": a plea beside a matter asks for somebody, and is no question
+/// about what we can do ("hvad kan du hjælpe med, jeg er ny").
+bool is_plea(const Message& message, const PatternMatch& match) {
+  static constexpr std::string_view pleading[] = {"hj\xE6lp", "hj\xE6lpe", "help"};
+  static constexpr std::string_view asking[] = {"hvad", "hvordan", "what", "how"};
+  if (match.intent.name != IntentName::help) return false;
+  bool pleads = false;
+  bool names_something = false;
+  for (std::size_t i = 0; i < message.words.size(); ++i) {
+    const MessageWord& word = message.words[i];
+    const auto is = [&](const auto& list) {
+      return std::find(std::begin(list), std::end(list), word.letters) != std::end(list);
+    };
+    const bool inside = i >= match.first && i < match.end;
+    if (inside && is(asking)) return false;
+    pleads = pleads || (inside && is(pleading));
+    names_something = names_something || (!inside && word.kind == WordKind::topic);
+  }
+  return pleads && names_something;
+}
+
 /// "..., og er hun på arbejde?" after a question about somebody: about that one.
 std::optional<Intent> about_the_same(const Message& message, Stretch part, const Understanding& so_far,
                                      const store::Finder& finder) {
@@ -277,7 +299,9 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                     : message.spoken == store::Spoken::english ? Language::english
                                                                : fallback;
   auto matches = Patterns::all().find(message, finder);
+  const bool danger = take_danger(message, matches);
   std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
+  std::erase_if(matches, [&](const PatternMatch& match) { return is_plea(message, match); });
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
     if (auto intent = about_the_same(message, {at, end}, result, finder)) {
@@ -333,6 +357,7 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                                                    : IntentName::out_of_domain;
     result.intents.push_back({name, {}});
   }
+  if (danger) lead_with_danger(result);
   return result;
 }
 

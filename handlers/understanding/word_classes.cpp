@@ -8,7 +8,20 @@
 namespace handlers::understanding {
 namespace {
 
-enum class WordClass : std::uint8_t { none, telling, outside, who, all_of_us, any_matter, determiner };
+enum class WordClass : std::uint8_t {
+  none,
+  telling,
+  outside,
+  who,
+  all_of_us,
+  any_matter,
+  rules,
+  leaning,
+  incomplete,
+  determiner,
+  past,
+  preparing
+};
 
 // Lists of word forms, one blank between. The line breaks are for people only.
 
@@ -43,9 +56,29 @@ constexpr std::string_view words_for_all_of_us = "kommunen kommune kommunens mun
 constexpr std::string_view words_of_any_matter =
     "tilladelse tilladelsen tilladelser godkendelse godkendelsen ansøgning ansøgningen regning regningen "
     "faktura "
-    "fakturaen samtale samtalen kort kortet plads pladsen system systemet papirer papirerne skema skemaet "
+    "fakturaen samtale samtalen kort kortet plads pladsen system systemet papirer "
+    "papirerne skema skemaet "
     "blanket blanketten permission approval "
     "application card bill invoice form forms paperwork";
+
+constexpr std::string_view words_of_rules =
+    "reglerne regelsættet proceduren procedurerne processen fremgangsmåden betingelserne vilkårene kravene "
+    "retningslinjerne rammerne formalia rules procedure requirements formalities";
+
+constexpr std::string_view leaning_words =
+    "muligheden mulighederne praktiske detaljerne ny nyt først bagefter væk arbejdet arbejdspladsen "
+    "options possibilities practicalities details new afterwards";
+
+constexpr std::string_view incomplete_words = "adgang adgangen access";
+
+constexpr std::string_view words_of_the_past = "igår forleden dengang tidligere yesterday earlier previously";
+
+constexpr std::string_view preparing_words =
+    "øvelse øvelsen øvelser kursus kurset kurser plan planen planer instruks instruksen forsikring "
+    "forsikringen sikring sikringen politik politikken eftersyn forebyggelse vejledning vejledningen "
+    "undervisning underviser undervise tilsyn regler rapport "
+    "drill drills course training teaches teach prevention policy plan plans insurance report certificate "
+    "extinguisher extinguishers inspection";
 
 constexpr std::string_view determiners =
     "en et min mit mine din dit vores sin sit hans hendes deres "
@@ -64,7 +97,12 @@ const store::WordTable<WordClass>& classes() {
     add(other_who_words, WordClass::who);
     add(words_for_all_of_us, WordClass::all_of_us);
     add(words_of_any_matter, WordClass::any_matter);
+    add(words_of_rules, WordClass::rules);
+    add(leaning_words, WordClass::leaning);
+    add(incomplete_words, WordClass::incomplete);
     add(determiners, WordClass::determiner);
+    add(words_of_the_past, WordClass::past);
+    add(preparing_words, WordClass::preparing);
     return made;
   }();
   return all;
@@ -95,6 +133,22 @@ bool is_all_of_us(std::string_view word) {
 
 bool is_part_of_any_matter(std::string_view word) {
   return is(word, WordClass::any_matter);
+}
+
+bool leans_on_a_story(std::string_view word) {
+  return is(word, WordClass::leaning) || is(word, WordClass::rules);
+}
+
+bool needs_a_story(std::string_view word) {
+  return leans_on_a_story(word) || is(word, WordClass::incomplete);
+}
+
+bool is_of_the_past(std::string_view word) {
+  return is(word, WordClass::past);
+}
+
+bool prepares(std::string_view word) {
+  return is(word, WordClass::preparing) || is(word, WordClass::rules);
 }
 
 bool is_determiner(std::string_view word) {

@@ -22,6 +22,18 @@ bool is_all_of_us(std::string_view word);
 /// What every matter has: "tilladelse", "samtale", "bill". It names one only with what it is about.
 bool is_part_of_any_matter(std::string_view word);
 
+/// What a story has, and names nothing by itself: "hvem kender reglerne", "who gets a new one".
+bool leans_on_a_story(std::string_view word);
+
+/// The same, and what only says that somebody may do something: "adgang". Alone it asks for nothing yet.
+bool needs_a_story(std::string_view word);
+
+/// Says that something is over: "forleden", "yesterday".
+bool is_of_the_past(std::string_view word);
+
+/// Says that something is prepared, taught or written down before it happens: "øvelse", "insurance".
+bool prepares(std::string_view word);
+
 /// Says whose or which a thing is, right before it: "min", "et", "our".
 bool is_determiner(std::string_view word);
 

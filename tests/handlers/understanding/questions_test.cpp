@@ -192,11 +192,13 @@ TEST_CASE_METHOD(Sample, "questions: what a story is about comes first, and is s
 
 TEST_CASE_METHOD(Sample, "questions: who is asked for without a matter is asked back for it") {
   for (const auto* text : {"hvem siger jeg det til", "hvem skal jeg gøre opmærksom på det", "hvem har det",
-                           "jeg ved ikke hvem jeg skal spørge"}) {
+                           "jeg ved ikke hvem jeg skal spørge", "hvem kender reglerne",
+                           "hvem har styr på det praktiske", "hvem kører dem væk", "hvem har adgang"}) {
     CAPTURE(text);
     CHECK(ask(text).reply.text.find("Hvad drejer det sig om?") == 0);
   }
-  for (const auto* text : {"who do I tell", "who should know about it"}) {
+  for (const auto* text :
+       {"who do I tell", "who should know about it", "who knows the rules", "who has access"}) {
     CAPTURE(text);
     CHECK(ask(text).reply.text.find("What is it about?") == 0);
   }
@@ -216,6 +218,21 @@ TEST_CASE_METHOD(Sample, "questions: what happened to a child is no matter of th
     CHECK(reply.find("Én indgang") != std::string::npos);
   }
   CHECK(ask("min kollega er blevet mobbet").reply.text.find("Tanja Klitgaard") == 0);
+}
+
+TEST_CASE_METHOD(Sample, "questions: how colleagues get on is met with whom to talk to, and judges nobody") {
+  const auto lines = lines_of("colleagues.txt");
+  REQUIRE(lines.size() > 30);
+  for (const auto& line : lines) {
+    CAPTURE(line);
+    const auto answer = ask(line);
+    CHECK(answer.confidence == store::Confidence::choose);
+    CHECK(is_among(titles_of(answer), "Psykisk arbejdsmiljø", 1));
+    const auto& reply = answer.reply.text;
+    const bool others = reply.find("tillidsrepræsentant") != std::string::npos ||
+                        reply.find("union representative") != std::string::npos;
+    CHECK(others);
+  }
 }
 
 TEST_CASE_METHOD(Sample, "questions: who writes is not asked about") {
