@@ -126,7 +126,7 @@ std::optional<store::Instant> answers_due(const store::Gathering& gathering, sto
   const auto day =
       add_working_days(local_day(gathering.answer_by, policy.zone), -answers_working_days, policy.calendar);
   const auto due = at(day, answers_at, policy);
-  if (due < now + rest_after_planning || due >= gathering.answer_by) {
+  if (due < now + rest_after_planning) {
     return std::nullopt;
   }
   return due;
