@@ -54,11 +54,11 @@ constexpr std::string_view other_who_words =
 constexpr std::string_view words_for_all_of_us = "kommunen kommune kommunens municipality municipal council";
 
 constexpr std::string_view words_of_any_matter =
-    "tilladelse tilladelsen tilladelser godkendelse godkendelsen ansøgning ansøgningen regning regningen "
+    "tilladelser godkendelse godkendelsen ansøgning ansøgningen regning regningen "
     "faktura "
     "fakturaen samtale samtalen kort kortet plads pladsen system systemet papirer "
     "papirerne skema skemaet "
-    "blanket blanketten permission approval "
+    "blanket blanketten approval "
     "application card bill invoice form forms paperwork";
 
 constexpr std::string_view words_of_rules =
@@ -67,7 +67,8 @@ constexpr std::string_view words_of_rules =
 
 constexpr std::string_view leaning_words =
     "muligheden mulighederne praktiske detaljerne ny nyt først bagefter væk arbejdet arbejdspladsen "
-    "options possibilities practicalities details new afterwards";
+    "options possibilities practicalities details new afterwards "
+    "lov tilladelse tilladelsen permission permit permits";
 
 constexpr std::string_view incomplete_words = "adgang adgangen access";
 
