@@ -28,8 +28,9 @@ namespace {
 /// meanwhile: closing with unread data would make TCP throw the refusal away.
 constexpr std::chrono::seconds farewell{2};
 constexpr std::size_t farewell_bytes = 8 * 1024 * 1024;
-/// Also of a long body: twenty thousand senders may each have read so much ahead.
 constexpr std::size_t read_bytes = 4096;
+/// Of a body that is longer: fewer reads, and not so much that twenty thousand senders fill the memory by it.
+constexpr std::size_t most_read_bytes = 4 * read_bytes;
 /// A body of this size is read whatever others send; activities have 1 to 6 KB.
 constexpr std::size_t body_always = 8 * 1024;
 
@@ -144,8 +145,10 @@ awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
 }
 
 /// Waits for bytes and takes them into the buffer. False when there are none any more.
-awaitable<bool> Connection::read_more() {
-  const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(read_bytes));
+awaitable<bool> Connection::read_more(const Parser& parser) {
+  const std::uint64_t rest = parser.is_header_done() ? parser.content_length_remaining().value_or(0) : 0;
+  const std::size_t wanted = std::clamp<std::uint64_t>(rest, read_bytes, most_read_bytes);
+  const auto [error, bytes] = co_await stream_.read_some(buffer_.prepare(wanted));
   buffer_.commit(bytes);
   co_return !error;
 }
@@ -185,7 +188,7 @@ awaitable<bool> Connection::read_request(Parser& parser, BodyShare& share, Respo
       }
       continue;
     }
-    const bool more = !too_slow_ && co_await read_more();
+    const bool more = !too_slow_ && co_await read_more(parser);
     if (too_slow_) {
       refusal = error_response(408, "too_slow", "The request took too long to arrive.");
       co_return true;

@@ -74,7 +74,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_deadline();
   std::chrono::milliseconds warm_time() const;
   boost::asio::awaitable<void> serve();
-  boost::asio::awaitable<bool> read_more();
+  boost::asio::awaitable<bool> read_more(const Parser&);
   boost::asio::awaitable<bool> read_request(Parser&, BodyShare&, Response& refusal);
   boost::asio::awaitable<Response> handle(Request);
   boost::asio::awaitable<bool> send(Response, bool head, bool old_version, bool keep);
