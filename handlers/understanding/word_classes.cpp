@@ -68,7 +68,7 @@ constexpr std::string_view words_of_rules =
 constexpr std::string_view leaning_words =
     "muligheden mulighederne praktiske detaljerne ny nyt først bagefter væk arbejdet arbejdspladsen "
     "options possibilities practicalities details new afterwards "
-    "lov tilladelse tilladelsen permission permit permits";
+    "lov tilladelse tilladelsen permission";
 
 constexpr std::string_view incomplete_words = "adgang adgangen access";
 
