@@ -278,7 +278,8 @@ Part answer_follow_up(const FollowUp& follow_up, const ConversationMemory& memor
   auto people = people_in(memory.people, context);
   if (people.empty()) {
     const bool cover = intent.name == IntentName::who_covers;
-    return words_part(context.texts.say(cover ? "person.cover_whom" : "person.whom"), store::Confidence::none);
+    return words_part(context.texts.say(cover ? "person.cover_whom" : "person.whom"),
+                      store::Confidence::none);
   }
   if (intent.slot("back") == "yes") {
     keep_absent(people, context);

@@ -22,10 +22,10 @@ struct Proposal {
   std::int64_t id = 0;
   ProposalKind kind = ProposalKind::correct;
   ProposalState state = ProposalState::open;
-  /// correct: "task", "left", "better", "phone", "title", "unit", "email", or "details", where nobody has said
-  /// which of these; else the receiver's unit on the day of the proposal.
+  /// correct: "task", "left", "better", "phone", "title", "unit", "email", or "details", where nobody has
+  /// said which of these; else the receiver's unit on the day of the proposal.
   std::string fault = {};
-  std::int64_t task = 0;   ///< database ids; 0: none
+  std::int64_t task = 0;  ///< database ids; 0: none
   std::int64_t person = 0;
   std::int64_t receiver = 0;
   std::string text = {};  ///< add: the title; correct: the right number, title, unit or address; may be empty

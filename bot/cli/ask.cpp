@@ -28,9 +28,8 @@ void answer_one(const std::string& text, const Run& run) {
     question.act = handlers::rehearsal(question, run.database, run.finder, run.policy);
   }
   const handlers::Answer answer = handlers::answer(question, run.finder, run.policy);
-  std::cout << (run.options.json
-                    ? handlers::to_json(text, answer, run.finder, run.options.explain)
-                    : answer.reply.text)
+  std::cout << (run.options.json ? handlers::to_json(text, answer, run.finder, run.options.explain)
+                                 : answer.reply.text)
             << "\n";
 }
 

@@ -125,7 +125,8 @@ TEST_CASE("movers: only the leader who was left, the new one and the owners of e
   f.set("known", "pia.holm@sundkoebing.example");
   f.set("known", "aase.oerum@sundkoebing.example");
   f.set("known", karen);
-  CHECK_THAT(tap("pia.holm@sundkoebing.example"), Contains("Det kan kun lederen for Karen Vestergaard ordne"));
+  CHECK_THAT(tap("pia.holm@sundkoebing.example"),
+             Contains("Det kan kun lederen for Karen Vestergaard ordne"));
   CHECK_THAT(tap(karen), Contains("Det kan kun lederen for Karen Vestergaard ordne"));
   CHECK_THAT(tap("aase.oerum@sundkoebing.example"), Contains("Hvem overtager"));
   CHECK_THAT(tap(birthe), Contains("Hvem overtager"));

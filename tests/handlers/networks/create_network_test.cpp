@@ -55,8 +55,7 @@ bool has(const std::string& heard, const std::string& words) {
 
 TEST_CASE("create network: a rule that covers many is confirmed with its number (C1 F3)") {
   Fixture f;
-  CHECK(
-      has(f.say("opret netværk Havnen, formål havn, alle med opgaver mærket havn"), "lige nu: 120."));
+  CHECK(has(f.say("opret netværk Havnen, formål havn, alle med opgaver mærket havn"), "lige nu: 120."));
   const auto asked = f.say("ja");
   CHECK(has(asked, "Reglen »havn« gælder 120 kolleger"));
   CHECK(has(asked, "Ja, 120 medlemmer"));
