@@ -119,7 +119,9 @@ void Writer::loop() {
       }
       urgent_ = !waiting_.empty();
     }
-    if (!group.empty()) run_group(group);
+    if (group.empty()) continue;
+    run_group(group);
+    merger_.committed();  // nobody of the group waits for it
   }
 }
 

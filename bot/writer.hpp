@@ -1,8 +1,9 @@
 #pragma once
-// The one thread that touches the database. What waits is done in one transaction: a group commit, so no turn
+// The one thread that works on the database. What waits is done in one transaction: a group commit, so no turn
 // pays for a flush alone. Nothing is reported as done before it is committed (and flushed, if somebody's data
 // changed).
 #include "store/database.hpp"
+#include "store/journal_merger.hpp"
 #include "store/search/finder.hpp"
 #include "store/service_lock.hpp"
 
@@ -102,6 +103,7 @@ class Writer {
   boost::asio::io_context& io_;
   store::ServiceLock lock_;
   store::Database database_;
+  store::JournalMerger merger_{database_};
   std::unique_ptr<store::Finder> finder_;
   std::int64_t data_version_ = 0;
   std::int64_t catalogue_version_ = 0;

@@ -21,10 +21,6 @@ constexpr std::int64_t our_application_id = 0x496e6467;
 // An import of a million rows writes for half a minute; the service waits for it rather than fail.
 constexpr int busy_timeout_ms = 60'000;
 
-// The journal is merged into the file when it has 16 MB, four times what is usual: the same page of the file
-// is then written and flushed less often.
-constexpr char merging[] = "PRAGMA wal_autocheckpoint = 4000";
-
 using detail::Connection;
 using detail::explain;
 
@@ -123,7 +119,7 @@ std::unique_ptr<Connection> open(const std::filesystem::path& file, Database::Cr
     connection->database.exec("PRAGMA synchronous = NORMAL");
     connection->database.exec("PRAGMA foreign_keys = ON");
     connection->database.exec(detail::usual_cache);
-    connection->database.exec(merging);
+    sqlite3_wal_autocheckpoint(connection->database.getHandle(), detail::journal_pages_max);
     if (older != Database::Older::leave) migrate(*connection, older);
     return connection;
   } catch (const SQLite::Exception& error) {
