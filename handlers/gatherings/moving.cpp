@@ -1,6 +1,7 @@
 #include "handlers/gatherings/moving.hpp"
 
 #include "handlers/access.hpp"
+#include "handlers/gatherings/clashes.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/moving_series.hpp"
 #include "handlers/gatherings/moving_which.hpp"
@@ -43,8 +44,8 @@ std::string consequence(const Gathering& before, const Gathering& after, const C
   return context.texts.say(same_time(before, after) ? "move.told" : "move.asked_again");
 }
 
-std::vector<std::string> differences(const Gathering& before, const Gathering& after,
-                                     const Context& context) {
+std::vector<std::string> differences(const Gathering& before, const Gathering& after, const Acting& acting) {
+  const auto& context = acting.context;
   const auto& texts = context.texts;
   std::vector<std::string> lines;
   if (!same_time(before, after)) {
@@ -54,6 +55,8 @@ std::vector<std::string> differences(const Gathering& before, const Gathering& a
     if (const auto why = day_off_in_words(start_of(after).day, context); !why.empty()) {
       lines.push_back(texts.say("move.day_off", {{"why", why}}));
     }
+    auto clashes = clashes_in_words(after, acting.sender, acting.database(), context);
+    std::move(clashes.begin(), clashes.end(), std::back_inserter(lines));
   }
   if (before.place != after.place) {
     lines.push_back(before.place.empty()
@@ -99,7 +102,7 @@ Sections confirm(const Gathering& before, const Gathering& after, const Wish& wi
   OfferSection section{{texts.say(same_time(before, after) ? "move.confirm_change" : "move.confirm",
                                   {{"title", gathering_title(before, network, acting.context)}})},
                        {}};
-  auto lines = differences(before, after, acting.context);
+  auto lines = differences(before, after, acting);
   std::move(notes.begin(), notes.end(), std::back_inserter(section.lines));
   std::move(lines.begin(), lines.end(), std::back_inserter(section.lines));
   section.lines.push_back(consequence(before, after, acting.context));
