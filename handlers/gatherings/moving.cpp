@@ -41,7 +41,10 @@ std::string consequence(const Gathering& before, const Gathering& after, const C
   if (before.state != GatheringState::invited) {
     return context.texts.say("move.not_sent");
   }
-  return context.texts.say(same_time(before, after) ? "move.told" : "move.asked_again");
+  if (!same_time(before, after)) {
+    return context.texts.say("move.asked_again");
+  }
+  return context.texts.say(before.place != after.place ? "move.told" : "move.on_cards");
 }
 
 std::vector<std::string> differences(const Gathering& before, const Gathering& after, const Acting& acting) {
@@ -81,6 +84,31 @@ std::vector<std::string> differences(const Gathering& before, const Gathering& a
     if (std::find(known.begin(), known.end(), fact) == known.end()) {
       lines.push_back(std::move(fact));
     }
+  }
+  return lines;
+}
+
+/// What was changed, and what the invited hear of it.
+std::vector<std::string> what_changed(const Gathering& before, const Gathering& after,
+                                      const store::Network& network, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  const auto title = gathering_title(after, network, acting.context);
+  const bool stays = same_time(before, after);
+  std::vector<std::string> lines;
+  if (stays) {
+    lines = differences(before, after, acting);
+    lines.insert(lines.begin(), texts.say("move.changed", {{"title", title}}));
+  } else {
+    lines.push_back(
+        texts.say("move.done", {{"title", title}, {"when", gathering_when_in_full(after, acting.context)}}));
+    if (before.place != after.place) {
+      lines.push_back(texts.say("move.place", {{"place", after.place}}));
+    }
+  }
+  if (before.state == GatheringState::invited) {
+    lines.push_back(texts.say(!stays                        ? "move.done_asked_again"
+                              : before.place != after.place ? "move.done_told"
+                                                            : "move.done_on_cards"));
   }
   return lines;
 }
@@ -249,16 +277,8 @@ Sections change_gathering(const Wish& wish, bool all, const Acting& acting) {
       lines.push_back(context.texts.say("move.promoted", {{"count", std::to_string(promoted)}}));
     }
   } else {
-    lines.insert(
-        lines.begin(),
-        context.texts.say("move.done", {{"title", title}, {"when", gathering_when_in_full(after, context)}}));
-    if (before->place != after.place) {
-      lines.push_back(context.texts.say("move.place", {{"place", after.place}}));
-    }
-    if (before->state == GatheringState::invited) {
-      lines.push_back(
-          context.texts.say(same_time(*before, after) ? "move.done_told" : "move.done_asked_again"));
-    }
+    auto done = what_changed(*before, after, *network, acting);
+    lines.insert(lines.begin(), done.begin(), done.end());
   }
   return {TextSection{std::move(lines), {}}};
 }
