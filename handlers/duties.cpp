@@ -5,6 +5,7 @@
 #include "handlers/overviews/sending.hpp"
 #include "handlers/overviews/subscribing.hpp"
 #include "handlers/upkeep/upkeep_duties.hpp"
+#include "store/restored_copy.hpp"
 
 #include <charconv>
 #include <string_view>
@@ -31,6 +32,7 @@ const std::vector<Duty>& duties() {
 }  // namespace
 
 void begin_duties(store::Transaction& transaction, const Policy& policy, store::Instant now) {
+  store::start_on_copy(transaction, now);
   begin_rounds(transaction, policy, now);
   plan_watch(transaction, policy, now);
   if (!store::duty_due(transaction.database(), overviews_duty, 0)) {

@@ -6,7 +6,8 @@
 
 namespace handlers {
 
-/// When the service starts: plans whatever goes on by itself from then on, unless it is planned already.
+/// When the service starts: plans whatever goes on by itself from then on, unless it is planned already. On a
+/// restored copy what may have been sent is taken from the plan (store/restored_copy.hpp).
 void begin_duties(store::Transaction&, const Policy&, store::Instant now);
 
 /// Finishes the duty and carries it out; whoever does it plans the next one. One that this program does not

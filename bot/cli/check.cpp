@@ -4,6 +4,7 @@
 #include "bot/network.hpp"
 #include "handlers/time/zone.hpp"
 #include "store/catalogue_store.hpp"
+#include "store/restored_copy.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -120,6 +121,11 @@ class Checks {
             ". The service updates it to " + std::to_string(store::Database::newest_version()) +
             " when it starts, and there is no way back: make a copy first, with: indgang backup FILE.");
       tasks_ = store::load_catalogue(database)->task_count();
+      if (const auto made = store::copied_at(database))
+        return note(settings_.database_file + " is a copy of " +
+                    handlers::to_string(handlers::local_day(*made, settings_.time_zone)) +
+                    ". Reminders of meetings that were due since may have been sent: the service leaves them "
+                    "out when it starts, and tells the coordinators.");
       return ok(settings_.database_file);
     } catch (const std::exception& error) {
       return wrong(error.what());

@@ -113,7 +113,7 @@ int run_command(const std::string& name, const std::string& action, Arguments& a
   if (name == "person") return person_erase(settings, clock, a.person);
   if (name == "check") return check(settings, clock);
   if (name == "app-package") return app_package(settings, a.out);
-  if (name == "backup") return backup(settings, a.backup_to);
+  if (name == "backup") return backup(settings, clock, a.backup_to);
   return outbox(settings, a.outbox_state, a.outbox_limit);
 }
 

@@ -56,7 +56,7 @@ int check(const config::Settings&, const store::Clock&);
 /// Writes the Teams app package (manifest, icons, languages).
 int app_package(const config::Settings&, const std::filesystem::path& out);
 
-int backup(const config::Settings&, const std::filesystem::path& to);
+int backup(const config::Settings&, const store::Clock&, const std::filesystem::path& to);
 
 /// The delivery ledger, newest first; `state` narrows (pending, sending, sent, given_up, uncertain).
 int outbox(const config::Settings&, const std::string& state, int limit);

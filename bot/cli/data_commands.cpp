@@ -8,6 +8,7 @@
 #include "store/export.hpp"
 #include "store/import.hpp"
 #include "store/outbox.hpp"
+#include "store/restored_copy.hpp"
 
 #include <iomanip>
 #include <iostream>
@@ -125,10 +126,13 @@ int export_data(const config::Settings& settings, const store::Clock& clock, con
   return std::cout ? 0 : 1;
 }
 
-int backup(const config::Settings& settings, const std::filesystem::path& to) {
+int backup(const config::Settings& settings, const store::Clock& clock, const std::filesystem::path& to) {
   store::Database database(settings.database_file, store::Database::Create::no,
                            store::Database::Older::leave);
+  const auto made = clock.now();
   database.backup(to);
+  store::Database copy(to, store::Database::Create::no, store::Database::Older::leave);
+  store::mark_as_copy(copy, made);
   std::cerr << "The copy is " << to.string() << ".\n";
   return 0;
 }

@@ -92,7 +92,7 @@ bool is_told(const Mailing& mailing, const store::Invitation& invitation) {
 struct Change {
   bool time = false;
   bool place = false;
-  bool other = false;
+  bool other = false;  ///< that stands on the card
 };
 
 Change change_between(const store::Gathering& before, const store::Gathering& after) {
@@ -100,8 +100,7 @@ Change change_between(const store::Gathering& before, const store::Gathering& af
   change.time = before.starts != after.starts || before.ends != after.ends;
   change.place = before.place != after.place;
   change.other = before.agenda != after.agenda || before.chair != after.chair ||
-                 before.minutes != after.minutes || before.capacity != after.capacity ||
-                 before.answer_by != after.answer_by || before.kind != after.kind ||
+                 before.minutes != after.minutes || before.answer_by != after.answer_by ||
                  before.case_number != after.case_number;
   return change;
 }

@@ -1,6 +1,7 @@
 #include "handlers/gatherings/moving.hpp"
 
 #include "handlers/access.hpp"
+#include "handlers/gatherings/clashes.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/moving_series.hpp"
 #include "handlers/gatherings/moving_which.hpp"
@@ -40,11 +41,14 @@ std::string consequence(const Gathering& before, const Gathering& after, const C
   if (before.state != GatheringState::invited) {
     return context.texts.say("move.not_sent");
   }
-  return context.texts.say(same_time(before, after) ? "move.told" : "move.asked_again");
+  if (!same_time(before, after)) {
+    return context.texts.say("move.asked_again");
+  }
+  return context.texts.say(before.place != after.place ? "move.told" : "move.on_cards");
 }
 
-std::vector<std::string> differences(const Gathering& before, const Gathering& after,
-                                     const Context& context) {
+std::vector<std::string> differences(const Gathering& before, const Gathering& after, const Acting& acting) {
+  const auto& context = acting.context;
   const auto& texts = context.texts;
   std::vector<std::string> lines;
   if (!same_time(before, after)) {
@@ -54,6 +58,8 @@ std::vector<std::string> differences(const Gathering& before, const Gathering& a
     if (const auto why = day_off_in_words(start_of(after).day, context); !why.empty()) {
       lines.push_back(texts.say("move.day_off", {{"why", why}}));
     }
+    auto clashes = clashes_in_words(after, acting.sender, acting.database(), context);
+    std::move(clashes.begin(), clashes.end(), std::back_inserter(lines));
   }
   if (before.place != after.place) {
     lines.push_back(before.place.empty()
@@ -82,6 +88,31 @@ std::vector<std::string> differences(const Gathering& before, const Gathering& a
   return lines;
 }
 
+/// What was changed, and what the invited hear of it.
+std::vector<std::string> what_changed(const Gathering& before, const Gathering& after,
+                                      const store::Network& network, const Acting& acting) {
+  const auto& texts = acting.context.texts;
+  const auto title = gathering_title(after, network, acting.context);
+  const bool stays = same_time(before, after);
+  std::vector<std::string> lines;
+  if (stays) {
+    lines = differences(before, after, acting);
+    lines.insert(lines.begin(), texts.say("move.changed", {{"title", title}}));
+  } else {
+    lines.push_back(
+        texts.say("move.done", {{"title", title}, {"when", gathering_when_in_full(after, acting.context)}}));
+    if (before.place != after.place) {
+      lines.push_back(texts.say("move.place", {{"place", after.place}}));
+    }
+  }
+  if (before.state == GatheringState::invited) {
+    lines.push_back(texts.say(!stays                        ? "move.done_asked_again"
+                              : before.place != after.place ? "move.done_told"
+                                                            : "move.done_on_cards"));
+  }
+  return lines;
+}
+
 Sections ask_for_change(const Gathering& gathering, const store::Network& network, std::string line,
                         const Acting& acting) {
   set_gathering_focus(acting, gathering.id, network.id, "move-when " + id_of(gathering));
@@ -99,7 +130,7 @@ Sections confirm(const Gathering& before, const Gathering& after, const Wish& wi
   OfferSection section{{texts.say(same_time(before, after) ? "move.confirm_change" : "move.confirm",
                                   {{"title", gathering_title(before, network, acting.context)}})},
                        {}};
-  auto lines = differences(before, after, acting.context);
+  auto lines = differences(before, after, acting);
   std::move(notes.begin(), notes.end(), std::back_inserter(section.lines));
   std::move(lines.begin(), lines.end(), std::back_inserter(section.lines));
   section.lines.push_back(consequence(before, after, acting.context));
@@ -246,16 +277,8 @@ Sections change_gathering(const Wish& wish, bool all, const Acting& acting) {
       lines.push_back(context.texts.say("move.promoted", {{"count", std::to_string(promoted)}}));
     }
   } else {
-    lines.insert(
-        lines.begin(),
-        context.texts.say("move.done", {{"title", title}, {"when", gathering_when_in_full(after, context)}}));
-    if (before->place != after.place) {
-      lines.push_back(context.texts.say("move.place", {{"place", after.place}}));
-    }
-    if (before->state == GatheringState::invited) {
-      lines.push_back(
-          context.texts.say(same_time(*before, after) ? "move.done_told" : "move.done_asked_again"));
-    }
+    auto done = what_changed(*before, after, *network, acting);
+    lines.insert(lines.begin(), done.begin(), done.end());
   }
   return {TextSection{std::move(lines), {}}};
 }

@@ -81,10 +81,7 @@ bool change_one(const Gathering& before, Gathering& after, const store::Network&
     store::ask_again(acting.transaction(), after.id);
     count_host_in(after, network, acting.transaction(), acting.turn.now);
   }
-  if (moved || before.place != after.place || before.agenda != after.agenda ||
-      before.answer_by != after.answer_by) {
-    tell_changed(before, after, network, acting.outcome, acting.services, acting.context, acting.turn.now);
-  }
+  tell_changed(before, after, network, acting.outcome, acting.services, acting.context, acting.turn.now);
   return true;
 }
 

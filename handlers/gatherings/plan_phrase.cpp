@@ -245,7 +245,7 @@ class Reader {
       if (!is(i, labels) || (tokens_[i].mark_after && !tokens_[i].colon_after)) {
         continue;
       }
-      while (is(first, "er by bliver is med with taken som the") && first + 1 < tokens_.size()) {
+      while (is(first, "er by bliver is med with taken som the til to") && first + 1 < tokens_.size()) {
         ++first;
       }
       auto last = first;

@@ -146,9 +146,9 @@ void refresh_preview(const store::Gathering& gathering, const Acting& acting) {
   if (const auto why = day_off_in_words(start_of(gathering).day, context); !why.empty()) {
     notes.push_back(context.texts.say("move.day_off", {{"why", why}}));
   }
-  auto reply = make_reply(
-      preview_sections(gathering, network, acting.database(), context, acting.turn.now, std::move(notes)),
-      context);
+  auto reply = make_reply(preview_sections(gathering, network, acting.sender, acting.database(), context,
+                                           acting.turn.now, std::move(notes)),
+                          context);
   const auto copy = store::latest_copy(acting.database(), gathering.id, 0, store::CopyKind::status);
   const auto there = copy && copy->state == store::CopyState::sent
                          ? store::find_conversation(acting.database(), copy->tenant, copy->conversation)

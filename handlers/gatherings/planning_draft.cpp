@@ -195,7 +195,7 @@ Sections put_down(Wish wish, std::vector<std::string> notes, const Acting& actin
     notes.push_back(skipped);
   }
   set_gathering_focus(acting, gathering->id, network->id, "");
-  return preview_sections(*gathering, *network, acting.database(), context, acting.turn.now,
+  return preview_sections(*gathering, *network, acting.sender, acting.database(), context, acting.turn.now,
                           std::move(notes));
 }
 

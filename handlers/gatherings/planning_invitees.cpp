@@ -24,6 +24,16 @@ std::string names_of(const std::vector<store::PersonIndex>& people, const Contex
   return joined(names, context.texts);
 }
 
+/// That not everybody gets a place who says yes; empty if there is one for each.
+std::string waiting_ahead(const store::Gathering& gathering, std::size_t coming, const Texts& texts) {
+  const auto places = static_cast<std::size_t>(gathering.capacity);
+  if (places == 0 || coming <= places) {
+    return "";
+  }
+  return texts.say(places == 1 ? "plan.more_than_one_place" : "plan.more_than_places",
+                   {{"count", std::to_string(coming)}, {"places", std::to_string(places)}});
+}
+
 }  // namespace
 
 void invite_members(const store::Gathering& gathering, const store::Network& network,
@@ -108,7 +118,8 @@ std::vector<std::string> invitees_in_words(const store::Gathering& gathering, co
   std::vector<store::PersonIndex> by_rule;
   std::vector<store::PersonIndex> beside;
   std::vector<store::PersonIndex> unreached;
-  for (const auto& invitation : invited_people(gathering, database, context)) {
+  const auto invited = invited_people(gathering, database, context);
+  for (const auto& invitation : invited) {
     const auto person = context.catalogue().person_by_id(invitation.person);
     if (hosts(gathering, network, invitation.person)) {
       continue;
@@ -136,6 +147,9 @@ std::vector<std::string> invitees_in_words(const store::Gathering& gathering, co
   }
   if (!beside.empty()) {
     lines.push_back(texts.say("guests.beside", {{"people", names_of(beside, context)}}));
+  }
+  if (auto line = waiting_ahead(gathering, invited.size(), texts); !line.empty()) {
+    lines.push_back(std::move(line));
   }
   if (!unreached.empty()) {
     lines.push_back(texts.say("plan.unreached", {{"people", names_of(unreached, context)}}));

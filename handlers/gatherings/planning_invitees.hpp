@@ -26,7 +26,8 @@ void take_left_out(const store::Gathering&, store::Transaction&, store::Instant 
 /// Those who stand to be invited, in the order of the catalogue's names.
 std::vector<store::Invitation> invited_people(const store::Gathering&, store::Database&, const Context&);
 
-/// "Inviteres: 7 – Aase Ørum, ... (medlemmer)" and the like; who cannot be told in Teams is named with them.
+/// "Inviteres: 7 – Aase Ørum, ... (medlemmer)" and the like; that there are fewer places than people, and who
+/// cannot be told in Teams, stand with them.
 std::vector<std::string> invitees_in_words(const store::Gathering&, const store::Network&, store::Database&,
                                            const Context&);
 

@@ -148,8 +148,8 @@ void tell_planner(const store::Gathering& gathering, const store::Network& netwo
   if (!left_out.empty()) {
     notes.push_back(context.texts.say("plan.leader_left_out", {{"people", left_out}}));
   }
-  auto reply =
-      make_reply(preview_sections(gathering, network, database, context, now, std::move(notes)), context);
+  auto reply = make_reply(
+      preview_sections(gathering, network, planner, database, context, now, std::move(notes)), context);
   reply.copy.reset();
   send_copy(outcome, {gathering.id, gathering.organizer, store::CopyKind::notice}, gathering.tenant,
             std::move(reply), services.transaction, context, now);

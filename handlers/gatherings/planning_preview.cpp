@@ -1,5 +1,6 @@
 #include "handlers/gatherings/planning_preview.hpp"
 
+#include "handlers/gatherings/clashes.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/planning_invitees.hpp"
 #include "handlers/gatherings/reminder_plan.hpp"
@@ -79,12 +80,14 @@ std::vector<std::string> facts_in_words(const store::Gathering& gathering, const
 }
 
 std::vector<Section> preview_sections(const store::Gathering& gathering, const store::Network& network,
-                                      store::Database& database, const Context& context, store::Instant now,
+                                      store::PersonIndex reader, store::Database& database,
+                                      const Context& context, store::Instant now,
                                       std::vector<std::string> notes) {
   const auto& texts = context.texts;
   OfferSection section;
   section.lines = {gathering_title(gathering, network, context), texts.say("plan.draft")};
   add_lines(section.lines, std::move(notes));
+  add_lines(section.lines, clashes_in_words(gathering, reader, database, context));
   add_lines(section.lines, facts_in_words(gathering, context));
   add_lines(section.lines, series_in_words(gathering, database, context));
   section.lines.push_back(reminders_in_words(gathering, context, now));

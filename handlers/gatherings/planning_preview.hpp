@@ -9,10 +9,11 @@
 
 namespace handlers {
 
-/// The preview of a draft. `notes` stand above it: what could not be taken, which length was guessed.
-std::vector<Section> preview_sections(const store::Gathering&, const store::Network&, store::Database&,
-                                      const Context&, store::Instant now,
-                                      std::vector<std::string> notes = {});
+/// The preview of a draft, for `reader`. `notes` stand above it: what could not be taken, which length was
+/// guessed.
+std::vector<Section> preview_sections(const store::Gathering&, const store::Network&,
+                                      store::PersonIndex reader, store::Database&, const Context&,
+                                      store::Instant now, std::vector<std::string> notes = {});
 
 /// What holds of a gathering, one line each: when, where, how many, until when, who, agenda.
 std::vector<std::string> facts_in_words(const store::Gathering&, const Context&);

@@ -42,8 +42,8 @@ Sections what_it_is(const store::Gathering& gathering, const store::Network& net
 Sections show_draft(const store::Gathering& gathering, const Acting& acting, std::vector<std::string> notes) {
   const auto network = store::find_network(acting.database(), gathering.network);
   set_gathering_focus(acting, gathering.id, gathering.network, "");
-  return preview_sections(gathering, *network, acting.database(), acting.context, acting.turn.now,
-                          std::move(notes));
+  return preview_sections(gathering, *network, acting.sender, acting.database(), acting.context,
+                          acting.turn.now, std::move(notes));
 }
 
 Tapped tapped_draft(const cards::Button& button, const Acting& acting) {

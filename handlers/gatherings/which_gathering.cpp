@@ -79,15 +79,19 @@ std::vector<GatheringAtHand> meant_on(const std::optional<DayRange>& days,
   const auto called = [&](const GatheringAtHand& one) {
     return may_be_called(one, phrase.kind, acting.context);
   };
+  const auto about = [&](const GatheringAtHand& one) {
+    return !phrase.topic.empty() && is_about(one, phrase.topic, acting.context);
+  };
+  auto found = ahead(named, fits, acting);
   if (named.empty() && !days) {
     auto own = conversations_own(acting);
-    const bool other =
-        own && !phrase.topic.empty() && own->network.for_one && !is_about(*own, phrase.topic, acting.context);
+    // What a network meets about stands in no title: only a better one is another.
+    const bool other = own && !phrase.topic.empty() && !about(*own) &&
+                       (own->network.for_one || std::any_of(found.begin(), found.end(), about));
     if (own && !other && called(*own) && fits(*own)) {
       return {std::move(*own)};
     }
   }
-  auto found = ahead(named, fits, acting);
   if (days) {
     std::erase_if(found, [&](const GatheringAtHand& one) {
       const auto day = start_of(one.gathering).day;
@@ -97,14 +101,12 @@ std::vector<GatheringAtHand> meant_on(const std::optional<DayRange>& days,
   if (at) {
     narrow(found, [&](const GatheringAtHand& one) { return start_of(one.gathering).of_day == *at; });
   }
+  narrow(found, about);
   if (named.empty()) {
     const auto here = network_at_hand("", acting);
     narrow(found, [&](const GatheringAtHand& one) { return here.one() && one.network.id == here.one()->id; });
   }
   narrow(found, called);
-  if (!phrase.topic.empty()) {
-    narrow(found, [&](const GatheringAtHand& one) { return is_about(one, phrase.topic, acting.context); });
-  }
   std::set<std::int64_t> series;
   std::erase_if(found, [&](const GatheringAtHand& one) {
     return one.gathering.series != 0 && !series.insert(one.gathering.series).second;

@@ -62,7 +62,7 @@ void tell_of(const store::Departure& departure, DueRun& run) {
     return;
   }
   for (const auto& owner : run.context.policy.owners) {
-    const auto person = run.context.catalogue().person_by_email(owner.who);
+    const auto person = person_of(owner.who, run.context.catalogue());
     if (owner.unit.empty() && works_here(person, run.context)) {
       tell_person(person, run.outcome, run.services, run.context, card);
     }

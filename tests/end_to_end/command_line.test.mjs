@@ -1,6 +1,6 @@
 // The commands beside the service, and what wrong settings and files lead to.
 import assert from 'node:assert/strict';
-import {closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
+import {closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -180,6 +180,9 @@ story('backup: a copy that answers, while the service runs', async here => {
   assert.equal((await here.command(['backup', copy])).status, 0);
   const asked = await here.command(['ask', '--database', copy, 'hvem har snerydning?']);
   assert.match(asked.stdout, /Mads Thorup/);
+  assert.match((await here.command(['check', '--database', copy])).stdout, /note {2}database: .*copy\.db is a copy of \d{4}-\d\d-\d\d\./);
+  assert.doesNotMatch((await here.command(['check'])).stdout, /is a copy/);
+  assert.deepEqual(readdirSync(here.folder).filter(name => name.startsWith('copy.db')), ['copy.db'], 'the copy is one file');
   const again = await here.command(['backup', copy]);
   assert.equal(again.status, 1);
   assert.match(again.stderr, /copy\.db/);

@@ -85,7 +85,7 @@ TEST_CASE("dispatch: a forged or outdated button gets a sentence, never an answe
   }));
   const auto outcome = conversation.send(tap(conversation, verb, data, execute));
   const auto sentence = execute ? outcome.invoke.value().message : outcome.replies.at(0).text;
-  CHECK(sentence.find("Kortet er for gammelt") == 0);
+  CHECK(sentence.find("Kortet er for gammelt, så knapperne virker ikke længere.") == 0);
   CHECK(outcome.replies.size() == (execute ? 0 : 1));
   CHECK((!outcome.invoke || outcome.invoke->card.empty()));
 }

@@ -1,9 +1,13 @@
 #include "handlers/gatherings/answers.hpp"
 
 #include "store/gatherings.hpp"
+#include "store/import.hpp"
+#include "store/networks.hpp"
 #include "tests/support/handlers/conversation.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <fstream>
 
 using Catch::Matchers::Contains;
 using handlers::TurnKind;
@@ -103,4 +107,47 @@ TEST_CASE("answers: the words of buttons") {
   CHECK(handlers::answer_of("maybe") == store::AnswerState::tentative);
   CHECK_FALSE(handlers::answer_of("waiting"));
   CHECK_FALSE(handlers::answer_of(""));
+}
+
+TEST_CASE("answers: a list names thirty and counts the rest") {
+  Fixture f;
+  const auto path = f.database_file().parent_path() / "many.csv";
+  std::ifstream before(INDGANG_SOURCE_DIR "/tests/fixtures/catalogue/people.csv");
+  std::ofstream file(path);
+  file << before.rdbuf();
+  for (int i = 10; i < 42; ++i)
+    file << "Vagt " << i << ";vagt" << i << "@sundkoebing.example;person;;Vagt;;;;;;\n";
+  file.close();
+  REQUIRE(store::import_people(f.database(), path, {}, f.now()).applied);
+  f.send(f.turn(TurnKind::other));  // reads the catalogue again
+  const auto& catalogue = f.finder().catalogue();
+  const auto id = [&](const std::string& email) {
+    return catalogue.person(catalogue.person_by_email(email)).id;
+  };
+  store::Transaction transaction(f.database());
+  store::Network network;
+  network.name = "Vagtnetværket";
+  network.coordinator = id(emil);
+  const auto created = store::create_network(transaction, network, f.now()).value();
+  for (int i = 10; i < 40; ++i)
+    store::add_member(transaction, created, id("vagt" + std::to_string(i) + "@sundkoebing.example"));
+  transaction.commit();
+
+  const auto missing = [&] {
+    f.set("gathering", "Vagtnetværket;2026-04-20 13:00;2026-04-20 15:30;sal");
+    f.tap(emil, "rsvp", {{"about", "accepted"}});
+    return f.words(f.tap(emil, "gathering_answers", {{"about", "missing"}}));
+  };
+  const auto thirty = missing();
+  CHECK_THAT(thirty, Contains("Vagt 39"));
+  CHECK_THAT(thirty, !Contains(" mere"));
+  {
+    store::Transaction more(f.database());
+    for (int i = 40; i < 42; ++i)
+      store::add_member(more, created, id("vagt" + std::to_string(i) + "@sundkoebing.example"));
+    more.commit();
+  }
+  const auto rest = missing();
+  CHECK_THAT(rest, Contains("Vagt 39 og 2 mere"));
+  CHECK_THAT(rest, !Contains("Vagt 40"));
 }

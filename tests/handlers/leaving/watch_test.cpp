@@ -3,10 +3,13 @@
 #include "handlers/duties.hpp"
 #include "store/catalogue_edits.hpp"
 #include "store/departures.hpp"
+#include "store/import.hpp"
 #include "store/reminders.hpp"
 #include "tests/support/handlers/conversation.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <fstream>
 
 using Catch::Matchers::Contains;
 
@@ -25,6 +28,21 @@ struct Fixture : tests::Conversation {
     store::Transaction transaction(database());
     store::set_left(transaction, id, left, {std::string(store::actor_import)});
     transaction.commit();
+  }
+  /// The people file has object ids: that of one colleague.
+  void file_knows(const std::string& email, const std::string& object_id) {
+    std::ifstream before(INDGANG_SOURCE_DIR "/tests/fixtures/catalogue/people.csv");
+    const auto path = database_file().parent_path() / "people_with_ids.csv";
+    std::ofstream file(path);
+    std::string line;
+    std::getline(before, line);
+    file << "entra_id;" << line << '\n';
+    while (std::getline(before, line)) {
+      file << (line.find(email) == line.find(';') + 1 ? object_id : "") << ';' << line << '\n';
+    }
+    file.close();
+    REQUIRE(store::import_people(database(), path, {}, now()).applied);
+    send(turn(handlers::TurnKind::other));  // reads the catalogue again
   }
   /// The id of the one move there is.
   std::string move() {
@@ -63,6 +81,17 @@ TEST_CASE(
   f.set("start", "service");
   CHECK(f.heard(birthe, "2026-04-07T11:01").empty());
   CHECK(store::duty_due(f.database(), handlers::watch_leavers_duty, 0));
+}
+
+TEST_CASE("leavers: without a leader the owner is told, also one whom the settings name by object id") {
+  Fixture f;
+  const std::string mette = "mette.sand@sundkoebing.example";
+  const std::string object_id = "aaaaaaaa-0000-4000-8000-00000000000b";
+  f.set("owner", object_id);
+  f.file_knows(mette, object_id);
+  f.set("known", mette);
+  f.set("start", "service");
+  CHECK_THAT(f.heard(mette, "2026-03-26T08:00"), Contains("Henrik Møller har sidste arbejdsdag 27. februar"));
 }
 
 TEST_CASE("leavers: a file that takes the day back takes everything back") {

@@ -1,41 +1,17 @@
 // What cannot wait for a colleague, and what only sounds like it: tests/fixtures/questions/dangers.txt.
 #include "handlers/understanding/danger.hpp"
 
-#include "handlers/answer.hpp"
-#include "store/catalogue_store.hpp"
-#include "store/import.hpp"
-#include "tests/store/temporary_folder.hpp"
+#include "tests/support/handlers/sample_municipality.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <string>
 
 namespace {
 
 const std::filesystem::path root = INDGANG_SOURCE_DIR;
-
-struct Sample {
-  tests::TemporaryFolder folder;
-  store::Database database{folder / "indgang.db", store::Database::Create::yes};
-  handlers::Policy policy;
-  std::unique_ptr<store::Finder> finder;
-
-  Sample() {
-    REQUIRE(store::import_people(database, root / "config/sample/people.csv", {}, {}).applied);
-    REQUIRE(store::import_catalogue(database, root / "config/sample/catalogue.csv", {}, {}).applied);
-    finder = std::make_unique<store::Finder>(store::load_catalogue(database));
-  }
-
-  handlers::Answer ask(const std::string& text) const {
-    handlers::Question question;
-    question.text = text;
-    question.sender.email = "ole.bach@sundkoebing.example";
-    return handlers::answer(question, *finder, policy);
-  }
-};
 
 bool calls(const handlers::Answer& answer) {
   const auto& reply = answer.reply.text;
@@ -44,7 +20,8 @@ bool calls(const handlers::Answer& answer) {
 
 }  // namespace
 
-TEST_CASE_METHOD(Sample, "danger: whoever may be in danger gets 112 first, and nobody else as if surely") {
+TEST_CASE_METHOD(tests::SampleMunicipality,
+                 "danger: whoever may be in danger gets 112 first, and nobody else as if surely") {
   std::ifstream file(root / "tests/fixtures/questions/dangers.txt");
   bool danger = false;
   std::size_t read = 0;
@@ -63,7 +40,7 @@ TEST_CASE_METHOD(Sample, "danger: whoever may be in danger gets 112 first, and n
   CHECK(read > 90);
 }
 
-TEST_CASE_METHOD(Sample, "danger: behind 112 stands who can help when it is over") {
+TEST_CASE_METHOD(tests::SampleMunicipality, "danger: behind 112 stands who can help when it is over") {
   CHECK(ask("en borger er besvimet i receptionen").reply.text.find("\nEr det ikke akut, kan Én indgang") !=
         std::string::npos);
   CHECK(ask("a colleague has fainted").reply.text.find("\nIf it is not urgent, Én indgang") !=

@@ -1,16 +1,12 @@
 // Questions as people write them, of the sample municipality: tests/fixtures/questions. Shares are measured,
 // because language is never wholly understood; a sure answer is not forgiven.
-#include "handlers/answer.hpp"
-#include "store/catalogue_store.hpp"
-#include "store/import.hpp"
-#include "tests/store/temporary_folder.hpp"
+#include "tests/support/handlers/sample_municipality.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -38,25 +34,7 @@ Names lines_of(const char* file) {
   return lines;
 }
 
-struct Sample {
-  tests::TemporaryFolder folder;
-  store::Database database{folder / "indgang.db", store::Database::Create::yes};
-  handlers::Policy policy;
-  std::unique_ptr<store::Finder> finder;
-
-  Sample() {
-    REQUIRE(store::import_people(database, root / "config/sample/people.csv", {}, {}).applied);
-    REQUIRE(store::import_catalogue(database, root / "config/sample/catalogue.csv", {}, {}).applied);
-    finder = std::make_unique<store::Finder>(store::load_catalogue(database));
-  }
-
-  handlers::Answer ask(const std::string& text) const {
-    handlers::Question question;
-    question.text = text;
-    question.sender.email = "ole.bach@sundkoebing.example";
-    return handlers::answer(question, *finder, policy);
-  }
-
+struct Sample : tests::SampleMunicipality {
   Names titles_of(const handlers::Answer& answer) const {
     Names titles;
     for (const auto& task : answer.tasks) {

@@ -10,6 +10,7 @@
 #include "store/import.hpp"
 #include "store/mutes.hpp"
 #include "store/networks.hpp"
+#include "store/restored_copy.hpp"
 #include "tests/support/handlers/conversation.hpp"
 #include "tests/support/handlers/gathering_steps.hpp"
 
@@ -34,6 +35,8 @@ void Conversation::set(const std::string& setting, const std::string& value) {
     enter_chat(value);
   } else if (setting == "due") {
     run_due();
+  } else if (setting == "copied") {
+    store::mark_as_copy(database_, stage_.now);
   } else if (setting == "start") {
     store::Transaction transaction(database_);
     handlers::begin_duties(transaction, policy, stage_.now);

@@ -1,0 +1,26 @@
+#include "tests/support/handlers/sample_municipality.hpp"
+
+#include "store/catalogue_store.hpp"
+#include "store/import.hpp"
+
+#include <stdexcept>
+
+namespace tests {
+
+SampleMunicipality::SampleMunicipality() {
+  const std::filesystem::path sample = INDGANG_SOURCE_DIR "/config/sample";
+  if (!store::import_people(database, sample / "people.csv", {}, {}).applied ||
+      !store::import_catalogue(database, sample / "catalogue.csv", {}, {}).applied) {
+    throw std::runtime_error("the sample municipality cannot be imported");
+  }
+  finder = std::make_unique<store::Finder>(store::load_catalogue(database));
+}
+
+handlers::Answer SampleMunicipality::ask(const std::string& text) const {
+  handlers::Question question;
+  question.text = text;
+  question.sender.email = "ole.bach@sundkoebing.example";
+  return handlers::answer(question, *finder, policy);
+}
+
+}  // namespace tests

@@ -1,0 +1,24 @@
+#pragma once
+// The sample municipality (config/sample), asked without a conversation.
+#include "handlers/answer.hpp"
+#include "store/database.hpp"
+#include "tests/store/temporary_folder.hpp"
+
+#include <memory>
+#include <string>
+
+namespace tests {
+
+struct SampleMunicipality {
+  SampleMunicipality();
+
+  /// What Ole Bach reads.
+  handlers::Answer ask(const std::string& text) const;
+
+  TemporaryFolder folder;
+  store::Database database{folder / "indgang.db", store::Database::Create::yes};
+  handlers::Policy policy;
+  std::unique_ptr<store::Finder> finder;
+};
+
+}  // namespace tests
