@@ -71,6 +71,8 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
       const bool held_together = names && i > 0 && is_function_word(words_[i - 1], spoken);
       if (held_together) word.before = words_[i - 1].substr(0, most_letters);
       word.stem = stemmer_.danish(letters);
+      word.form = form_of(letters, word.stem);
+      word.short_stem = tells_words_apart(word.stem);
       word.leans = names && leans_on_next(i, spoken);
       const bool said = std::any_of(query.words.begin(), query.words.end(),
                                     [&](const QueryWord& other) { return other.stem == word.stem; });
