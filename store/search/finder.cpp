@@ -68,7 +68,9 @@ bool says_no_trade(std::string_view stem) {
         "tvist "
         "orientering information rapport evaluering samarbejde udgift aftale fastsættelse udarbejdelse "
         "iværksættelse "
-        "opgørelse behandling sagsbehandling dokumentation",
+        "opgørelse behandling sagsbehandling dokumentation kursus kontrakt plan register møde samtale "
+        "tilmelding "
+        "uddannelse undervisning kort",
         [&, stemmer = Stemmer()](std::string_view word) mutable {
           made.emplace_back(stemmer.danish(letters_of(word)));
         });
@@ -212,7 +214,9 @@ struct Finder::Index {
   /// Tasks that have another word of the same short stem ("Banner", where "bane" was asked) are near at most
   /// where others have the word itself. Where none has, it may be a slip, and is not sure.
   void take_back_other_words(const search::Query& query, std::vector<search::Scored>& scored) const {
-    const auto may_be_others = [](const search::QueryWord& word) { return word.short_stem; };
+    const auto may_be_others = [](const search::QueryWord& word) {
+      return word.short_stem || word.foreign_verb;
+    };
     if (std::none_of(query.words.begin(), query.words.end(), may_be_others)) return;
     std::array<search::OtherWords, most_looked_at> others;
     const std::size_t count = std::min(scored.size(), most_looked_at);
@@ -240,6 +244,13 @@ struct Finder::Index {
       return true;
     return query.words.size() == 1 &&
            search::is_only_a_part(*catalogue, tasks.terms(), best.task, query.words.front());
+  }
+
+  /// True if the best task is called so, in one word.
+  bool titled(const std::vector<search::Scored>& scored) const {
+    if (scored.empty() || scored.front().score < whole_title) return false;
+    const std::string_view title = catalogue->task(scored.front().task).title;
+    return title.find(' ') == std::string_view::npos;
   }
 
   /// Where no task has much of a question, the one that is all about what the question begins with comes
@@ -316,8 +327,7 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     work->phrase = phrase;
     work->spoken = spoken;
     work->words = query.words.size();
-    const bool titled = !work->scored.empty() && work->scored.front().score >= whole_title;
-    if (query.words.size() == 1 && !titled && says_no_trade(query.words.front().stem)) {
+    if (query.words.size() == 1 && says_no_trade(query.words.front().stem) && !index_->titled(work->scored)) {
       for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
     }
     work->doubted = is_sure(work->scored) && index_->doubts(query, work->scored.front());

@@ -14,16 +14,16 @@ struct Uses {
   bool surely_another = false;
 };
 
-Uses uses_of(std::span<const Token> tokens, TermId term, Form asked) {
+Uses uses_of(std::span<const Token> tokens, TermId term, const QueryWord& word) {
   Uses uses;
   for (const Token token : tokens) {
     if (token.function_word || token.term != term) continue;
     const auto written = static_cast<Form>(token.form);
-    if (are_other_words(asked, written))
+    if (word.foreign_verb ? written == Form::plain : are_other_words(word.form, written))
       uses.surely_another = true;
-    else if (may_be_other_words(asked, written))
+    else if (may_be_other_words(word.form, written))
       uses.maybe = true;
-    else if (asked == Form::plain && written == Form::long_)
+    else if (word.form == Form::plain && written == Form::long_)
       uses.maybe_asked = true;
     else
       uses.as_asked = true;
@@ -32,27 +32,31 @@ Uses uses_of(std::span<const Token> tokens, TermId term, Form asked) {
   return uses;
 }
 
-/// True if the task has the word in another way, too: as a part of a compound, by the word list.
-bool says_otherwise(const QueryWord& word, std::span<const Token> tokens, TermId term) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](const Token token) {
-    return !token.function_word && token.term != term &&
-           std::any_of(word.matches.begin(), word.matches.end(),
-                       [&](const Match& match) { return match.term == token.term; });
-  });
+/// How well the task has the word in another way: as a part of a compound, as another form.
+float said_otherwise(const QueryWord& word, std::span<const Token> tokens, TermId term) {
+  float best = 0;
+  for (const Match& match : word.matches) {
+    const auto says = [&](const Token token) { return !token.function_word && token.term == match.term; };
+    if (match.term != term && match.quality > best && std::any_of(tokens.begin(), tokens.end(), says))
+      best = match.quality;
+  }
+  return best;
 }
 
 }  // namespace
 
 OtherWords other_words(const Query& query, const Index& index, TaskIndex task) {
+  constexpr float as_itself = 0.9F;
   OtherWords shares;
   const auto tokens = index.tokens(index.doc_of(task));
   for (const QueryWord& word : query.words) {
-    if (!word.short_stem) continue;
+    if (!word.short_stem && !word.foreign_verb) continue;
     const TermId term = index.terms().find(word.stem);
     if (term == no_term) continue;
-    const Uses uses = uses_of(tokens, term, word.form);
-    shares.as_asked = shares.as_asked || uses.as_asked;
-    if (uses.as_asked || says_otherwise(word, tokens, term)) continue;
+    const Uses uses = uses_of(tokens, term, word);
+    const float otherwise = uses.as_asked ? 0 : said_otherwise(word, tokens, term);
+    shares.as_asked = shares.as_asked || uses.as_asked || otherwise >= as_itself;
+    if (uses.as_asked || otherwise > 0) continue;
     if (uses.surely_another && !uses.maybe) shares.surely += word.weight / query.weight;
     if (uses.maybe) shares.maybe += word.weight / query.weight;
   }

@@ -116,6 +116,7 @@ void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& wo
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_other_forms(word);
+  match_foreign_verb(word);
   const bool ours = index_->terms().find(word.stem) != no_term;
   // A noun of three letters is seldom the verb of the same stem: "pas" has nothing to do with "pasning".
   const bool no_verb = ours && word.letters == word.stem && word.stem.size() <= shortest_verb;

@@ -52,6 +52,7 @@ struct QueryWord {
   bool doubtful_typos = false;  ///< among the matches are slips in short words or stems
   bool split = false;           ///< one of the composites is the word itself, taken apart
   bool short_stem = false;      ///< its form may tell it from other words of its stem
+  bool foreign_verb = false;    ///< "parkere", where the catalogue has "parkering"
   bool leans = false;           ///< a verb before its object, an adjective before its noun
 };
 
@@ -119,6 +120,7 @@ class QueryReader {
   std::size_t find_alike_last(std::string_view whole, std::size_t most, std::size_t least);
   void add_alike(float share, Composite&);
   void match_other_forms(QueryWord&);
+  void match_foreign_verb(QueryWord&);
   void match_particles(Spoken, Query&);
   void add_part(std::string_view stem, float share, Composite&);
   void weigh(Query&);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 namespace store::search {
 namespace {
@@ -22,8 +23,15 @@ bool tells_words_apart(std::string_view stem) {
          std::count_if(stem.begin(), stem.end(), is_vowel) == 1;
 }
 
+bool is_foreign_verb(std::string_view letters, std::string_view stem) {
+  static constexpr std::string_view endings[] = {"ere", "erer", "eret", "erede", "eres"};
+  if (letters.size() <= stem.size() || tells_words_apart(stem) || !letters.starts_with(stem)) return false;
+  return std::find(std::begin(endings), std::end(endings), letters.substr(stem.size())) != std::end(endings);
+}
+
 Form form_of(std::string_view letters, std::string_view stem) {
-  if (!tells_words_apart(stem) || !letters.starts_with(stem)) return Form::plain;
+  if (!letters.starts_with(stem)) return Form::plain;
+  if (!tells_words_apart(stem)) return is_foreign_verb(letters, stem) ? Form::doubled : Form::plain;
   const std::string_view rest = letters.substr(stem.size());
   if (rest.empty()) return Form::plain;
   if (rest.front() == stem.back()) return Form::doubled;

@@ -6,16 +6,19 @@
 
 namespace store::search {
 
-/// How a word goes on behind its stem, where the stem is short and that tells words apart.
+/// How a word goes on behind its stem, where that tells words apart.
 enum class Form : std::uint8_t {
   plain,   ///< "tal"; and all words of other stems
   in_e,    ///< "tale": a plural or another word
   long_,   ///< "talen", "baner": a long vowel
-  doubled  ///< "tallet", "banner": a short vowel
+  doubled  ///< "tallet", "banner": a short vowel; of longer stems "parkere", a verb in -ere
 };
 
 /// True for a stem that words share whose vowels differ: "ban" of "bane" and "banner".
 bool tells_words_apart(std::string_view stem);
+
+/// True for "parkere", "parkerer"; also for "lejere".
+bool is_foreign_verb(std::string_view letters, std::string_view stem);
 
 Form form_of(std::string_view letters, std::string_view stem);
 

@@ -61,3 +61,24 @@ TEST_CASE("vowel lengths: a task whose word is another one of the stem is not wh
     CHECK(finder.find(asked).confidence == Confidence::sure);
   }
 }
+
+TEST_CASE("vowel lengths: a verb in -ere is the noun in -ering, and no other word of its stem") {
+  store::CatalogueBuilder builder;
+  builder.add_task({.id = 1, .title = "Parker"});
+  builder.add_task({.id = 2, .title = "Parkering"});
+  builder.add_task({.id = 3, .title = "Lejere"});
+  builder.add_task({.id = 4, .title = "Depot", .keywords = "aflevere rollator"});
+  builder.add_task({.id = 5, .title = "Aflevering til arkiv"});
+  const store::Finder finder(builder.build());
+  const auto title = [&](const char* asked) {
+    return std::string(finder.catalogue().task(finder.find(asked).hits.front().task).title);
+  };
+  for (const auto* asked : {"parkere", "parkerer", "parkeret", "parkering"}) {
+    CAPTURE(asked);
+    CHECK(title(asked) == "Parkering");
+    CHECK(finder.find(asked).confidence == Confidence::sure);
+  }
+  CHECK(title("parker") == "Parker");
+  CHECK(title("lejer") == "Lejere");
+  CHECK(title("afleverer") == "Depot");
+}
