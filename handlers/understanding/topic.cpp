@@ -208,6 +208,10 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
   if (const auto end = end_of_verb(message, part, *whole, finder)) whole->end = *end;
   std::string all = text_of(message, *whole);
   float together = score_of(finder, all, message.spoken);
+  if (std::string noun = noun_of_verb(message, *whole); !noun.empty()) {
+    const float found = score_of(finder, noun, message.spoken);
+    if (found >= clearly_found && found > together) return {{std::move(noun)}, found};
+  }
   const auto prefer = [&](Stretch other) {
     std::string text = text_of(message, other);
     const float found = score_of(finder, text, message.spoken);

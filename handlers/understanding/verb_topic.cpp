@@ -59,4 +59,14 @@ std::optional<Stretch> verb_with_particle(const Message& message, Stretch part) 
   return std::nullopt;
 }
 
+std::string noun_of_verb(const Message& message, Stretch topic) {
+  const bool one_word = topic.end == topic.first + 1 && topic.first > 0;
+  if (message.spoken != store::Spoken::english || !one_word) return "";
+  const MessageWord& verb = message.words[topic.first];
+  if (verb.after_mark || !is_subject(message.words[topic.first - 1], message.spoken)) return "";
+  std::string noun(message.between(topic.first, topic.first));
+  if (noun.ends_with('e')) noun.pop_back();
+  return noun + "ing";
+}
+
 }  // namespace handlers::understanding

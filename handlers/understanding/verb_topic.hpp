@@ -18,4 +18,8 @@ std::optional<Stretch> verb_with_particle(const Message&, Stretch part);
 /// the point: "får kontanthjælp men arbejder sort".
 std::optional<Stretch> with_objection(const Message&, Stretch part, Stretch topic);
 
+/// "Where can I park" is about "parking": the noun of an English verb behind its subject, if that is all of
+/// the topic. Empty if it is none.
+std::string noun_of_verb(const Message&, Stretch topic);
+
 }  // namespace handlers::understanding
