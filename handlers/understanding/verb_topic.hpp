@@ -1,8 +1,10 @@
 #pragma once
 // Verbs that look like a topic, and topics that are nothing but a verb.
 #include "handlers/understanding/message.hpp"
+#include "store/search/finder.hpp"
 
 #include <optional>
+#include <string>
 
 namespace handlers::understanding {
 
@@ -13,6 +15,10 @@ std::optional<Stretch> behind_inverted_verb(const Message&, Stretch part, Stretc
 /// From a verb of asking or filler to the particle that makes another verb of it: "siger jeg en medarbejder
 /// op".
 std::optional<Stretch> verb_with_particle(const Message&, Stretch part);
+
+/// The topic with a verb of asking or filler and its particle around it or before it, where the catalogue has
+/// the word that they are together: "siger man en lejer op", "følger op på sygemeldte".
+std::optional<Stretch> with_parted_verb(const Message&, Stretch part, Stretch topic, const store::Finder&);
 
 /// The topic with what stands behind "men" or "but", where nothing behind it names something and yet it is
 /// the point: "får kontanthjælp men arbejder sort".

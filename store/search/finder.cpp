@@ -70,7 +70,7 @@ bool says_no_trade(std::string_view stem) {
         "iværksættelse "
         "opgørelse behandling sagsbehandling dokumentation kursus kontrakt plan register møde samtale "
         "tilmelding "
-        "uddannelse undervisning kort",
+        "uddannelse undervisning kort penge",
         [&, stemmer = Stemmer()](std::string_view word) mutable {
           made.emplace_back(stemmer.danish(letters_of(word)));
         });
