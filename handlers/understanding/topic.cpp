@@ -16,6 +16,7 @@ namespace {
 
 // Scores of the finder (store/search/README.md).
 constexpr float clearly_found = 0.7F;
+constexpr float more_than_half_found = 0.6F;
 constexpr float half_found = 0.5F;
 constexpr float hardly_found = 0.3F;
 constexpr float much_better = 0.12F;
@@ -152,6 +153,20 @@ bool is_what_somebody_does(const Message& message, Stretch part, std::size_t wor
   return false;
 }
 
+/// True where the verb before a topic is the matter itself: with it another task is found that has both
+/// ("godkende en faktura"), or it names one and what is behind it names several ("ansætter lærere").
+bool is_the_task(const Message& message, Stretch whole, Stretch rest, const store::Finder& finder) {
+  const auto find = [&](Stretch words) { return finder.find(text_of(message, words), 1, message.spoken); };
+  const auto both = find(whole);
+  const auto alone = find(rest);
+  if (both.hits.empty() || alone.hits.empty()) return false;
+  const auto& best = alone.hits.front();
+  if (both.hits.front().score >= more_than_half_found && both.hits.front().task != best.task) return true;
+  if (alone.confidence == store::Confidence::sure) return false;
+  const auto verb = find({whole.first, whole.first + 1});
+  return verb.confidence == store::Confidence::sure && verb.hits.front().task != best.task;
+}
+
 /// A word that mostly asks can be a topic too ("hvem har have?"): if nothing else is said and a task is
 /// called so.
 Topics ambiguous_word(const Message& message, Stretch part, const store::Finder& finder) {
@@ -206,8 +221,17 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
   auto whole = trimmed(message, part);
   if (!whole) return topic_of_verbs(message, part, finder);
   if (const auto end = end_of_verb(message, part, *whole, finder)) whole->end = *end;
+  if (const auto parted = with_parted_verb(message, part, *whole, finder)) {
+    std::string text = text_of(message, *parted);
+    const float found = score_of(finder, text, message.spoken);
+    if (found >= clearly_found) return {{std::move(text)}, found};
+  }
   std::string all = text_of(message, *whole);
   float together = score_of(finder, all, message.spoken);
+  if (std::string noun = noun_of_verb(message, *whole); !noun.empty()) {
+    const float found = score_of(finder, noun, message.spoken);
+    if (found >= clearly_found && found > together) return {{std::move(noun)}, found};
+  }
   const auto prefer = [&](Stretch other) {
     std::string text = text_of(message, other);
     const float found = score_of(finder, text, message.spoken);
@@ -226,7 +250,8 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
     if (found >= half_found) return {{std::move(text)}, found};
   }
   if (together < clearly_found && is_what_somebody_does(message, part, whole->first)) {
-    if (const auto rest = trimmed(message, {whole->first + 1, whole->end})) prefer(*rest);
+    const auto rest = trimmed(message, {whole->first + 1, whole->end});
+    if (rest && !is_the_task(message, *whole, *rest, finder)) prefer(*rest);
   }
   if (together < clearly_found) {
     if (const auto neighbour = neighbour_before(message, part, *whole)) {

@@ -272,8 +272,9 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
     asking.who = asking.who || topics.asked;
     for (const std::string& topic : topics.texts) intent.slots.push_back({"task", topic});
   }
-  if (intent.slots.empty() && !asking.names_no_matter()) return std::nullopt;
-  if (intent.slots.empty()) return intent;
+  if (intent.slots.empty() && !asking.names_no_matter() && !(asking.who && asking.who_word))
+    return std::nullopt;
+  if (intent.slots.empty()) return intent;  // "hvem har opgaven": asked back
   if (intent.slots.size() == 1 && intent.slots.front().name == "task" &&
       is_rather_a_name(message, asking, intent.slots.front().value, finder)) {
     return Intent{IntentName::tasks_of_person,

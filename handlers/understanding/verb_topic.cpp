@@ -34,6 +34,25 @@ std::optional<Stretch> behind_inverted_verb(const Message& message, Stretch part
   return rest;
 }
 
+std::optional<Stretch> with_parted_verb(const Message& message, Stretch part, Stretch topic,
+                                        const store::Finder& finder) {
+  const auto& words = message.words;
+  if (message.spoken == store::Spoken::english) return std::nullopt;
+  const std::size_t last = std::min(part.end, topic.end + 2);
+  for (std::size_t i = part.first + 1; i < last && (i < topic.end || !words[i].after_mark); ++i) {
+    const bool beside = i >= topic.end || i < topic.first;
+    if (!beside || store::particle_of(words[i].letters) != store::Particle::adverb) continue;
+    // "Følger op på ...": a verb before the topic has its particle right behind it.
+    const std::size_t furthest = i < topic.first ? 1 : store::longest_to_particle;
+    for (std::size_t verb = std::min(i, topic.first); verb-- > part.first && verb + furthest >= i;) {
+      if (words[verb + 1].after_mark) break;
+      if (may_be_verb(words[verb]) && finder.knows_word(words[i].letters + words[verb].letters))
+        return Stretch{verb, std::max(topic.end, i + 1)};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Stretch> with_objection(const Message& message, Stretch part, Stretch topic) {
   const auto& words = message.words;
   for (std::size_t i = topic.end; i + 1 < part.end; ++i) {
@@ -57,6 +76,16 @@ std::optional<Stretch> verb_with_particle(const Message& message, Stretch part) 
     }
   }
   return std::nullopt;
+}
+
+std::string noun_of_verb(const Message& message, Stretch topic) {
+  const bool one_word = topic.end == topic.first + 1 && topic.first > 0;
+  if (message.spoken != store::Spoken::english || !one_word) return "";
+  const MessageWord& verb = message.words[topic.first];
+  if (verb.after_mark || !is_subject(message.words[topic.first - 1], message.spoken)) return "";
+  std::string noun(message.between(topic.first, topic.first));
+  if (noun.ends_with('e')) noun.pop_back();
+  return noun + "ing";
 }
 
 }  // namespace handlers::understanding

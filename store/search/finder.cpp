@@ -3,6 +3,7 @@
 #include "store/search/explanation.hpp"
 #include "store/search/glossary.hpp"
 #include "store/search/index.hpp"
+#include "store/search/other_words.hpp"
 #include "store/search/people.hpp"
 #include "store/search/query.hpp"
 #include "store/search/said.hpp"
@@ -13,6 +14,7 @@
 #include "store/text/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -38,6 +40,9 @@ constexpr std::size_t long_word = 6;     // letters: a slip in it is rather a sl
 constexpr float just_not_sure =
     0.69F;  // of a slip that is no slip of the written word, or of a word of every trade
 constexpr float whole_title = 0.99F;
+constexpr float of_another_word = 0.45F;  // of the same short stem, where a task has the word itself
+constexpr float of_maybe_another = 0.7F;  // of its score: never sure
+constexpr std::size_t most_looked_at = 10;
 
 bool is_sure(const std::vector<search::Scored>& scored) {
   if (scored.empty()) return false;
@@ -63,7 +68,9 @@ bool says_no_trade(std::string_view stem) {
         "tvist "
         "orientering information rapport evaluering samarbejde udgift aftale fastsættelse udarbejdelse "
         "iværksættelse "
-        "opgørelse behandling sagsbehandling dokumentation",
+        "opgørelse behandling sagsbehandling dokumentation kursus kontrakt plan register møde samtale "
+        "tilmelding "
+        "uddannelse undervisning kort penge",
         [&, stemmer = Stemmer()](std::string_view word) mutable {
           made.emplace_back(stemmer.danish(letters_of(word)));
         });
@@ -204,6 +211,29 @@ struct Finder::Index {
     while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
   }
 
+  /// Tasks that have another word of the same short stem ("Banner", where "bane" was asked) are near at most
+  /// where others have the word itself. Where none has, it may be a slip, and is not sure.
+  void take_back_other_words(const search::Query& query, std::vector<search::Scored>& scored) const {
+    const auto may_be_others = [](const search::QueryWord& word) {
+      return word.short_stem || word.foreign_verb;
+    };
+    if (std::none_of(query.words.begin(), query.words.end(), may_be_others)) return;
+    std::array<search::OtherWords, most_looked_at> others;
+    const std::size_t count = std::min(scored.size(), most_looked_at);
+    for (std::size_t i = 0; i < count; ++i) others[i] = search::other_words(query, tasks, scored[i].task);
+    const auto begin = others.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    const auto none = [](const search::OtherWords& one) { return one.surely == 0 && one.maybe == 0; };
+    if (std::all_of(begin, end, none)) return;
+    const bool known = std::any_of(begin, end, [](const search::OtherWords& one) { return one.as_asked; });
+    for (std::size_t i = 0; i < count; ++i) {
+      const float surely = others[i].surely * (1 - (known ? of_another_word : of_maybe_another));
+      scored[i].score *= 1 - surely - others[i].maybe * (1 - of_maybe_another);
+    }
+    std::stable_sort(scored.begin(), scored.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
+  }
+
   /// True if the best task does not say enough of the question itself, or if one word was asked that is only
   /// a part of what the task is about.
   bool doubts(const search::Query& query, const search::Scored& best) const {
@@ -214,6 +244,13 @@ struct Finder::Index {
       return true;
     return query.words.size() == 1 &&
            search::is_only_a_part(*catalogue, tasks.terms(), best.task, query.words.front());
+  }
+
+  /// True if the best task is called so, in one word.
+  bool titled(const std::vector<search::Scored>& scored) const {
+    if (scored.empty() || scored.front().score < whole_title) return false;
+    const std::string_view title = catalogue->task(scored.front().task).title;
+    return title.find(' ') == std::string_view::npos;
   }
 
   /// Where no task has much of a question, the one that is all about what the question begins with comes
@@ -285,12 +322,12 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
   if (work->scored.empty() || work->phrase != phrase || work->spoken != spoken) {
     const search::Query query = work->reader.read(phrase, spoken);
     work->scored = work->scorer.best(query);
+    index_->take_back_other_words(query, work->scored);
     index_->take_back_slips(query, work->scored);
     work->phrase = phrase;
     work->spoken = spoken;
     work->words = query.words.size();
-    const bool titled = !work->scored.empty() && work->scored.front().score >= whole_title;
-    if (query.words.size() == 1 && !titled && says_no_trade(query.words.front().stem)) {
+    if (query.words.size() == 1 && says_no_trade(query.words.front().stem) && !index_->titled(work->scored)) {
       for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
     }
     work->doubted = is_sure(work->scored) && index_->doubts(query, work->scored.front());

@@ -71,6 +71,8 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
       const bool held_together = names && i > 0 && is_function_word(words_[i - 1], spoken);
       if (held_together) word.before = words_[i - 1].substr(0, most_letters);
       word.stem = stemmer_.danish(letters);
+      word.form = form_of(letters, word.stem);
+      word.short_stem = tells_words_apart(word.stem);
       word.leans = names && leans_on_next(i, spoken);
       const bool said = std::any_of(query.words.begin(), query.words.end(),
                                     [&](const QueryWord& other) { return other.stem == word.stem; });
@@ -114,6 +116,7 @@ void QueryReader::match_compounds(std::string_view stem, const CompoundWorth& wo
 void QueryReader::match_word(QueryWord& word) {
   match_stem(word.stem, 1, How::word, word.matches);
   match_other_forms(word);
+  match_foreign_verb(word);
   const bool ours = index_->terms().find(word.stem) != no_term;
   // A noun of three letters is seldom the verb of the same stem: "pas" has nothing to do with "pasning".
   const bool no_verb = ours && word.letters == word.stem && word.stem.size() <= shortest_verb;

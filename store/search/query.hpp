@@ -3,6 +3,7 @@
 #include "store/search/glossary.hpp"
 #include "store/search/index.hpp"
 #include "store/search/known_compounds.hpp"
+#include "store/search/vowel_lengths.hpp"
 #include "store/text/function_words.hpp"
 #include "store/text/stems.hpp"
 #include "store/text/words.hpp"
@@ -42,6 +43,7 @@ struct QueryWord {
   std::string stem;
   std::string before;  ///< the function word right before it, which may be its first part; empty if none
   float weight = 0;    ///< how much it says: rare words more than common ones, unknown ones in between
+  Form form = Form::plain;
   std::vector<Match> matches;
   std::vector<Composite> composites;
   bool listed = false;  ///< the word list has it, in any form, and the catalogue what it is called there
@@ -49,6 +51,8 @@ struct QueryWord {
   bool explained = false;       ///< the list of related words has it as it is
   bool doubtful_typos = false;  ///< among the matches are slips in short words or stems
   bool split = false;           ///< one of the composites is the word itself, taken apart
+  bool short_stem = false;      ///< its form may tell it from other words of its stem
+  bool foreign_verb = false;    ///< "parkere", where the catalogue has "parkering"
   bool leans = false;           ///< a verb before its object, an adjective before its noun
 };
 
@@ -116,6 +120,7 @@ class QueryReader {
   std::size_t find_alike_last(std::string_view whole, std::size_t most, std::size_t least);
   void add_alike(float share, Composite&);
   void match_other_forms(QueryWord&);
+  void match_foreign_verb(QueryWord&);
   void match_particles(Spoken, Query&);
   void add_part(std::string_view stem, float share, Composite&);
   void weigh(Query&);

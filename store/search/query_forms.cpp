@@ -42,6 +42,15 @@ void QueryReader::match_other_forms(QueryWord& word) {
   }
 }
 
+/// "Parkere" is what "parkering" does, and has nothing to do with a park.
+void QueryReader::match_foreign_verb(QueryWord& word) {
+  if (!is_foreign_verb(word.letters, word.stem)) return;
+  const TermId noun = index_->terms().find(word.stem + "ering");
+  if (noun == no_term) return;
+  word.foreign_verb = true;
+  word.matches.push_back({noun, of_derivation, How::word});
+}
+
 /// "Brænder affald af" is about "afbrænding", "hvem lejer lokaler ud" about "udlejning".
 void QueryReader::match_particles(Spoken spoken, Query& query) {
   if (spoken == Spoken::english) return;

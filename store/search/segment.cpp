@@ -40,7 +40,9 @@ class Reader {
   }
   Token name(std::string_view form) {
     Token token{};
-    token.term = term_of(stemmer_.danish(form)) & 0x3FFFFFF;
+    const std::string_view stem = stemmer_.danish(form);
+    token.form = static_cast<std::uint32_t>(form_of(form, stem)) & 3;
+    token.term = term_of(stem) & 0xFFFFFF;
     return token;
   }
   TermId term_of(std::string_view stem) {

@@ -4,6 +4,7 @@
 #include "store/search/kin.hpp"
 #include "store/search/typos.hpp"
 #include "store/search/vocabulary.hpp"
+#include "store/search/vowel_lengths.hpp"
 
 #include <array>
 #include <cstddef>
@@ -42,7 +43,8 @@ class Posting {
 
 /// A word of a task in the order of its text. Titles and keywords are phrases of their own.
 struct Token {
-  TermId term : 26;
+  TermId term : 24;
+  std::uint32_t form : 2;  ///< a Form
   std::uint32_t field : 3;
   std::uint32_t starts_phrase : 1;
   std::uint32_t after_comma : 1;  ///< "veje, private": what stands behind qualifies

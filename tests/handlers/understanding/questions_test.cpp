@@ -169,14 +169,15 @@ TEST_CASE_METHOD(Sample, "questions: what a story is about comes first, and is s
 }
 
 TEST_CASE_METHOD(Sample, "questions: who is asked for without a matter is asked back for it") {
-  for (const auto* text : {"hvem siger jeg det til", "hvem skal jeg gøre opmærksom på det", "hvem har det",
-                           "jeg ved ikke hvem jeg skal spørge", "hvem kender reglerne",
-                           "hvem har styr på det praktiske", "hvem kører dem væk", "hvem har adgang"}) {
+  for (const auto* text :
+       {"hvem siger jeg det til", "hvem skal jeg gøre opmærksom på det", "hvem har det",
+        "jeg ved ikke hvem jeg skal spørge", "hvem kender reglerne", "hvem har styr på det praktiske",
+        "hvem kører dem væk", "hvem har adgang", "hvem har opgaven", "hvem er ansvarlig", "hvem har tal"}) {
     CAPTURE(text);
     CHECK(ask(text).reply.text.find("Hvad drejer det sig om?") == 0);
   }
-  for (const auto* text :
-       {"who do I tell", "who should know about it", "who knows the rules", "who has access"}) {
+  for (const auto* text : {"who do I tell", "who should know about it", "who knows the rules",
+                           "who has access", "who is responsible"}) {
     CAPTURE(text);
     CHECK(ask(text).reply.text.find("What is it about?") == 0);
   }

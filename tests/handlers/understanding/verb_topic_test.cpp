@@ -1,5 +1,7 @@
 #include "handlers/understanding/verb_topic.hpp"
 
+#include "tests/support/handlers/spoken_message.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <optional>
@@ -52,4 +54,14 @@ TEST_CASE("verb_topic: what stands behind a but belongs to the topic") {
   CHECK_FALSE(with_objection(asked, all_of(asked), {2, 3}));
   const Message nothing = danish("hun får kontanthjælp");
   CHECK_FALSE(with_objection(nothing, all_of(nothing), {2, 3}));
+}
+
+TEST_CASE("verb_topic: an English verb behind its subject may be meant as its noun") {
+  const Message park = tests::message_of("where can I park", store::Spoken::english);
+  CHECK(noun_of_verb(park, {3, 4}) == "parking");
+  const Message move = tests::message_of("how do we move", store::Spoken::english);
+  CHECK(noun_of_verb(move, {3, 4}) == "moving");
+  const Message noun = tests::message_of("who has the park", store::Spoken::english);
+  CHECK(noun_of_verb(noun, {3, 4}).empty());
+  CHECK(noun_of_verb(danish("hvor kan jeg parkere"), {3, 4}).empty());
 }

@@ -382,3 +382,18 @@ TEST_CASE("finder: what is left of a longer word is no last part of another one"
   REQUIRE(roads.hits.size() == 1);
   CHECK(roads.hits.front().score > 0.6F);
 }
+
+TEST_CASE("finder: a word of many meanings is alone a choice, unless it is all of a title") {
+  store::CatalogueBuilder builder;
+  builder.add_task({.id = 1, .title = "Aftenskoler", .keywords = "kursus"});
+  builder.add_task({.id = 2, .title = "Ansættelse", .keywords = "kontrakt"});
+  builder.add_task({.id = 3, .title = "Tilsyn med dagtilbud"});
+  builder.add_task({.id = 4, .title = "Registrering"});
+  const store::Finder finder(builder.build());
+  for (const auto* asked : {"kursus", "kontrakter", "tilsyn"}) {
+    CAPTURE(asked);
+    CHECK(finder.find(asked).confidence == Confidence::choose);
+  }
+  CHECK(finder.find("registrering").confidence == Confidence::sure);
+  CHECK(finder.find("tilsyn med dagtilbud").confidence == Confidence::sure);
+}
