@@ -275,6 +275,22 @@ struct Finder::Index {
     return true;
   }
 
+  /// What a question begins with may be a task by itself, and what follows only says where: "parkering ved
+  /// skolen". Such a task is among the first to choose from, whatever else has to do with the place.
+  void offer_called_so(const search::Query& query, std::vector<search::Scored>& scored) const {
+    const search::QueryWord& subject = query.words.front();
+    if (query.words.size() < 2 || subject.leans || says_no_trade(subject.stem) || scored.size() < 3) return;
+    const auto called_so = [&](const search::Scored& one) {
+      return one.score >= least_to_be_near &&
+             catalogue->task(one.task).title.find(' ') == std::string_view::npos &&
+             search::is_whole_item(*catalogue, tasks.terms(), one.task, subject);
+    };
+    const auto found = std::find_if(scored.begin(), scored.end(), called_so);
+    if (found == scored.end() || found - scored.begin() < 2) return;
+    found->score = scored[1].score;
+    std::rotate(scored.begin() + 1, found, found + 1);
+  }
+
   std::unique_ptr<Work> take_work() {
     const std::lock_guard lock(mutex);
     if (idle.empty()) return std::make_unique<Work>(tasks);
@@ -334,6 +350,7 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     work->in_doubt = !work->scored.empty() && work->scored.front().score < least_to_fit_well &&
                      !search::says_all(query, index_->tasks, work->scored.front().task);
     work->about_subject = has_little(work->scored) && index_->put_subject_first(query, work->scored);
+    if (work->doubted || !is_sure(work->scored)) index_->offer_called_so(query, work->scored);
   }
   Found found = decide(work->scored, work->words, work->doubted, limit);
   found.about_subject = work->about_subject;

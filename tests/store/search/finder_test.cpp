@@ -397,3 +397,25 @@ TEST_CASE("finder: a word of many meanings is alone a choice, unless it is all o
   CHECK(finder.find("registrering").confidence == Confidence::sure);
   CHECK(finder.find("tilsyn med dagtilbud").confidence == Confidence::sure);
 }
+
+TEST_CASE("finder: a task called like what the question begins with is offered, whatever fits the place",
+          "[search][finder]") {
+  store::CatalogueBuilder builder;
+  std::int64_t id = 0;
+  for (const char* title : {"Skoleindskrivning", "Skolernes ferieplan", "Skolernes læringscentre",
+                            "Betaling for skole", "Parkering"})
+    builder.add_task({.id = ++id, .title = title});
+  for (int house = 1; house <= 12; ++house)
+    builder.add_task({.id = ++id, .title = "Hus " + std::to_string(house), .description = "Parkering."});
+  builder.add_task(
+      {.id = ++id, .title = "Udenomsarealer", .description = "Parkering ved skoler og bygninger."});
+  const store::Finder finder(builder.build());
+  for (const char* phrase : {"parkeringen ved skolen", "parkering hos skolerne"}) {
+    CAPTURE(phrase);
+    const auto found = finder.find(phrase);
+    REQUIRE(found.confidence == Confidence::choose);
+    REQUIRE(found.hits.size() > 2);
+    const auto title = [&](std::size_t at) { return finder.catalogue().task(found.hits[at].task).title; };
+    CHECK((title(0) == "Parkering" || title(1) == "Parkering"));
+  }
+}
