@@ -41,9 +41,14 @@ bool begins_with_any(std::string_view text, std::span<const std::string_view> be
 /// Words by which a message is about a gathering that is planned or under way, and not about something new.
 bool says_change(std::string_view folded) {
   static constexpr std::string_view beginnings[] = {
-      "ret ", "ændr",      "i stedet", "hellere", "hæv ",   "sænk ",  "max ",    "maks",      "skift ",
-      "sæt ", "stedet er", "change ",  "instead", "raise ", "lower ", "at most", "plads til "};
-  return begins_with_any(folded, beginnings);
+      "ret ",     "ændr",   "i stedet", "hellere", "hæv ",       "sænk ",
+      "max ",     "maks",   "skift ",   "sæt ",    "stedet er",  "change ",
+      "instead",  "raise ", "lower ",   "at most", "plads til ", "der skal være plads",
+      "make room"};
+  static constexpr std::string_view anywhere[] = {" i stedet", " instead", " om til "};
+  return begins_with_any(folded, beginnings) ||
+         std::any_of(std::begin(anywhere), std::end(anywhere),
+                     [&](std::string_view words) { return folded.find(words) != std::string_view::npos; });
 }
 
 /// The same for moving it: what stands before "to" says which.
@@ -105,6 +110,19 @@ std::optional<Reply> hear_answer(const store::ConversationFocus& focus, const Ac
   return make_reply(plan_on(std::move(wish), phrase, there), context);
 }
 
+/// "lav det om til kl. 14": what stands behind is when it begins, where a mere "til kl. 14" is when it ends.
+std::string with_target_as_start(std::string text) {
+  static constexpr std::string_view before[] = {" om til ", "tiden til ", "tidspunktet til ", "change it to ",
+                                                "the time to "};
+  for (const auto words : before) {
+    if (const auto at = text.find(words); at != std::string::npos) {
+      const auto joint = words.substr(0, words.size() - 1).rfind(' ');
+      text.erase(at + joint, words.size() - 1 - joint);
+    }
+  }
+  return text;
+}
+
 /// A change of the gathering at hand, said in so many words.
 std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Acting& acting) {
   const auto gathering = store::find_gathering(acting.database(), focus.gathering);
@@ -122,8 +140,8 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
     button.about = version_of(*gathering);
     return make_reply(send.leaders ? ask_leaders(button, there) : send_draft(button, there), context);
   }
-  auto phrase =
-      parse_plan(acting.text, plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
+  auto phrase = parse_plan(with_target_as_start(acting.text),
+                           plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
   if (auto done = hear_scope(phrase, there)) {
     return make_reply(std::move(*done), context);
   }
