@@ -1,6 +1,7 @@
 #include "handlers/gatherings/planning.hpp"
 
 #include "handlers/access.hpp"
+#include "handlers/gatherings/change_words.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/guests.hpp"
 #include "handlers/gatherings/moving.hpp"
@@ -22,7 +23,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <span>
 
 namespace handlers {
 namespace {
@@ -32,55 +32,6 @@ using store::GatheringState;
 
 /// Before a form that waits, if something else was said meanwhile (handlers/pending.cpp).
 constexpr char passed_by = '!';
-
-bool begins_with_any(std::string_view text, std::span<const std::string_view> beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](std::string_view beginning) { return text.starts_with(beginning); });
-}
-
-/// Words by which a message is about a gathering that is planned or under way, and not about something new.
-bool says_change(std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {
-      "ret ",     "ændr",   "i stedet", "hellere", "hæv ",       "sænk ",
-      "max ",     "maks",   "skift ",   "sæt ",    "stedet er",  "change ",
-      "instead",  "raise ", "lower ",   "at most", "plads til ", "der skal være plads",
-      "make room"};
-  static constexpr std::string_view anywhere[] = {" i stedet", " instead", " om til "};
-  return begins_with_any(folded, beginnings) ||
-         std::any_of(std::begin(anywhere), std::end(anywhere),
-                     [&](std::string_view words) { return folded.find(words) != std::string_view::npos; });
-}
-
-/// The same for moving it: what stands before "to" says which.
-bool asks_to_move(std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {"flyt ", "kan vi flytte", "move ", "can we move"};
-  return begins_with_any(folded, beginnings);
-}
-
-/// It was moved already, where people are told.
-bool says_moved(std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {"mødet er flyttet", "mødet flyttes", "vi flytter mødet",
-                                                    "the meeting has moved", "the meeting is moved"};
-  return begins_with_any(folded, beginnings);
-}
-
-std::optional<Language> asks_for_the_wheel(std::string_view folded) {
-  if (folded.find("årshjul") != std::string::npos ||
-      (folded.find("planlagt") != std::string::npos &&
-       folded.find("næste 12 måneder") != std::string::npos) ||
-      (folded.find("planlagt") != std::string::npos &&
-       folded.find("næste tolv måneder") != std::string::npos) ||
-      (folded.find("planlagt") != std::string::npos && folded.find("næste år") != std::string::npos)) {
-    return Language::danish;
-  }
-  if (folded.find("yearly wheel") != std::string::npos || folded.find("annual wheel") != std::string::npos ||
-      (folded.find("planned") != std::string::npos && folded.find("next 12 months") != std::string::npos) ||
-      (folded.find("planned") != std::string::npos &&
-       folded.find("next twelve months") != std::string::npos)) {
-    return Language::english;
-  }
-  return std::nullopt;
-}
 
 std::string_view first_word(std::string_view pending) {
   return pending.substr(0, pending.find_first_of(" \n"));
@@ -110,19 +61,6 @@ std::optional<Reply> hear_answer(const store::ConversationFocus& focus, const Ac
   return make_reply(plan_on(std::move(wish), phrase, there), context);
 }
 
-/// "lav det om til kl. 14": what stands behind is when it begins, where a mere "til kl. 14" is when it ends.
-std::string with_target_as_start(std::string text) {
-  static constexpr std::string_view before[] = {" om til ", "tiden til ", "tidspunktet til ", "change it to ",
-                                                "the time to "};
-  for (const auto words : before) {
-    if (const auto at = text.find(words); at != std::string::npos) {
-      const auto joint = words.substr(0, words.size() - 1).rfind(' ');
-      text.erase(at + joint, words.size() - 1 - joint);
-    }
-  }
-  return text;
-}
-
 /// A change of the gathering at hand, said in so many words.
 std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Acting& acting) {
   const auto gathering = store::find_gathering(acting.database(), focus.gathering);
@@ -139,6 +77,11 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
     button.item = gathering->id;
     button.about = version_of(*gathering);
     return make_reply(send.leaders ? ask_leaders(button, there) : send_draft(button, there), context);
+  }
+  const auto network = store::find_network(acting.database(), gathering->network);
+  if (gathering->state == GatheringState::draft && asks_who_is_invited(store::fold(acting.text)) && network &&
+      may_change(*gathering, *network, acting)) {
+    return make_reply(show_draft(*gathering, there), context);
   }
   auto phrase = parse_plan(with_target_as_start(acting.text),
                            plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
@@ -167,8 +110,7 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
 
 /// "mødet er flyttet til lokale 3", "hæv max til 60", when nothing is at hand.
 std::optional<Reply> hear_moved(const Acting& acting, std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {"hæv max", "hæv antallet", "raise the limit"};
-  if (!says_moved(folded) && !begins_with_any(folded, beginnings)) {
+  if (!says_moved(folded) && !raises_limit(folded)) {
     return std::nullopt;
   }
   const auto language =
