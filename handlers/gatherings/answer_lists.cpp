@@ -5,9 +5,11 @@
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/invitation_card.hpp"
 #include "handlers/gatherings/nudge.hpp"
+#include "handlers/gatherings/planning_preview.hpp"
 #include "handlers/gatherings/status.hpp"
 #include "handlers/gatherings/which_gathering.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <string_view>
@@ -42,14 +44,11 @@ OfferSection numbers(const GatheringAtHand& at_hand, First first, const Acting& 
   return card;
 }
 
-std::vector<std::int64_t> people_with(const std::vector<store::Invitation>& all, AnswerState state) {
-  std::vector<std::int64_t> people;
-  for (const auto& invitation : all) {
-    if (invitation.state == state && invitation.approval != store::Approval::left_out) {
-      people.push_back(invitation.person);
-    }
-  }
-  return people;
+std::vector<store::Invitation> by_name(std::vector<store::Invitation> all, const Context& context) {
+  const auto name = [&](const store::Invitation& one) { return person_by_id(one.person, context); };
+  std::sort(all.begin(), all.end(),
+            [&](const auto& one, const auto& other) { return name(one) < name(other); });
+  return all;
 }
 
 std::vector<std::int64_t> people_of(const std::vector<store::Invitation>& invitations) {
@@ -58,6 +57,18 @@ std::vector<std::int64_t> people_of(const std::vector<store::Invitation>& invita
     people.push_back(invitation.person);
   }
   return people;
+}
+
+/// In the order that they come; who waits in that of the queue.
+std::vector<std::int64_t> people_with(std::vector<store::Invitation> all, AnswerState state) {
+  std::erase_if(all, [&](const store::Invitation& one) {
+    return one.state != state || one.approval == store::Approval::left_out;
+  });
+  if (state == AnswerState::waiting) {
+    std::sort(all.begin(), all.end(),
+              [](const auto& one, const auto& other) { return one.queue < other.queue; });
+  }
+  return people_of(all);
 }
 
 using AddNames = std::function<void(std::string_view key, const std::vector<std::int64_t>& people)>;
@@ -95,8 +106,8 @@ OfferSection names(const GatheringAtHand& at_hand, First first, store::Database&
           texts.say(key, {{"count", std::to_string(people.size())}, {"people", names_of(people, context)}}));
     }
   };
-  const auto missing = silent_ones(gathering.id, database);
-  const auto all = store::invitations_of(database, gathering.id);
+  const auto missing = by_name(silent_ones(gathering.id, database), context);
+  const auto all = by_name(store::invitations_of(database, gathering.id), context);
   if (first == First::missing) {
     if (missing.empty()) {
       card.lines.push_back(texts.say("status.g_nobody_missing"));

@@ -11,8 +11,11 @@
 #include "handlers/reply.hpp"
 #include "handlers/sentences.hpp"
 #include "handlers/time/phrases.hpp"
+#include "store/text/fold.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace handlers {
 namespace {
@@ -223,6 +226,28 @@ Sections nothing_then(const WhenMeant& when, AnswerState state, bool beside, con
   return {std::move(section)};
 }
 
+/// "nej tak" may be about whatever was said last.
+bool is_mere_thanks(const std::string& text) {
+  constexpr std::array<std::string_view, 6> all{"ja tak",     "nej tak",   "yes please",
+                                                "yes thanks", "no thanks", "no thank you"};
+  auto folded = store::fold(text);
+  folded.erase(folded.find_last_not_of(" .!,") + 1);
+  return std::find(all.begin(), all.end(), folded) != all.end();
+}
+
+/// A mere "nej tak" answers an invitation that waits for it; it changes no answer, and calls off nothing for
+/// whoever planned it, before that was asked.
+bool is_doubtful(const GatheringAtHand& at_hand, const Acting& acting) {
+  const auto invitation = store::find_invitation(acting.database(), at_hand.gathering.id,
+                                                 acting.context.catalogue().person(acting.sender).id);
+  return is_mere_thanks(acting.text) && invitation &&
+         (invitation->state != AnswerState::invited || may_follow(at_hand, acting));
+}
+
+Sections ask_about(const GatheringAtHand& at_hand, AnswerState state, const Context& context) {
+  return {OfferSection{{context.texts.say("rsvp.this_one")}, one_of({at_hand}, state, context)}};
+}
+
 }  // namespace
 
 std::optional<AnswerState> answer_of(std::string_view about) {
@@ -254,6 +279,9 @@ Sections answer_in_words(const Intent& intent, const Acting& acting) {
                            : ask_which(meant, *state, there);
     };
     return shared ? ask_in_private(question, !meant.empty(), acting) : question(acting.context);
+  }
+  if (!shared && is_doubtful(meant.front(), acting)) {
+    return ask_about(meant.front(), *state, acting.context);
   }
   const auto answered = answer(meant.front(), *state, acting);
   if (shared) {

@@ -76,8 +76,8 @@ class Reader {
       : text_(text.substr(0, read_max)), reading_(reading), tokens_(tokens_of(text_)) {}
 
   PlanPhrase read() {
-    read_to_the_end(agenda_labels, true, phrase_.agenda);
-    read_to_the_end(reason_labels, false, phrase_.reason);
+    read_agenda();
+    read_reason();
     read_case_number();
     read_scope();
     read_capacity();
@@ -117,17 +117,38 @@ class Reader {
     return unread;
   }
 
-  void read_to_the_end(std::string_view labels, bool colon, std::string& into) {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!is(i, labels) || (colon && !tokens_[i].colon_after) || i + 1 == tokens_.size()) {
-        continue;
+  /// Everything from `first` on; with its label, which begins at `label`, it is taken.
+  std::string to_the_end(std::size_t label, std::size_t first) {
+    auto rest = text_.substr(tokens_[first].begin);
+    while (!rest.empty() && is_blank(rest.back())) {
+      rest.pop_back();
+    }
+    take(label, tokens_.size());
+    return rest;
+  }
+
+  /// "dagsorden: 1. velkomst", "dagsordenen er: ...".
+  void read_agenda() {
+    for (std::size_t i = 0; i + 1 < tokens_.size() && phrase_.agenda.empty(); ++i) {
+      const auto colon = is(i + 1, "er bliver is") ? i + 1 : i;
+      if (is(i, agenda_labels) && colon + 1 < tokens_.size() &&
+          (tokens_[i].colon_after || tokens_[colon].colon_after)) {
+        phrase_.agenda = to_the_end(i, tokens_[i].colon_after ? i + 1 : colon + 1);
       }
-      into = text_.substr(tokens_[i + 1].begin);
-      while (!into.empty() && (is_blank(into.back()) || (into.back() == '.' && !colon))) {
-        into.pop_back();
+    }
+  }
+
+  /// "fordi Ole er syg", "because of illness", "på grund af sygdom".
+  void read_reason() {
+    for (std::size_t i = 0; i + 1 < tokens_.size() && phrase_.reason.empty(); ++i) {
+      const bool ground = i > 0 && is(i - 1, "på") && is(i, "grund") && is(i + 1, "af");
+      const auto first = is(i + 1, "of af") ? i + 2 : i + 1;
+      if ((ground || is(i, reason_labels)) && first < tokens_.size()) {
+        phrase_.reason = to_the_end(ground ? i - 1 : i, first);
+        while (phrase_.reason.ends_with('.')) {
+          phrase_.reason.pop_back();
+        }
       }
-      take(i, tokens_.size());
-      return;
     }
   }
 
@@ -301,7 +322,7 @@ class Reader {
   void read_place() {
     for (const bool sure : {true, false}) {
       for (std::size_t i = 0; i < tokens_.size() && phrase_.place.empty(); ++i) {
-        const bool label = is(i, "sted stedet place venue location");
+        const bool label = is(i, "sted stedet mødested mødestedet place venue location");
         auto first = i;
         if (label || is(i, place_prepositions) || (sure && is(i, "til to lokale rum room"))) {
           first = is(i, "lokale rum room") ? i : i + 1;

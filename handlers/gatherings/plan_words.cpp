@@ -16,8 +16,10 @@ const std::string_view minutes_labels =
 const std::string_view case_labels =
     "sagsnr sagsnummer sagsnummeret sag journalnr journalnummer jnr j.nr case casenumber";
 const std::string_view agenda_labels = "dagsorden dagsordenen dagsordnen agenda punkter";
-const std::string_view reason_labels = "fordi because grundet";
-const std::string_view place_prepositions = "i på via over hos ved in at on sted stedet place venue location";
+const std::string_view reason_labels = "fordi because grundet pga";
+const std::string_view place_prepositions =
+    "i på via over hos ved in at on sted stedet mødested mødestedet "
+    "place venue location";
 const std::string_view place_ends =
     "med for til fra og så hvor men kl klokken den d from with to and then but max maks højst svar "
     "tilmelding "
@@ -40,7 +42,8 @@ const std::string_view topic_ends =
     "kl klokken den d på on at i in via med with til to max maks højst sag sagsnr svar referent mødeleder "
     "ordstyrer dagsorden agenda tilmelding fra from hvor where";
 const std::string_view filling =
-    "ret ændr ændre rettes skift sæt flyt flyttes flyttet move change set make put stedet sted tid tidspunkt "
+    "ret ændr ændre rettes skift sæt tiden starttid starttiden starttidspunktet der flyt flyttes flyttet "
+    "move change set make put stedet sted tid tidspunkt "
     "tidspunktet til det den de et en at er i på om for med og så bare hellere nej ja tak gerne lad os vi "
     "kan "
     "du jeg please the a an to it is be in on of for instead rather yes no ok okay let us we can you i mødet "

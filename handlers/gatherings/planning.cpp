@@ -1,6 +1,7 @@
 #include "handlers/gatherings/planning.hpp"
 
 #include "handlers/access.hpp"
+#include "handlers/gatherings/change_words.hpp"
 #include "handlers/gatherings/gathering_words.hpp"
 #include "handlers/gatherings/guests.hpp"
 #include "handlers/gatherings/moving.hpp"
@@ -22,7 +23,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <span>
 
 namespace handlers {
 namespace {
@@ -32,50 +32,6 @@ using store::GatheringState;
 
 /// Before a form that waits, if something else was said meanwhile (handlers/pending.cpp).
 constexpr char passed_by = '!';
-
-bool begins_with_any(std::string_view text, std::span<const std::string_view> beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](std::string_view beginning) { return text.starts_with(beginning); });
-}
-
-/// Words by which a message is about a gathering that is planned or under way, and not about something new.
-bool says_change(std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {
-      "ret ", "ændr",      "i stedet", "hellere", "hæv ",   "sænk ",  "max ",    "maks",      "skift ",
-      "sæt ", "stedet er", "change ",  "instead", "raise ", "lower ", "at most", "plads til "};
-  return begins_with_any(folded, beginnings);
-}
-
-/// The same for moving it: what stands before "to" says which.
-bool asks_to_move(std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {"flyt ", "kan vi flytte", "move ", "can we move"};
-  return begins_with_any(folded, beginnings);
-}
-
-/// It was moved already, where people are told.
-bool says_moved(std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {"mødet er flyttet", "mødet flyttes", "vi flytter mødet",
-                                                    "the meeting has moved", "the meeting is moved"};
-  return begins_with_any(folded, beginnings);
-}
-
-std::optional<Language> asks_for_the_wheel(std::string_view folded) {
-  if (folded.find("årshjul") != std::string::npos ||
-      (folded.find("planlagt") != std::string::npos &&
-       folded.find("næste 12 måneder") != std::string::npos) ||
-      (folded.find("planlagt") != std::string::npos &&
-       folded.find("næste tolv måneder") != std::string::npos) ||
-      (folded.find("planlagt") != std::string::npos && folded.find("næste år") != std::string::npos)) {
-    return Language::danish;
-  }
-  if (folded.find("yearly wheel") != std::string::npos || folded.find("annual wheel") != std::string::npos ||
-      (folded.find("planned") != std::string::npos && folded.find("next 12 months") != std::string::npos) ||
-      (folded.find("planned") != std::string::npos &&
-       folded.find("next twelve months") != std::string::npos)) {
-    return Language::english;
-  }
-  return std::nullopt;
-}
 
 std::string_view first_word(std::string_view pending) {
   return pending.substr(0, pending.find_first_of(" \n"));
@@ -122,8 +78,13 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
     button.about = version_of(*gathering);
     return make_reply(send.leaders ? ask_leaders(button, there) : send_draft(button, there), context);
   }
-  auto phrase =
-      parse_plan(acting.text, plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
+  const auto network = store::find_network(acting.database(), gathering->network);
+  if (gathering->state == GatheringState::draft && asks_who_is_invited(store::fold(acting.text)) && network &&
+      may_change(*gathering, *network, acting)) {
+    return make_reply(show_draft(*gathering, there), context);
+  }
+  auto phrase = parse_plan(with_target_as_start(acting.text),
+                           plan_reading(there, language, {start_of(*gathering), end_of(*gathering)}));
   if (auto done = hear_scope(phrase, there)) {
     return make_reply(std::move(*done), context);
   }
@@ -149,8 +110,7 @@ std::optional<Reply> hear_change(const store::ConversationFocus& focus, const Ac
 
 /// "mødet er flyttet til lokale 3", "hæv max til 60", when nothing is at hand.
 std::optional<Reply> hear_moved(const Acting& acting, std::string_view folded) {
-  static constexpr std::string_view beginnings[] = {"hæv max", "hæv antallet", "raise the limit"};
-  if (!says_moved(folded) && !begins_with_any(folded, beginnings)) {
+  if (!says_moved(folded) && !raises_limit(folded)) {
     return std::nullopt;
   }
   const auto language =

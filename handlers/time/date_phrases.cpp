@@ -237,7 +237,10 @@ class Reading {
     if (s_.any(i, {"om", "in"}) || (i > 0 && s_.is(i - 1, "om"))) {
       return 0;
     }
-    const auto found = read_shift(s_, i);
+    auto found = read_shift(s_, i);
+    if (!found.next && event_.start) {
+      found = read_put_off(s_, i);
+    }
     if (!found.next) {
       return 0;
     }

@@ -81,8 +81,8 @@ DayFound read_figures(const Sentence& s, std::size_t i, store::Day today, Lead l
   const auto year = read_year(s, i + 3, today);
   const bool more = !year.value && s.glued(i + 3) && s.any(i + 3, {".", "-", "/", ":"}) && s.glued(i + 4) &&
                     s.number(i + 4);
-  if (mark == "-" && !year.value) {
-    return {};  // "9-11" are hours
+  if (mark == "-" && (!year.value || s.is(i + 3, "."))) {
+    return {};  // "9-11" and "9-10.30" are hours
   }
   if (mark == "." && (more || (!year.value && lead == Lead::none))) {
     return {};  // "24.10.07" is a number of another kind, "13.10" a time

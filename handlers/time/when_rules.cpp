@@ -297,6 +297,20 @@ ShiftFound read_shift(const Sentence& s, std::size_t i) {
   return found;
 }
 
+ShiftFound read_put_off(const Sentence& s, std::size_t i) {
+  bool put_off = false;
+  for (std::size_t k = 0; k < i && !put_off; ++k) {
+    put_off =
+        s.any(k, {"udskyd", "udskyde", "udsæt", "udsætte", "skub", "skubbe", "postpone", "delay", "push"});
+  }
+  ShiftFound found;
+  if (put_off) {
+    found.amount = read_amount(s, s.skip(i, {"by", "med", "back by", "back"}));
+    found.next = found.amount.next;
+  }
+  return found;
+}
+
 store::Day shifted(store::Day day, const Amount& amount, const WorkCalendar& calendar) {
   switch (amount.unit) {
     case Amount::Unit::minutes:

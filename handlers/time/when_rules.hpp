@@ -26,6 +26,8 @@ struct ShiftFound {
   bool before = false;
 };
 ShiftFound read_shift(const Sentence&, std::size_t i);
+/// "en uge", "by an hour", "back an hour", somewhere behind "udskyd" or "postpone": so much later.
+ShiftFound read_put_off(const Sentence&, std::size_t i);
 
 /// A day that is so far from another.
 store::Day shifted(store::Day, const Amount&, const WorkCalendar&);

@@ -91,7 +91,10 @@ constexpr PatternRow rows[] = {
     {"ny/nyt opgave/ansvarsområde ?i/til/på ?kataloget <task>", task_add},
     {"sæt/skriv/registrer/tilføj mig på/som/til/ind ?på/som ?ansvarlig ?for/på/til <task>", task_add,
      "person=me"},
-    {"tilføj/tilføje/sæt/skriv/put/føj <task> på/til/i ?mig/mit/min/mine/kataloget/opgavekataloget "
+    {"tilføj/tilføje/føj <task> på/til/i ?mig/mit/min/mine/kataloget/opgavekataloget "
+     "?som/opgaveliste/opgaver/liste/navn/opgaveark",
+     task_add, "person=me"},
+    {"sæt/skriv/put <task> på/til/i mig/mit/min/mine/kataloget/opgavekataloget "
      "?som/opgaveliste/opgaver/liste/navn/opgaveark",
      task_add, "person=me"},
     {"^ ?kan ?du tilføj/tilføje/registrer <task> som/til opgave/kataloget ...", task_add},

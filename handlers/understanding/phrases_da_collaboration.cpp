@@ -35,12 +35,14 @@ constexpr PatternRow rows[] = {
      "?deltagere/personer/mand/mennesker/i ?alt $$",
      gathering_move},
     {"flyt/flytte ?opgaven/ansvaret <task> til <person:to>", task_transfer},
-    {"flyt/flytte/flytter/ryk/rykke/udskyd/udskyde/fremryk/fremrykke/omplanlæg/omberam/ændr/ændre/skyd/skub "
+    {"flyt/flytte/flytter/ryk/rykke/udskyd/udskyde/udsæt/udsætte/fremryk/fremrykke/omplanlæg/omberam/ændr/"
+     "ændre/skyd/skub "
      "?vores/det/den/næste/tidspunktet/tiden/datoen/lokalet/stedet ?for/på/til ?næste "
      "?fredagens/torsdagens/mandagens/onsdagens/tirsdagens {meet}/gangen/gang/netværk*/*netværkets ?møde "
      "<text>",
      gathering_move},
-    {"flyt/flytte/ryk/rykke/udskyd/udskyde/skub/skyd det/den/dem ?hele/lige ?en/et/to/ud/frem/tilbage "
+    {"flyt/flytte/ryk/rykke/udskyd/udskyde/udsæt/udsætte/skub/skyd det/den/dem ?hele/lige "
+     "?en/et/to/ud/frem/tilbage "
      "til/en/et/to/frem/tilbage/uge/dag/time/timer/dage <text>",
      gathering_move},
     {"{meet} er/bliver/skal ?til/på/være ?i/mandag/tirsdag/onsdag/torsdag/fredag "

@@ -134,6 +134,25 @@ std::optional<Sections> add_people(std::string_view title, const Acting& acting)
                                            {{"person", person_name(acting.context, named.people.front())}}));
 }
 
+/// "tilføj budget til dagsordenen": put on something that is neither the catalogue nor somebody's list.
+bool goes_elsewhere(std::string_view title, const std::string& text) {
+  constexpr std::array<std::string_view, 3> joints{"til ", "på ", "i "};
+  constexpr std::array<std::string_view, 6> lists{"mig", "min", "mit", "katalog", "opgave", "list"};
+  const auto folded = store::fold(text);
+  const auto at = folded.find(store::fold(title) + " ");
+  const bool called_a_task = folded.find("opgave") < at || folded.find("task") < at;
+  if (at == std::string::npos || called_a_task) {
+    return false;
+  }
+  const auto behind = std::string_view(folded).substr(at + store::fold(title).size() + 1);
+  return std::any_of(joints.begin(), joints.end(), [&](std::string_view joint) {
+    const auto what = behind.substr(std::min(behind.size(), joint.size()));
+    return behind.starts_with(joint) && std::none_of(lists.begin(), lists.end(), [&](std::string_view list) {
+             return what.starts_with(list);
+           });
+  });
+}
+
 }  // namespace
 
 Sections add_task(const Intent& intent, const Acting& acting) {
@@ -144,6 +163,10 @@ Sections add_task(const Intent& intent, const Acting& acting) {
   }
   if (auto added = add_people(title, acting)) {
     return std::move(*added);
+  }
+  if (goes_elsewhere(title, acting.text)) {
+    return one_line(
+        context.texts.say("upkeep.no_list", {{"what", cards::capped(title, Shown::topic_characters)}}));
   }
   const auto receiver = named_in_slot(intent.slot("person"), false, acting);
   if (!receiver.unclear.empty()) {

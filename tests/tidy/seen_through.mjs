@@ -25,7 +25,7 @@ const through = {
     'handlers/networks/show_networks.cpp', 'handlers/networks/tell.cpp', 'handlers/reminders/mutes.cpp', 'handlers/reminders/reminders.cpp',
     'handlers/gatherings/invitations.cpp', 'handlers/gatherings/changes.cpp', 'handlers/gatherings/gone_guests.cpp', 'handlers/gatherings/status.cpp', 'handlers/about_person.cpp', 'handlers/about_unit.cpp', 'handlers/presence.cpp', 'handlers/examples.cpp', 'handlers/say_words.cpp', 'handlers/help.cpp', 'handlers/sentences.cpp', 'handlers/welcome.cpp',
     'handlers/gatherings/moving.cpp', 'handlers/gatherings/moving_cancel.cpp', 'handlers/gatherings/moving_which.cpp', 'handlers/gatherings/planning.cpp',
-    'handlers/gatherings/clashes.cpp', 'handlers/gatherings/planning_draft.cpp', 'handlers/gatherings/planning_info.cpp', 'handlers/gatherings/planning_leaders.cpp',
+    'handlers/gatherings/change_words.cpp', 'handlers/gatherings/clashes.cpp', 'handlers/gatherings/planning_draft.cpp', 'handlers/gatherings/planning_info.cpp', 'handlers/gatherings/planning_leaders.cpp',
     'handlers/gatherings/planning_people.cpp', 'handlers/gatherings/room.cpp', 'handlers/gatherings/planning_preview.cpp',
     'handlers/upkeep/adding.cpp', 'handlers/upkeep/asking.cpp', 'handlers/upkeep/claims.cpp', 'handlers/upkeep/deciding.cpp', 'handlers/upkeep/faults.cpp',
     'handlers/upkeep/giving_roles.cpp', 'handlers/upkeep/history_words.cpp', 'handlers/upkeep/naming.cpp', 'handlers/upkeep/submitting.cpp',
