@@ -235,7 +235,7 @@ std::optional<Topics> beside_its_place(const Message& message, Stretch topic, co
     const auto words = finder.explain(all, whole.hits.front().task, message.spoken);
     return std::all_of(words.begin(), words.end(), is_place);
   };
-  if (found <= score && !only_the_place()) return std::nullopt;
+  if (found <= score && (found == 0 || !only_the_place())) return std::nullopt;
   Topics topics{{std::move(placed.rest)}, found};
   topics.inferred = true;
   return topics;

@@ -60,7 +60,7 @@ constexpr std::string_view words_of_any_matter =
     "fakturaen samtale samtalen kort kortet plads pladsen system systemet papirer "
     "papirerne skema skemaet "
     "blanket blanketten approval "
-    "application card bill invoice form forms paperwork";
+    "application card bill invoice form forms paperwork permit permits";
 
 constexpr std::string_view words_of_rules =
     "reglerne regelsættet proceduren procedurerne processen fremgangsmåden betingelserne vilkårene kravene "
@@ -83,10 +83,10 @@ constexpr std::string_view preparing_words =
     "extinguisher extinguishers inspection";
 
 constexpr std::string_view words_of_buildings =
-    "rådhuset stationen biblioteket skolen børnehaven vuggestuen hallen svømmehallen torvet kontoret "
+    "rådhuset stationen biblioteket skolen børnehaven vuggestuen hallen svømmehallen kontoret "
     "plejehjemmet "
     "kantinen gangen toilettet kælderen institutionen arbejdet jobbet "
-    "hall library school kindergarten station office square canteen basement work";
+    "hall library school kindergarten station office canteen basement work";
 
 constexpr std::string_view determiners =
     "en et min mit mine din dit vores sin sit hans hendes deres "
