@@ -264,6 +264,10 @@ WeekdayWord read_weekday(const Sentence& s, std::size_t i) {
     return {};
   }
   std::string_view word = s.at(i).text;
+  // In Danish they are other words: "jeg har fri 24. december".
+  if (!s.english() && (word == "fri" || word == "mon" || word == "sat")) {
+    return {};
+  }
   WeekdayWord result;
   if (look_up(weekdays, word)) {
     const bool abbreviation = word.size() <= 4 && word.find("day") == std::string_view::npos;

@@ -118,7 +118,10 @@ bool names_something(const Message& message, Stretch part) {
 bool names_beside_telling(const Message& message, Stretch part) {
   for (std::size_t i = part.first; i < part.end; ++i) {
     const MessageWord& word = message.words[i];
-    const bool leans = leans_on_a_story(word.letters);
+    // "Who coordinates the permits" means those of the story, "about permits" any.
+    const bool of_the_story =
+        i > part.first && message.words[i - 1].letters == "the" && is_part_of_any_matter(word.letters);
+    const bool leans = of_the_story || leans_on_a_story(word.letters);
     if (word.kind != WordKind::topic || is_number(word.letters) || leans) continue;
     if (!is_telling(word.letters)) return true;
     if (i == part.first) continue;

@@ -2,10 +2,12 @@
 
 #include "handlers/understanding/clauses.hpp"
 #include "handlers/understanding/lexicon.hpp"
+#include "handlers/understanding/places.hpp"
 #include "handlers/understanding/topic_told.hpp"
 #include "handlers/understanding/verb_topic.hpp"
 #include "handlers/understanding/word_classes.hpp"
 #include "store/text/particles.hpp"
+#include "store/text/words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -215,6 +217,30 @@ Topics topic_of_verbs(const Message& message, Stretch part, const store::Finder&
   return score >= clearly_found ? Topics{{std::move(text)}, score} : Topics{};
 }
 
+/// "Toilettet på rådhuset løber": where something is that is broken or found does not tell whose matter it
+/// is. What is left is better found, or only the place was found; a place may also make another matter of it,
+/// so nothing is sure.
+std::optional<Topics> beside_its_place(const Message& message, Stretch topic, const std::string& all,
+                                       float score, const store::Finder& finder) {
+  Placed placed = take_places_out(message, topic);
+  if (placed.rest.empty()) return std::nullopt;
+  const float found = score_of(finder, placed.rest, message.spoken);
+  const auto is_place = [&](const store::MatchedWord& word) {
+    const auto& places = placed.places;
+    return std::find(places.begin(), places.end(), store::letters_of(word.asked)) != places.end();
+  };
+  const auto only_the_place = [&] {
+    const auto whole = finder.find(all, 1, message.spoken);
+    if (whole.hits.empty()) return false;
+    const auto words = finder.explain(all, whole.hits.front().task, message.spoken);
+    return std::all_of(words.begin(), words.end(), is_place);
+  };
+  if (found <= score && (found == 0 || !only_the_place())) return std::nullopt;
+  Topics topics{{std::move(placed.rest)}, found};
+  topics.inferred = true;
+  return topics;
+}
+
 }  // namespace
 
 Topics topics_of(const Message& message, Stretch part, const store::Finder& finder) {
@@ -273,6 +299,10 @@ Topics topics_of(const Message& message, Stretch part, const store::Finder& find
       all = std::move(more);
       together = std::min(found, 1.0F);
     }
+  }
+  if (together < more_than_half_found && !asking_in(message, part).who_word) {
+    if (auto elsewhere = beside_its_place(message, *whole, all, together, finder))
+      return *std::move(elsewhere);
   }
   std::vector<std::string> each;
   float least = 1;

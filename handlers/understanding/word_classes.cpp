@@ -20,7 +20,8 @@ enum class WordClass : std::uint8_t {
   incomplete,
   determiner,
   past,
-  preparing
+  preparing,
+  building
 };
 
 // Lists of word forms, one blank between. The line breaks are for people only.
@@ -59,7 +60,7 @@ constexpr std::string_view words_of_any_matter =
     "fakturaen samtale samtalen kort kortet plads pladsen system systemet papirer "
     "papirerne skema skemaet "
     "blanket blanketten approval "
-    "application card bill invoice form forms paperwork";
+    "application card bill invoice form forms paperwork permit permits";
 
 constexpr std::string_view words_of_rules =
     "reglerne regelsættet proceduren procedurerne processen fremgangsmåden betingelserne vilkårene kravene "
@@ -80,6 +81,12 @@ constexpr std::string_view preparing_words =
     "undervisning underviser undervise tilsyn regler rapport "
     "drill drills course training teaches teach prevention policy plan plans insurance report certificate "
     "extinguisher extinguishers inspection";
+
+constexpr std::string_view words_of_buildings =
+    "rådhuset stationen biblioteket skolen børnehaven vuggestuen hallen svømmehallen kontoret "
+    "plejehjemmet "
+    "kantinen gangen toilettet kælderen institutionen arbejdet jobbet "
+    "hall library school kindergarten station office canteen basement work";
 
 constexpr std::string_view determiners =
     "en et min mit mine din dit vores sin sit hans hendes deres "
@@ -104,6 +111,7 @@ const store::WordTable<WordClass>& classes() {
     add(determiners, WordClass::determiner);
     add(words_of_the_past, WordClass::past);
     add(preparing_words, WordClass::preparing);
+    add(words_of_buildings, WordClass::building);
     return made;
   }();
   return all;
@@ -150,6 +158,10 @@ bool is_of_the_past(std::string_view word) {
 
 bool prepares(std::string_view word) {
   return is(word, WordClass::preparing) || is(word, WordClass::rules);
+}
+
+bool is_building(std::string_view word) {
+  return is(word, WordClass::building);
 }
 
 bool is_determiner(std::string_view word) {

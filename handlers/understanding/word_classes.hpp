@@ -37,4 +37,7 @@ bool prepares(std::string_view word);
 /// Says whose or which a thing is, right before it: "min", "et", "our".
 bool is_determiner(std::string_view word);
 
+/// "Rådhuset", "school": a house of ours, where something may be broken, lost or found.
+bool is_building(std::string_view word);
+
 }  // namespace handlers::understanding

@@ -59,6 +59,8 @@ TEST_CASE("clauses: the one that asks, and what is told beside it") {
            "there are rats behind the school", false},
           {"I have a citizen who wants a new roof who do I call about permits", Spoken::english,
            "who do I call about permits", "I have a citizen who wants a new roof", true},
+          {"they are having a concert in june, who coordinates the permits", Spoken::english,
+           "who coordinates the permits", "they are having a concert in june", false},
       }));
   INFO(text);
   const auto message = message_of(text, spoken);

@@ -123,6 +123,26 @@ TEST_CASE_METHOD(Sample,
 }
 
 TEST_CASE_METHOD(Sample,
+                 "questions: short words, verbs and places seldom lead astray, and hardly ever surely") {
+  const auto [file, share] = GENERATE(std::pair{"slippery_seen.tsv", std::size_t{69}},
+                                      std::pair{"slippery_unseen.tsv", std::size_t{65}});
+  CAPTURE(file);
+  auto lines = lines_of(file);
+  const auto nobody = std::stable_partition(
+      lines.begin(), lines.end(), [](const std::string& line) { return !line.ends_with("\tnobody"); });
+  const Names has_nobody(nobody, lines.end());
+  lines.erase(nobody, lines.end());
+  REQUIRE(lines.size() > 30);
+  const auto measured = measure(*this, lines);
+  CHECK(measured.right * 100 >= lines.size() * share);
+  CHECK(measured.sure_and_wrong <= 1);
+  for (const auto& line : has_nobody) {
+    CAPTURE(line);
+    CHECK(ask(split(line, '\t').front()).confidence != store::Confidence::sure);
+  }
+}
+
+TEST_CASE_METHOD(Sample,
                  "questions: what is nowhere gets an honest no, seldom a weak choice, never a sure answer") {
   const auto nouns = lines_of("nowhere.txt");
   REQUIRE(nouns.size() > 100);

@@ -1,13 +1,8 @@
 // Words that share but a short stem: the vowel is long in one and short in the other.
 #include "store/search/vowel_lengths.hpp"
 
-#include "store/search/finder.hpp"
-
 #include <catch2/catch.hpp>
 
-#include <string>
-
-using store::Confidence;
 using store::search::are_other_words;
 using store::search::Form;
 using store::search::form_of;
@@ -31,54 +26,4 @@ TEST_CASE("vowel lengths: which forms are of one word") {
   CHECK_FALSE(are_other_words(Form::plain, Form::long_));
   CHECK(may_be_other_words(Form::plain, Form::in_e));
   CHECK_FALSE(may_be_other_words(Form::in_e, Form::plain));
-}
-
-TEST_CASE("vowel lengths: a task whose word is another one of the stem is not what was asked") {
-  store::CatalogueBuilder builder;
-  builder.add_task({.id = 1, .title = "Cookies", .keywords = "banner"});
-  builder.add_task({.id = 2, .title = "Stadion", .keywords = "baner"});
-  builder.add_task({.id = 3, .title = "Sprogvurdering", .keywords = "tale\nbarn taler ikke"});
-  builder.add_task({.id = 4, .title = "Haller"});
-  const store::Finder finder(builder.build());
-  const auto title = [&](const store::Found& found) {
-    return found.hits.empty() ? "" : std::string(finder.catalogue().task(found.hits.front().task).title);
-  };
-  for (const auto* asked : {"bane", "banen", "banerne"}) {
-    CAPTURE(asked);
-    const auto found = finder.find(asked);
-    CHECK(title(found) == "Stadion");
-    CHECK(found.confidence == Confidence::sure);
-  }
-  CHECK(title(finder.find("bannere")) == "Cookies");
-  CHECK(title(finder.find("banneret")) == "Cookies");
-  for (const auto* asked : {"tal", "tall", "tallene"}) {
-    CAPTURE(asked);
-    CHECK(finder.find(asked).confidence != Confidence::sure);
-  }
-  CHECK(finder.find("tale").confidence == Confidence::sure);
-  for (const auto* asked : {"hal", "hallen", "hallerne"}) {
-    CAPTURE(asked);
-    CHECK(finder.find(asked).confidence == Confidence::sure);
-  }
-}
-
-TEST_CASE("vowel lengths: a verb in -ere is the noun in -ering, and no other word of its stem") {
-  store::CatalogueBuilder builder;
-  builder.add_task({.id = 1, .title = "Parker"});
-  builder.add_task({.id = 2, .title = "Parkering"});
-  builder.add_task({.id = 3, .title = "Lejere"});
-  builder.add_task({.id = 4, .title = "Depot", .keywords = "aflevere rollator"});
-  builder.add_task({.id = 5, .title = "Aflevering til arkiv"});
-  const store::Finder finder(builder.build());
-  const auto title = [&](const char* asked) {
-    return std::string(finder.catalogue().task(finder.find(asked).hits.front().task).title);
-  };
-  for (const auto* asked : {"parkere", "parkerer", "parkeret", "parkering"}) {
-    CAPTURE(asked);
-    CHECK(title(asked) == "Parkering");
-    CHECK(finder.find(asked).confidence == Confidence::sure);
-  }
-  CHECK(title("parker") == "Parker");
-  CHECK(title("lejer") == "Lejere");
-  CHECK(title("afleverer") == "Depot");
 }
