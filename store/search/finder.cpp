@@ -278,8 +278,9 @@ struct Finder::Index {
   /// What a question begins with may be a task by itself, and what follows only says where: "parkering ved
   /// skolen". Such a task is among the first to choose from, whatever else has to do with the place.
   void offer_called_so(const search::Query& query, std::vector<search::Scored>& scored) const {
+    if (query.words.size() < 2 || scored.size() < 3) return;
     const search::QueryWord& subject = query.words.front();
-    if (query.words.size() < 2 || subject.leans || says_no_trade(subject.stem) || scored.size() < 3) return;
+    if (subject.leans || says_no_trade(subject.stem)) return;
     const auto called_so = [&](const search::Scored& one) {
       return one.score >= least_to_be_near &&
              catalogue->task(one.task).title.find(' ') == std::string_view::npos &&
