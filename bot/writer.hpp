@@ -1,7 +1,7 @@
 #pragma once
-// The one thread that works on the database. What waits is done in one transaction: a group commit, so no turn
-// pays for a flush alone. Nothing is reported as done before it is committed (and flushed, if somebody's data
-// changed).
+// The one thread that works on the database. What waits is done in one transaction: a group commit, so no
+// turn pays for a flush alone. Nothing is reported as done before it is committed (and flushed, if somebody's
+// data changed).
 #include "store/database.hpp"
 #include "store/journal_merger.hpp"
 #include "store/search/finder.hpp"

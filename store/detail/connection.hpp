@@ -44,8 +44,8 @@ struct Statement {
 /// 0.2 pages in groups of 16 as before, 0.7 instead of 0.2 in groups of 64 (2026-11).
 inline constexpr char usual_cache[] = "PRAGMA cache_size = -1000";
 
-/// The journal is merged into the file when it has so many pages, 16 MB, four times what is usual with SQLite:
-/// the same page of the file is then written and flushed less often.
+/// The journal is merged into the file when it has so many pages, 16 MB, four times what is usual with
+/// SQLite: the same page of the file is then written and flushed less often.
 inline constexpr int journal_pages_max = 4000;
 
 /// The secret behind the pseudonyms of the question log.
@@ -66,7 +66,7 @@ struct Connection {
   /// By the address of the SQL constant, so that finding a statement again costs no comparison of texts.
   std::unordered_map<const char*, Statement> statements;
   Pseudonyms pseudonyms;
-  int journal_pages = 0;  ///< after the last commit, if a JournalMerger counts them
+  int journal_pages = 0;                    ///< after the last commit, if a JournalMerger counts them
   std::optional<QuestionKey> question_key;  ///< as the file has it; gone when a transaction is undone
 };
 
