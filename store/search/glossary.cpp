@@ -1,31 +1,12 @@
 #include "store/search/glossary.hpp"
 
 #include "config/words/embedded.hpp"
-
-#include <cassert>
-#include <cstring>
+#include "store/search/flat_table.hpp"
 
 namespace store::search {
-namespace {
-
-/// Takes `count` values from the front of the table.
-template <class Value>
-std::span<const Value> take(std::span<const std::uint32_t>& table, std::size_t count) {
-  static_assert(sizeof(Value) % sizeof(std::uint32_t) == 0 && alignof(Value) == alignof(std::uint32_t));
-  const std::size_t words = count * sizeof(Value) / sizeof(std::uint32_t);
-  assert(words <= table.size());
-  const auto* first = reinterpret_cast<const Value*>(table.data());
-  table = table.subspan(words);
-  return {first, count};
-}
-
-}  // namespace
 
 const Glossary& Glossary::embedded() {
-  static const Glossary glossary = [] {
-    const std::string_view bytes = config_words::files().front().bytes;
-    return Glossary({reinterpret_cast<const std::uint32_t*>(bytes.data()), bytes.size() / 4});
-  }();
+  static const Glossary glossary(words_of(config_words::files().front().bytes));
   return glossary;
 }
 
@@ -35,8 +16,7 @@ Glossary::Glossary(std::span<const std::uint32_t> table) {
   entries_ = take<glossary_table::Entry>(table, header_.entries);
   items_ = take<std::uint32_t>(table, header_.list_items);
   rows_ = take<glossary_table::PhraseRow>(table, header_.phrases);
-  assert(table.size_bytes() >= header_.text_bytes);
-  text_ = {reinterpret_cast<const char*>(table.data()), header_.text_bytes};
+  text_ = rest_as_text(table, header_.text_bytes);
 }
 
 const glossary_table::Entry* Glossary::entry(Role role, std::string_view key) const {

@@ -5,7 +5,7 @@ import {is_cpp, is_header, library_of, line_of, literals, without_comments} from
 /** What a library may include of the project. */
 const may_include = {
   config: /^config\//,
-  store: /^(store\/|config\/words\/embedded\.hpp$)/,
+  store: /^(store\/|config\/(?:words|situations)\/embedded\.hpp$)/,
   handlers: /^(handlers\/|store\/(?!detail\/|migrations\/))/,
   bot: /^(bot|handlers|config)\/|^store\/(?!detail\/|migrations\/)/,
 };

@@ -30,6 +30,40 @@ const texts_of = (files, language) => {
 const placeholders = value => [...new Set([...JSON.stringify(value).matchAll(/\{[a-z_]+\}/g)].map(match => match[0]))].sort().join(' ');
 const pair = (da, en) => [{path: 'handlers/texts/da.json', text: JSON.stringify(da)}, {path: 'handlers/texts/en.json', text: JSON.stringify(en)}];
 
+/** What is wrong with the files of config/situations. */
+function situations_in(files) {
+  const length = 180;
+  const faults = [];
+  const seen = new Map();
+  const once = (what, text, place) => {
+    const key = `${what} ${text.toLowerCase().match(/[\p{L}\d§]+/gu)?.join(' ')}`;
+    if (seen.has(key)) faults.push(`${place}: stands in ${seen.get(key)}, too: ${text}`);
+    seen.set(key, place);
+  };
+  for (const {path, text} of files) {
+    if (!/^config\/situations\/.*\.txt$/.test(path)) continue;
+    if (text !== text.normalize('NFC')) faults.push(`${path}: not in NFC`);
+    let sentences = -1;  // before the first topic
+    const end_topic = place => { if (sentences === 0) faults.push(`${place}: a topic without a sentence`); };
+    text.split('\n').forEach((line, at) => {
+      const place = `${path}:${at + 1}`;
+      if (line === '' || /^[#-]/.test(line)) return;
+      if (line.length > length) faults.push(`${place}: longer than ${length} characters`);
+      if (line.startsWith('=')) {
+        end_topic(place);
+        sentences = 0;
+        if (!line.startsWith('=!')) line.slice(1).split(',').forEach(name => once('name', name.trim(), place));
+        return;
+      }
+      if (sentences < 0) faults.push(`${place}: a sentence before the first topic`);
+      ++sentences;
+      once('sentence', line, place);
+    });
+    end_topic(path);
+  }
+  return faults;
+}
+
 const test_of = path => `tests/${path.replace(/\.cpp$/, '_test.cpp')}`;
 
 export const house_rules = [
@@ -59,9 +93,19 @@ export const house_rules = [
   },
   {
     name: 'who or what wrote it stands nowhere',
-    check: files => [...found(files, path => !here(path) && !path.startsWith('config/words/'), makers)].map(({place, match}) => `${place}: ${match[0]}`),
+    check: files => [...found(files, path => !here(path) && !/^config\/(?:words|situations)\//.test(path), makers)].map(({place, match}) => `${place}: ${match[0]}`),
     bad: [one('README.md', 'Co-authored-by: x'), one('bot/a.cpp', '// a sub-agent wrote this')],
     good: [one('README.md', "Microsoft's Agents Playground; the User-Agent header")],
+  },
+  {
+    name: 'situations are sentences of a few words, each once, under topics that are named once (config/situations/README.md)',
+    check: situations_in,
+    bad: [
+      one('config/situations/a.txt', '= vand\nder er vand i kælderen\nDer er vand i kælderen!\n'), one('config/situations/a.txt', '= vand\nder er vand her\n= Vand\nvandet er brunt\n'),
+      one('config/situations/a.txt', 'der er vand i kælderen\n'), one('config/situations/a.txt', '= vand\n'), one('config/situations/a.txt', `= vand\n${'meget '.repeat(40)}\n`),
+      one('config/situations/a.txt', '= vand\nder e\u0301r vand\n'),
+    ],
+    good: [one('config/situations/a.txt', '# remark\n- hej\n=! snak\nhvordan går det\n= vand, drikkevand\nvandet er brunt\nen: brown water\n')],
   },
   {
     name: 'scripts of tests wait for events, never for time',

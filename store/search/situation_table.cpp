@@ -1,0 +1,246 @@
+#include "store/search/situation_table.hpp"
+
+#include "store/text/word_hash.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <unordered_set>
+
+namespace store::search::situation_table {
+namespace {
+
+constexpr std::string_view english_mark = "en:";
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \r") - first + 1);
+}
+
+/// The part before the separator; `text` keeps what is behind it.
+std::string_view take(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(text.size(), end + 1));
+  return trimmed(part);
+}
+
+constexpr float of_a_part = 0.5F;
+constexpr std::size_t shortest_part = 3;  // letters
+constexpr std::size_t shortest_compound = 7;
+constexpr float most_topics = 0.3F;  // that a word may tell of, of all: more is no word of any of them
+
+/// The language of a line; the line is without the mark then.
+Spoken take_language(std::string_view& line) {
+  if (!line.starts_with(english_mark)) return Spoken::danish;
+  line.remove_prefix(english_mark.size());
+  return Spoken::english;
+}
+
+std::uint32_t feature_of(std::string_view stem, Spoken spoken) {
+  const std::uint64_t hash = hash_of_word(stem);
+  const auto bits = static_cast<std::uint32_t>(hash >> 32) ^ static_cast<std::uint32_t>(hash);
+  const std::uint32_t told = spoken == Spoken::english ? ~bits : bits;  // a Danish "barn" is no English one
+  return told == 0 ? 1 : told;
+}
+
+struct Sentence {
+  std::uint16_t topic;
+  Spoken spoken;
+  std::string_view text;
+};
+
+class Maker {
+ public:
+  void add(std::string_view file);
+  std::vector<std::uint32_t> table();
+
+ private:
+  void begin_topic(std::string_view names);
+  void forget(std::string_view words);
+  void add_sentence(std::string_view text, Spoken);
+  void count();
+
+  FeatureReader reader_;
+  std::vector<Sentence> sentences_;
+  std::unordered_set<std::uint32_t> tell_nothing_;
+  std::map<std::uint32_t, std::map<std::uint16_t, float>>
+      counts_;  // of each feature: how often topics have it
+  std::vector<Topic> topics_;
+  std::string text_;
+};
+
+void Maker::begin_topic(std::string_view names) {
+  if (topics_.size() > std::numeric_limits<std::uint16_t>::max()) throw std::length_error("too many topics");
+  const auto at = static_cast<std::uint32_t>(text_.size());
+  topics_.push_back({});
+  const bool of_others = names.starts_with('!');
+  while (!names.empty() && !of_others) {
+    const std::string_view name = take(names, ',');
+    if (name.empty()) continue;
+    if (text_.size() > at) text_ += '\n';
+    text_ += name;
+    add_sentence(name, Spoken::danish);
+  }
+  if (text_.size() == at && !of_others) throw std::invalid_argument("a topic without a name");
+  topics_.back() = {at, static_cast<std::uint32_t>(text_.size()) - at};
+}
+
+void Maker::forget(std::string_view words) {
+  const Spoken spoken = take_language(words);
+  for (const Said said : reader_.read(words, spoken, [](std::uint32_t) { return false; }))
+    tell_nothing_.insert(said.hash);
+}
+
+void Maker::add_sentence(std::string_view text, Spoken spoken) {
+  sentences_.push_back({static_cast<std::uint16_t>(topics_.size() - 1), spoken, text});
+}
+
+/// Counts what each sentence says. What is known must be known first.
+void Maker::count() {
+  std::unordered_set<std::uint32_t> known;
+  for (const auto& [topic, spoken, text] : sentences_) {
+    if (spoken != Spoken::danish) continue;
+    for (const Said said : reader_.read(text, spoken, [](std::uint32_t) { return false; }))
+      known.insert(said.hash);
+  }
+  const auto is_known = [&](std::uint32_t hash) { return known.contains(hash); };
+  for (const auto& [topic, spoken, text] : sentences_)
+    for (const Said said : reader_.read(text, spoken, is_known)) counts_[said.hash][topic] += said.share;
+  const auto most =
+      std::max<std::size_t>(1, static_cast<std::size_t>(most_topics * static_cast<float>(topics_.size())));
+  std::erase_if(counts_, [&](const auto& feature) {
+    return feature.second.size() > most || tell_nothing_.contains(feature.first);
+  });
+}
+
+void Maker::add(std::string_view file) {
+  while (!file.empty()) {
+    std::string_view line = take(file, '\n');
+    if (line.empty() || line.starts_with('#')) continue;
+    if (line.starts_with('=')) {
+      begin_topic(line.substr(1));
+      continue;
+    }
+    if (line.starts_with('-')) {
+      forget(trimmed(line.substr(1)));
+      continue;
+    }
+    if (topics_.empty())
+      throw std::invalid_argument("a sentence before the first topic: " + std::string(line));
+    const Spoken spoken = take_language(line);
+    add_sentence(line, spoken);
+  }
+}
+
+std::vector<std::uint32_t> Maker::table() {
+  count();
+  // A word tells of a topic the more, the more of its sentences have it, and the fewer topics do; that a
+  // topic has many words must not count for it.
+  const auto telling = [&](const auto& of_topics) {
+    float count = 0;
+    for (const auto& [topic, of_topic] : of_topics) count += std::min(1.0F, of_topic);
+    return std::log(1 + static_cast<float>(topics_.size()) / count);
+  };
+  std::vector<float> sizes(topics_.size());
+  for (const auto& [feature, of_topics] : counts_) {
+    for (const auto& [topic, count] : of_topics) {
+      const float value = std::log(1 + count) * telling(of_topics);
+      sizes[topic] += value * value;
+    }
+  }
+  std::vector<Feature> features(counts_.size() + counts_.size() / 2 + 1);
+  std::vector<Weight> weights;
+  const auto slots = static_cast<std::uint32_t>(features.size());
+  for (const auto& [hash, of_topics] : counts_) {
+    Feature feature;
+    feature.hash = hash;
+    feature.first = static_cast<std::uint32_t>(weights.size());
+    feature.count = static_cast<std::uint32_t>(of_topics.size());
+    if (feature.first != weights.size() || feature.count != of_topics.size())
+      throw std::length_error("too many weights for the table's numbers");
+    const float idf = telling(of_topics);
+    for (const auto& [topic, count] : of_topics) {
+      const float worth = std::log(1 + count) * idf * idf / std::sqrt(sizes[topic]) * whole;
+      weights.push_back({topic, static_cast<std::uint16_t>(std::min(std::lround(worth), 65535L))});
+    }
+    std::uint32_t slot = first_slot(hash, slots);
+    while (features[slot].hash != 0) slot = slot + 1 == slots ? 0 : slot + 1;
+    features[slot] = feature;
+  }
+  const Header header{slots, static_cast<std::uint32_t>(weights.size()),
+                      static_cast<std::uint32_t>(topics_.size()), static_cast<std::uint32_t>(text_.size())};
+  std::string bytes;
+  const auto put = [&bytes](const void* from, std::size_t size) {
+    if (size > 0) bytes.append(static_cast<const char*>(from), size);
+  };
+  put(&header, sizeof header);
+  put(features.data(), features.size() * sizeof(Feature));
+  put(weights.data(), weights.size() * sizeof(Weight));
+  put(topics_.data(), topics_.size() * sizeof(Topic));
+  put(text_.data(), text_.size());
+  std::vector<std::uint32_t> table((bytes.size() + 3) / 4);
+  std::memcpy(table.data(), bytes.data(), bytes.size());
+  return table;
+}
+
+}  // namespace
+
+std::span<const Said> FeatureReader::read(std::string_view text, Spoken spoken, const KnownWord& known) {
+  words_.read(text);
+  said_.clear();
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const bool english = spoken == Spoken::english;
+    const std::string stem(english ? stemmer_.english(words_[i]) : stemmer_.danish(words_[i]));
+    add(feature_of(stem, spoken), 1);
+    if (!english && stem.size() >= shortest_compound) add_parts(stem, known);
+  }
+  return said_;
+}
+
+void FeatureReader::add(std::uint32_t hash, float share) {
+  const auto same =
+      std::find_if(said_.begin(), said_.end(), [&](const Said& said) { return said.hash == hash; });
+  if (same == said_.end()) {
+    said_.push_back({hash, share});
+  } else {
+    same->share = std::max(same->share, share);
+  }
+}
+
+/// The two known words, as even as possible, that a compound is made of.
+void FeatureReader::add_parts(std::string_view stem, const KnownWord& known) {
+  std::size_t most = 0;
+  Said first;
+  Said last;
+  for (std::size_t at = shortest_part; at + shortest_part <= stem.size(); ++at) {
+    const std::uint32_t tail = feature_of(stem.substr(at), Spoken::danish);
+    if (std::min(at, stem.size() - at) <= most || !known(tail)) continue;
+    const std::string_view head = stem.substr(0, at);
+    const bool linked = (head.back() == 's' || head.back() == 'e') && at > shortest_part;
+    for (const std::string_view one : {head, linked ? head.substr(0, at - 1) : head, stemmer_.danish(head)}) {
+      const std::uint32_t hash = feature_of(one, Spoken::danish);
+      if (one.size() < shortest_part || !known(hash)) continue;
+      most = std::min(one.size(), stem.size() - at);
+      first = {hash, of_a_part};
+      last = {tail, of_a_part};
+      break;
+    }
+  }
+  if (most == 0) return;
+  add(first.hash, first.share);
+  add(last.hash, last.share);
+}
+
+std::vector<std::uint32_t> compile(std::span<const std::string_view> files) {
+  Maker maker;
+  for (const std::string_view file : files) maker.add(file);
+  return maker.table();
+}
+
+}  // namespace store::search::situation_table

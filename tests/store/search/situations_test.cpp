@@ -1,0 +1,108 @@
+#include "store/search/situations.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using store::Spoken;
+using store::search::Situation;
+using store::search::Situations;
+using store::search::situation_table::compile;
+
+namespace {
+
+std::vector<std::uint32_t> table_of(std::string_view text) {
+  return compile(std::vector{text});
+}
+
+constexpr std::string_view town = R"(# what a town may have
+- hej tak
+- en: hello thanks
+= vintertjeneste, snerydning
+fortovet er glat som bare pokker i morges
+sneploven kom aldrig ud til os
+en: the pavement is icy this morning
+= rottebekæmpelse
+der pusler noget under gulvet om natten
+små sorte klatter i køkkenskabet
+noget gnaver i ledningerne
+en: something scratches behind the wall
+= hjælpemidler
+kørestolen er punkteret
+hjulet er faldet af rollatoren
+=! fodbold
+så du kampen i går
+hvem vandt kampen i morges
+)";
+
+std::string first_of(std::string_view text, Spoken spoken = Spoken::danish) {
+  const auto table = table_of(town);
+  const auto alike = Situations(table).like(text, spoken, 1);
+  return alike.empty() ? "nothing" : std::string(alike.front().names);
+}
+
+}  // namespace
+
+TEST_CASE("situations: a text is like the topic whose stories share most with it") {
+  CHECK(first_of("hos os er fortovet helt glat") == "vintertjeneste\nsnerydning");
+  CHECK(first_of("noget pusler i køkkenskabet") == "rottebekæmpelse");
+  CHECK(first_of("noget har gnavet i gulvet") == "rottebekæmpelse");
+  CHECK(first_of("GULVET, køkkenskabene!") == "rottebekæmpelse");
+}
+
+TEST_CASE("situations: one word in common is no story") {
+  CHECK(first_of("fortovet") == "nothing");
+  CHECK(first_of("fortovet ved skolen") == "nothing");
+  CHECK(first_of("") == "nothing");
+  CHECK(first_of("\xFF\xC3(") == "nothing");
+}
+
+TEST_CASE("situations: a word of two known ones says both") {
+  CHECK(first_of("kørestolshjulet") == "hjælpemidler");
+  CHECK(first_of("gulvledninger") == "rottebekæmpelse");
+}
+
+TEST_CASE("situations: each language has its own words") {
+  CHECK(first_of("something scratches behind my wall", Spoken::english) == "rottebekæmpelse");
+  CHECK(first_of("something scratches behind my wall", Spoken::danish) == "nothing");
+  CHECK(first_of("noget pusler i køkkenskabet", Spoken::undecided) == "rottebekæmpelse");
+}
+
+TEST_CASE("situations: words of politeness tell nothing, names of topics tell") {
+  CHECK(first_of("hej tak") == "nothing");
+  CHECK(first_of("hello thanks", Spoken::english) == "nothing");
+  CHECK(first_of("snerydning på fortovet") == "vintertjeneste\nsnerydning");
+}
+
+TEST_CASE("situations: what is no matter of a municipality has no name") {
+  CHECK(first_of("hvem vandt kampen") == "");
+}
+
+TEST_CASE("situations: the best come first, as many as are wanted") {
+  const auto table = table_of(town);
+  const Situations situations(table);
+  const auto alike =
+      situations.like("fortovet er glat, og noget gnaver om natten i morges", Spoken::danish, 9);
+  REQUIRE(alike.size() >= 2);
+  for (std::size_t i = 1; i < alike.size(); ++i) CHECK(alike[i - 1].likeness >= alike[i].likeness);
+  CHECK(situations.like("fortovet er glat, og noget gnaver om natten", Spoken::danish, 1).size() == 1);
+}
+
+TEST_CASE("situations: a file that is none is refused") {
+  CHECK_THROWS_AS(table_of("fortovet er glat\n"), std::invalid_argument);
+  CHECK_THROWS_AS(table_of("= \nfortovet er glat\n"), std::invalid_argument);
+  CHECK_THROWS_AS(table_of("= , ,\n"), std::invalid_argument);
+  CHECK_NOTHROW(table_of(""));
+  CHECK(Situations(table_of("= vand\r\nvandet er brunt\r\n")).like("brunt vand", Spoken::danish, 1).size() ==
+        1);
+}
+
+TEST_CASE("situations: those of the program know everyday life") {
+  const auto& situations = Situations::embedded();
+  const auto alike = situations.like("svigermor kan hverken støvsuge eller tage brusebad", Spoken::danish, 3);
+  REQUIRE_FALSE(alike.empty());
+  CHECK_FALSE(alike.front().names.empty());
+}
