@@ -7,6 +7,7 @@
 #include "handlers/privacy.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
+#include "handlers/understanding/stories.hpp"
 #include "handlers/understanding/times.hpp"
 #include "handlers/understanding/understand_message.hpp"
 
@@ -211,7 +212,19 @@ std::string to_json(const std::string& query, const Answer& answer, const store:
     }
     json.end_object();
   }
-  json.end_array().member("confidence", name_of(answer.confidence)).member("reply", answer.reply.text);
+  json.end_array();
+  if (explain) {
+    json.key("stories").begin_array();
+    for (const auto& intent : answer.understanding.intents) {
+      for (const auto& hit : understanding::tasks_by_story(intent.text, intent.spoken, finder))
+        json.begin_object()
+            .member("task", catalogue.task(hit.task).title)
+            .member("score", double{hit.score})
+            .end_object();
+    }
+    json.end_array();
+  }
+  json.member("confidence", name_of(answer.confidence)).member("reply", answer.reply.text);
   json.end_object();
   return json.take();
 }

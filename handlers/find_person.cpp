@@ -1,6 +1,7 @@
 #include "handlers/cards/elements.hpp"
 #include "handlers/part.hpp"
 #include "handlers/sentences.hpp"
+#include "handlers/understanding/stories.hpp"
 #include "store/text/fold.hpp"
 
 #include <algorithm>
@@ -82,6 +83,20 @@ void add_tasks(Part& part, const Context& context, const store::Found& found, st
       part.tasks.back().topic = topic;
     }
   }
+}
+
+/// True if little more than one word of two is found at best.
+bool hardly_fits(const store::Found& found) {
+  return found.confidence != store::Confidence::sure &&
+         (found.hits.empty() || found.hits.front().score < store::Score::least_to_fit_well);
+}
+
+/// How much a topic is of all that a long message says.
+float share_of(std::string_view topic, const Intent& message) {
+  constexpr std::size_t long_message = 8;  // words
+  if (message.words_said < long_message) return 1;
+  const auto words = 1 + std::count(topic.begin(), topic.end(), ' ');
+  return std::min(1.0F, static_cast<float>(words) / static_cast<float>(message.words_said));
 }
 
 /// What is told beside the question may help to choose among tasks; it never makes one sure. `leans`: the
@@ -191,6 +206,9 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
                     intent.slot("outside") == "yes"};
   const auto said = intent.slot("said");
   const auto told = intent.slot("told");
+  const bool one_topic = std::count_if(intent.slots.begin(), intent.slots.end(), [](const Slot& slot) {
+                           return slot.name == "task" || slot.name == "kle";
+                         }) == 1;
   for (const auto& slot : intent.slots) {
     if (slot.name != "kle" && slot.name != "task") {
       continue;
@@ -199,6 +217,13 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
                                     : context.finder.find(slot.value, answers_max, intent.spoken);
     if (!told.empty()) {
       help_to_choose(found, context.finder.find(told, answers_max, intent.spoken), asked.unsure);
+    }
+    const float share = slot.name == "task" ? share_of(slot.value, intent) : 1;
+    const bool picked_out = share < understanding::most_picked_out;
+    if (one_topic && slot.name == "task" &&
+        (asked.unsure || !told.empty() || picked_out || hardly_fits(found))) {
+      understanding::add_stories(
+          found, understanding::tasks_by_story(intent.text, intent.spoken, context.finder), share);
     }
     add_topic(part, found, said.empty() ? slot.value : said, asked, context);
     if (with_tasks) {

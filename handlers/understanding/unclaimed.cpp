@@ -5,6 +5,7 @@
 #include "handlers/understanding/names.hpp"
 #include "handlers/understanding/quoted.hpp"
 #include "handlers/understanding/small_talk.hpp"
+#include "handlers/understanding/stories.hpp"
 #include "handlers/understanding/told.hpp"
 #include "handlers/understanding/wants.hpp"
 #include "handlers/understanding/word_classes.hpp"
@@ -32,7 +33,8 @@ constexpr float least_to_offer_in_a_question = 0.45F;
 constexpr float least_to_offer_when_told = 0.3F;
 constexpr float least_to_offer_when_i_tell = 0.4F;
 constexpr float least_to_offer_what_is_listed = 0.3F;  // in whatever form: a word of it is really a task's
-constexpr float least_of_a_piece = 0.6F;               // "en kontorstol | til min dårlige ryg"
+constexpr float least_to_be_told_of = 0.25F;  // by whole stories (handlers/understanding/stories.hpp)
+constexpr float least_of_a_piece = 0.6F;      // "en kontorstol | til min dårlige ryg"
 constexpr std::size_t most_pieces = 6;
 constexpr std::size_t words_of_something_told = 2;  // that name something
 constexpr float clearly_a_task = 0.7F;
@@ -105,6 +107,12 @@ bool is_listed(const std::string& topic, store::Spoken spoken, const store::Find
   const auto words = finder.explain(topic, found.hits.front().task, spoken);
   return std::any_of(words.begin(), words.end(),
                      [](const auto& word) { return word.how != "typo" && word.how != "part"; });
+}
+
+/// True if such stories are told of some task.
+bool is_told_of(const Intent& intent, const store::Finder& finder) {
+  const auto tasks = tasks_by_story(intent.text, intent.spoken, finder);
+  return !tasks.empty() && tasks.front().score >= least_to_be_told_of;
 }
 
 /// "I haven", "at work": says where it is, behind what is meant.
@@ -249,6 +257,24 @@ bool asks_what_if(const Message& message, Stretch part) {
   return false;
 }
 
+/// How many words say something, without those around them that ask for somebody: "hej, kan du sige mig, hvem
+/// der har ..., tak".
+std::size_t words_said(const Message& message, Stretch part) {
+  const auto names = [&](std::size_t i) { return message.words[i].kind == WordKind::topic; };
+  const auto asks = [&](std::size_t i) {
+    const WordKind kind = message.words[i].kind;
+    return kind == WordKind::filler || kind == WordKind::asking || kind == WordKind::holding ||
+           kind == WordKind::who;
+  };
+  std::size_t first = part.first;
+  for (std::size_t i = part.first; i < part.end && !names(i); ++i)
+    if (asks(i)) first = i + 1;
+  std::size_t end = part.end;
+  for (std::size_t i = part.end; i > first && !names(i - 1); --i)
+    if (asks(i - 1)) end = i - 1;
+  return end > first ? end - first : 0;
+}
+
 /// How the topic is said back, where that differs from what is looked for.
 void add_quote(const Message& message, Intent& intent) {
   if (intent.slots.size() != 1 || intent.slots.front().name != "task") return;
@@ -260,7 +286,11 @@ void add_quote(const Message& message, Intent& intent) {
 
 std::optional<Intent> find_person_in(const Message& message, Stretch part, const store::Finder& finder,
                                      float& score) {
-  Intent intent{IntentName::find_person, {}, message.spoken};
+  Intent intent{IntentName::find_person,
+                {},
+                message.spoken,
+                std::string(message.between(part.first, part.end - 1)),
+                words_said(message, part)};
   for (std::string& number : kle_numbers_in(message, part))
     intent.slots.push_back({"kle", std::move(number)});
   Asking asking = asking_in(message, part);
@@ -299,7 +329,9 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
       const auto whom = whom_told_of(message, part);
       const bool outside = whom && is_outside_of_work(message.words[*whom].letters);
       const bool asked_or_told = !talk && !outside && !asking.who_word && intent.slots.size() == 1;
-      bool offered = worth_offering(message, part, asking, score, finder);
+      bool offered =
+          worth_offering(message, part, asking, score, finder) && !is_no_matter(intent.text, intent.spoken);
+      offered = offered || (!talk && is_told_of(intent, finder));
       if (!offered && asked_or_told) {
         offered = score >= least_to_offer_what_is_listed &&
                   is_listed(intent.slots.front().value, message.spoken, finder);

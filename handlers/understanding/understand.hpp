@@ -66,6 +66,8 @@ struct Intent {
   IntentName name = IntentName::out_of_domain;
   std::vector<Slot> slots;
   store::Spoken spoken = store::Spoken::undecided;  ///< the language that a topic was asked for in
+  std::string text = {};       ///< of find_person and out_of_domain: all that was said to it
+  std::size_t words_said = 0;  ///< of it, without those that only ask for somebody
   /// The first slot of that name; empty if there is none.
   std::string_view slot(std::string_view name) const;
 };

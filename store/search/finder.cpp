@@ -19,33 +19,31 @@
 namespace store {
 namespace {
 
-using search::is_sure, search::just_not_sure, search::least_to_answer, search::least_to_be_near,
-    search::most_near;
+using search::is_sure, search::least_to_be_near, search::most_near;
 
-constexpr float least_to_fit = 0.38F;       // less than one word of two, or part of a title's word, brings
-constexpr float least_to_fit_well = 0.53F;  // a little more than one word of two
-constexpr std::size_t long_question = 3;    // words; much weaker tasks are no choice then
+constexpr std::size_t long_question = 3;        // words; much weaker tasks are no choice then
 constexpr float least_beside_the_best = 0.55F;  // of the score of one that fits
 
 /// True if the best task can be an answer, but has clearly less than one word of two.
 bool has_little(const std::vector<search::Scored>& scored) {
-  return !scored.empty() && scored.front().score >= least_to_answer && scored.front().score < least_to_fit;
+  return !scored.empty() && scored.front().score >= Score::least_to_answer &&
+         scored.front().score < Score::least_to_fit;
 }
 
 Found decide(const std::vector<search::Scored>& scored, std::size_t words, bool doubted, std::size_t limit) {
   Found found;
   if (scored.empty()) return found;
   const float best = scored.front().score;
-  if (best < least_to_answer) {
+  if (best < Score::least_to_answer) {
     for (const auto& one : scored) {
       if (one.score >= least_to_be_near && found.near.size() < most_near)
         found.near.push_back({one.task, one.score});
     }
     return found;
   }
-  const float least = words >= long_question && best >= least_to_fit
-                          ? std::max(least_to_answer, least_beside_the_best * best)
-                          : least_to_answer;
+  const float least = words >= long_question && best >= Score::least_to_fit
+                          ? std::max(Score::least_to_answer, least_beside_the_best * best)
+                          : Score::least_to_answer;
   found.hits.reserve(std::min(limit, scored.size()));
   for (const auto& one : scored) {
     if (one.score >= least && found.hits.size() < limit) {
@@ -134,7 +132,7 @@ std::shared_ptr<const Catalogue> Finder::shared_catalogue() const {
 }
 
 bool Found::only_near() const {
-  return !hits.empty() && hits.front().score < least_to_fit && !about_subject;
+  return !hits.empty() && hits.front().score < Score::least_to_fit && !about_subject;
 }
 
 Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) const {
@@ -150,10 +148,10 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
     work->words = query.words.size();
     if (query.words.size() == 1 && search::says_no_trade(query.words.front().stem) &&
         !look.titled(work->scored)) {
-      for (auto& one : work->scored) one.score = std::min(one.score, just_not_sure);
+      for (auto& one : work->scored) one.score = std::min(one.score, Score::just_not_sure);
     }
     work->doubted = is_sure(work->scored) && look.doubts(query, work->scored.front());
-    work->in_doubt = !work->scored.empty() && work->scored.front().score < least_to_fit_well &&
+    work->in_doubt = !work->scored.empty() && work->scored.front().score < Score::least_to_fit_well &&
                      !search::says_all(query, index_->tasks, work->scored.front().task);
     work->about_subject = has_little(work->scored) && look.put_subject_first(query, work->scored);
     if (work->doubted || !is_sure(work->scored)) look.offer_called_so(query, work->scored);

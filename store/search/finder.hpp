@@ -24,6 +24,15 @@ struct MatchedWord {
   std::string how;    ///< "exact", "form", "part", "typo", "word list"
 };
 
+/// What the scores of tasks mean (store/search/README.md).
+struct Score {
+  static constexpr float least_to_answer = 0.18F;  ///< less is near at most
+  static constexpr float least_to_fit =
+      0.38F;  ///< less than one word of two, or part of a title's word, brings
+  static constexpr float least_to_fit_well = 0.53F;  ///< a little more than one word of two
+  static constexpr float just_not_sure = 0.69F;
+};
+
 struct TaskHit {
   TaskIndex task = no_index;
   float score = 0;  ///< 0 to 1; what it means is in store/search/README.md

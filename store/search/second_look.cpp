@@ -1,6 +1,7 @@
 #include "store/search/second_look.hpp"
 
 #include "store/search/explanation.hpp"
+#include "store/search/finder.hpp"
 #include "store/search/glossary.hpp"
 #include "store/search/other_words.hpp"
 #include "store/search/said.hpp"
@@ -94,7 +95,7 @@ void SecondLook::take_back_slips(const Query& query, std::vector<Scored>& scored
   const auto by_score = [](const Scored& a, const Scored& b) { return a.score > b.score; };
   std::size_t looked_at = 0;
   for (auto& one : scored) {
-    if (!doubtful || one.score < least_to_answer || ++looked_at > most_slips) break;
+    if (!doubtful || one.score < Score::least_to_answer || ++looked_at > most_slips) break;
     if (one.score >= most_for_a_slip) continue;
     if (!believed(query, one.task, false)) {
       one.score = 0;  // not even near: a next step is better than a guess
@@ -118,7 +119,7 @@ void SecondLook::take_back_slips(const Query& query, std::vector<Scored>& scored
                  has_nearly(catalogue_, one.task, query.words.front().letters);
         });
     const bool another_word = query.words.size() == 1 && query.words.front().letters.size() <= long_word;
-    scored.front().score = another_word ? 0 : another ? most_for_a_slip - 0.01F : just_not_sure;
+    scored.front().score = another_word ? 0 : another ? most_for_a_slip - 0.01F : Score::just_not_sure;
     std::stable_sort(scored.begin(), scored.end(), by_score);
   }
   while (!scored.empty() && scored.back().score <= 0) scored.pop_back();
@@ -164,7 +165,8 @@ bool SecondLook::put_subject_first(const Query& query, std::vector<Scored>& scor
   if (subject.leans || says_no_trade(subject.stem)) return false;
   const auto end = scored.begin() + static_cast<std::ptrdiff_t>(std::min(most_near, scored.size()));
   const auto about = std::find_if(scored.begin(), end, [&](const Scored& one) {
-    return one.score >= least_to_answer && is_whole_item(catalogue_, tasks_.terms(), one.task, subject);
+    return one.score >= Score::least_to_answer &&
+           is_whole_item(catalogue_, tasks_.terms(), one.task, subject);
   });
   if (about == end) return false;
   const auto is_about_another = [&](const QueryWord& word) {

@@ -11,11 +11,8 @@
 namespace store::search {
 
 // What a score means: README.md.
-inline constexpr float least_to_answer = 0.18F;
 inline constexpr float least_to_be_near = 0.15F;
 inline constexpr std::size_t most_near = 3;
-// Of a slip that is no slip of the written word, or of a word of every trade.
-inline constexpr float just_not_sure = 0.69F;
 
 /// True if the best task is far enough ahead, and has enough of the question.
 bool is_sure(const std::vector<Scored>&);

@@ -98,48 +98,51 @@ TEST_CASE_METHOD(Sample, "questions: of what nobody had tried, most is found, an
   const auto lines = lines_of("said.tsv");
   REQUIRE(lines.size() > 700);
   const auto measured = measure(*this, lines);
-  CHECK(measured.right * 100 >= lines.size() * 82);
-  CHECK(measured.sure_and_wrong * 1000 <= lines.size() * 4);
+  CHECK(measured.right * 100 >= lines.size() * 87);
+  CHECK(measured.sure_and_wrong * 1000 <= lines.size() * 3);
 }
 
-TEST_CASE_METHOD(Sample,
-                 "questions: everyday words lead to the task, where the words are known and where not") {
-  const auto [file, share] =
-      GENERATE(std::pair{"later_seen.tsv", std::size_t{58}}, std::pair{"later_unseen.tsv", std::size_t{69}});
-  CAPTURE(file);
-  auto lines = lines_of(file);
-  const auto nobody = std::stable_partition(
-      lines.begin(), lines.end(), [](const std::string& line) { return !line.ends_with("\tnobody"); });
-  const Names has_nobody(nobody, lines.end());
-  lines.erase(nobody, lines.end());
-  REQUIRE(lines.size() > 90);
-  const auto measured = measure(*this, lines);
-  CHECK(measured.right * 100 >= lines.size() * share);
-  CHECK(measured.sure_and_wrong <= 1);
-  const auto doubted = std::count_if(has_nobody.begin(), has_nobody.end(), [&](const std::string& line) {
-    return tells_of_doubt(ask(split(line, '\t').front()));
-  });
-  CHECK(static_cast<std::size_t>(doubted) * 100 >= has_nobody.size() * 70);
-}
-
-TEST_CASE_METHOD(Sample,
-                 "questions: short words, verbs and places seldom lead astray, and hardly ever surely") {
-  const auto [file, share] = GENERATE(std::pair{"slippery_seen.tsv", std::size_t{69}},
-                                      std::pair{"slippery_unseen.tsv", std::size_t{65}});
-  CAPTURE(file);
-  auto lines = lines_of(file);
+TEST_CASE_METHOD(Sample, "questions: what strangers wrote leads to the task, and hardly ever surely astray") {
+  struct Part {
+    const char* file;
+    std::size_t found;    ///< per cent of the questions that have a task
+    std::size_t doubted;  ///< per cent of those that have none
+  };
+  const auto part = GENERATE(Part{"later_seen.tsv", 73, 70}, Part{"later_unseen.tsv", 72, 70},
+                             Part{"slippery_seen.tsv", 62, 0}, Part{"slippery_unseen.tsv", 65, 0},
+                             Part{"strangers_tell.tsv", 76, 80}, Part{"strangers_ask.tsv", 88, 80});
+  CAPTURE(part.file);
+  auto lines = lines_of(part.file);
   const auto nobody = std::stable_partition(
       lines.begin(), lines.end(), [](const std::string& line) { return !line.ends_with("\tnobody"); });
   const Names has_nobody(nobody, lines.end());
   lines.erase(nobody, lines.end());
   REQUIRE(lines.size() > 30);
   const auto measured = measure(*this, lines);
-  CHECK(measured.right * 100 >= lines.size() * share);
+  CHECK(measured.right * 100 >= lines.size() * part.found);
   CHECK(measured.sure_and_wrong <= 1);
-  for (const auto& line : has_nobody) {
-    CAPTURE(line);
-    CHECK(ask(split(line, '\t').front()).confidence != store::Confidence::sure);
+  const auto answered = [&](auto holds) {
+    return static_cast<std::size_t>(
+        std::count_if(has_nobody.begin(), has_nobody.end(),
+                      [&](const std::string& line) { return holds(ask(split(line, '\t').front())); }));
+  };
+  CHECK(answered(tells_of_doubt) * 100 >= has_nobody.size() * part.doubted);
+  CHECK(answered([](const auto& answer) { return answer.confidence == store::Confidence::sure; }) <= 1);
+}
+
+TEST_CASE_METHOD(Sample, "questions: what is said to a bot in passing is seldom taken for a question") {
+  const auto lines = lines_of("chatter.txt");
+  REQUIRE(lines.size() == 150);
+  std::size_t taken = 0;
+  for (const auto& line : lines) {
+    const auto intents = ask(line).understanding.intents;
+    const bool asks = std::any_of(intents.begin(), intents.end(), [](const auto& intent) {
+      return intent.name == handlers::IntentName::find_person;
+    });
+    taken += asks ? 1 : 0;
+    if (asks) UNSCOPED_INFO("taken for a question: " << line);
   }
+  CHECK(taken * 100 <= lines.size() * 25);
 }
 
 TEST_CASE_METHOD(Sample,
@@ -159,7 +162,7 @@ TEST_CASE_METHOD(Sample,
     ++offered;
     UNSCOPED_INFO("offered: " << noun);
   }
-  CHECK(offered * 100 <= nouns.size() * 12);
+  CHECK(offered * 100 <= nouns.size() * 15);
 }
 
 TEST_CASE_METHOD(Sample, "questions: what was once missed is among the first three") {
