@@ -106,6 +106,8 @@ std::string quoted(const Message& message, std::string_view topic) {
   Stretch part = *words;
   part.first = begin_of_name(message, part);
   part.end = end_of_name(message, part);
+  static constexpr std::string_view joining[] = {"og", "men", "and", "but"};
+  while (part.end > part.first + 1 && one_of(joining, message.words[part.end - 1].letters)) --part.end;
   return part.first == words->first && part.end == words->end
              ? std::string(topic)
              : std::string(message.between(part.first, part.end - 1));
