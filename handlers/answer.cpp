@@ -7,7 +7,6 @@
 #include "handlers/privacy.hpp"
 #include "handlers/reply.hpp"
 #include "handlers/time/zone.hpp"
-#include "handlers/understanding/stories.hpp"
 #include "handlers/understanding/times.hpp"
 #include "handlers/understanding/understand_message.hpp"
 
@@ -216,7 +215,7 @@ std::string to_json(const std::string& query, const Answer& answer, const store:
   if (explain) {
     json.key("stories").begin_array();
     for (const auto& intent : answer.understanding.intents) {
-      for (const auto& hit : understanding::tasks_by_story(intent.text, intent.spoken, finder))
+      for (const auto& hit : finder.find_by_story(intent.text, intent.spoken))
         json.begin_object()
             .member("task", catalogue.task(hit.task).title)
             .member("score", double{hit.score})

@@ -222,8 +222,7 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     const bool picked_out = share < understanding::most_picked_out;
     if (one_topic && slot.name == "task" &&
         (asked.unsure || !told.empty() || picked_out || hardly_fits(found))) {
-      understanding::add_stories(
-          found, understanding::tasks_by_story(intent.text, intent.spoken, context.finder), share);
+      understanding::add_stories(found, context.finder.find_by_story(intent.text, intent.spoken), share);
     }
     add_topic(part, found, said.empty() ? slot.value : said, asked, context);
     if (with_tasks) {

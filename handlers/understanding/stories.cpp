@@ -8,13 +8,8 @@
 namespace handlers::understanding {
 namespace {
 
-// Of the finder's score, what stories alike are worth. Measured: store/search/README.md.
-constexpr float of_story = 0.45F;
 constexpr float least_beside_the_best = 0.5F;  // of its score
-constexpr std::size_t most_topics = 6;
 constexpr std::size_t most_answers = 10;
-constexpr std::size_t most_tasks = 2;  // of a name
-constexpr float called_so = 0.85F;     // the finder's score of several tasks that have the name
 constexpr float clearly_told = 0.5F;
 
 template <class Hits>
@@ -33,29 +28,6 @@ bool tells_of_something_else(const store::Found& found, const std::vector<store:
 bool is_no_matter(std::string_view text, store::Spoken spoken) {
   const auto situations = store::search::Situations::embedded().like(text, spoken, 1);
   return !situations.empty() && situations.front().names.empty();
-}
-
-std::vector<store::TaskHit> tasks_by_story(std::string_view text, store::Spoken spoken,
-                                           const store::Finder& finder) {
-  std::vector<store::TaskHit> tasks;
-  for (const auto& situation : store::search::Situations::embedded().like(text, spoken, most_topics)) {
-    std::string_view names = situation.names;
-    if (names.empty()) break;  // what is less like it than something else is hardly meant
-    while (!names.empty()) {
-      const auto end = std::min(names.find('\n'), names.size());
-      const auto found = finder.find(names.substr(0, end), most_tasks, store::Spoken::danish);
-      names.remove_prefix(std::min(names.size(), end + 1));
-      for (const auto& hit : found.hits) {
-        const bool only_one = found.confidence == store::Confidence::sure && &hit == &found.hits.front();
-        if (!only_one && (hit.score < called_so || found.confidence == store::Confidence::sure)) break;
-        if (in(tasks, hit.task) == tasks.end())
-          tasks.push_back({hit.task, of_story * hit.score * situation.likeness});
-      }
-    }
-  }
-  std::stable_sort(tasks.begin(), tasks.end(),
-                   [](const auto& one, const auto& other) { return one.score > other.score; });
-  return tasks;
 }
 
 void add_stories(store::Found& found, const std::vector<store::TaskHit>& told, float share) {

@@ -11,10 +11,6 @@ namespace handlers::understanding {
 /// is said to a colleague.
 bool is_no_matter(std::string_view text, store::Spoken);
 
-/// The catalogue's tasks for the topics that such stories are told of (store/search/situations.hpp), best
-/// first, with scores to be added to the finder's (store/search/README.md).
-std::vector<store::TaskHit> tasks_by_story(std::string_view text, store::Spoken, const store::Finder&);
-
 /// Of what share of a message on a topic was only picked out of it.
 inline constexpr float most_picked_out = 0.35F;
 

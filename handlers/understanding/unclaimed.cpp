@@ -111,7 +111,7 @@ bool is_listed(const std::string& topic, store::Spoken spoken, const store::Find
 
 /// True if such stories are told of some task.
 bool is_told_of(const Intent& intent, const store::Finder& finder) {
-  const auto tasks = tasks_by_story(intent.text, intent.spoken, finder);
+  const auto tasks = finder.find_by_story(intent.text, intent.spoken);
   return !tasks.empty() && tasks.front().score >= least_to_be_told_of;
 }
 

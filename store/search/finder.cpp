@@ -8,6 +8,7 @@
 #include "store/search/said.hpp"
 #include "store/search/scoring.hpp"
 #include "store/search/second_look.hpp"
+#include "store/search/topic_tasks.hpp"
 #include "store/text/stems.hpp"
 #include "store/text/words.hpp"
 
@@ -21,6 +22,10 @@ namespace {
 
 using search::is_sure, search::least_to_be_near, search::most_near;
 
+// Of the score, what stories alike are worth. Measured: README.md.
+constexpr float of_story = 0.45F;
+constexpr std::size_t most_topics = 6;
+constexpr std::size_t most_called_so = 2;       // tasks of a name
 constexpr std::size_t long_question = 3;        // words; much weaker tasks are no choice then
 constexpr float least_beside_the_best = 0.55F;  // of the score of one that fits
 
@@ -108,6 +113,7 @@ struct Finder::Index {
   std::shared_ptr<const Catalogue> catalogue;
   search::Index tasks;
   std::shared_ptr<const search::PeopleIndex> people;
+  search::TopicTasks topic_tasks;
   std::mutex mutex;
   std::vector<std::unique_ptr<Work>> idle;
 };
@@ -161,6 +167,25 @@ Found Finder::find(std::string_view phrase, std::size_t limit, Spoken spoken) co
   found.doubtful = work->in_doubt;
   index_->give_back(std::move(work));
   return found;
+}
+
+std::vector<TaskHit> Finder::find_by_story(std::string_view message, Spoken spoken) const {
+  std::vector<TaskHit> tasks;
+  const auto find_called = [this](std::string_view name) {
+    return find(name, most_called_so, Spoken::danish);
+  };
+  for (const auto& situation : search::Situations::embedded().like(message, spoken, most_topics)) {
+    if (situation.names.empty()) break;  // what is less like it than something else is hardly meant
+    for (TaskHit hit : index_->topic_tasks.of(situation, find_called)) {
+      const bool known = std::any_of(tasks.begin(), tasks.end(),
+                                     [&](const TaskHit& other) { return other.task == hit.task; });
+      hit.score *= of_story * situation.likeness;
+      if (!known) tasks.push_back(hit);
+    }
+  }
+  std::stable_sort(tasks.begin(), tasks.end(),
+                   [](const TaskHit& one, const TaskHit& other) { return one.score > other.score; });
+  return tasks;
 }
 
 Found Finder::find_kle(std::string_view number, std::size_t limit) const {

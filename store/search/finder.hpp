@@ -65,7 +65,11 @@ class Finder {
   /// `spoken` is the language of those words.
   Found find(std::string_view phrase, std::size_t limit = 10, Spoken spoken = Spoken::undecided) const;
 
-  /// The same for a KLE number or the beginning of one ("09.13.01", "09.13").
+  /// Tasks for the topics that such stories are told of (config/situations), best first, where the words of a
+  /// message name none. Scores are to be added to those of find().
+  std::vector<TaskHit> find_by_story(std::string_view message, Spoken spoken) const;
+
+  /// As find() for a KLE number or the beginning of one ("09.13.01", "09.13").
   Found find_kle(std::string_view number, std::size_t limit = 10) const;
 
   /// Which words of the phrase led to this task.

@@ -58,8 +58,9 @@ std::vector<Situation> Situations::like(std::string_view text, Spoken spoken, st
       return (one.words < least_words ? 0 : one.worth) < (other.words < least_words ? 0 : other.worth);
     });
     if (most == alike.end() || most->words < least_words) break;
-    const Topic topic = topics_[static_cast<std::size_t>(most - alike.begin())];
-    best.push_back({text_.substr(topic.at, topic.size), most->worth / whole});
+    const auto number = static_cast<std::size_t>(most - alike.begin());
+    const Topic topic = topics_[number];
+    best.push_back({number, text_.substr(topic.at, topic.size), most->worth / whole});
     most->words = 0;
   }
   return best;

@@ -2,6 +2,7 @@
 // Which topics of a municipality's work a story is about, by the words of similar stories: config/situations.
 #include "store/search/situation_table.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace store::search {
 
 /// A topic that a text may be about.
 struct Situation {
+  std::size_t topic = 0;  ///< its number, below Situations::topics()
   /// As catalogues call it, the most usual first, a line end between them. Empty: it is no matter of a
   /// municipality ("did you see the match").
   std::string_view names;
@@ -26,6 +28,9 @@ class Situations {
 
   /// A table made by situation_table::compile.
   explicit Situations(std::span<const std::uint32_t> table);
+
+  /// How many topics there are.
+  std::size_t topics() const { return topics_.size(); }
 
   /// The topics whose stories are most like the text, at most `limit`, best first.
   std::vector<Situation> like(std::string_view text, Spoken, std::size_t limit) const;

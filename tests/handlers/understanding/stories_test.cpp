@@ -9,7 +9,6 @@
 
 using handlers::understanding::add_stories;
 using handlers::understanding::is_no_matter;
-using handlers::understanding::tasks_by_story;
 using store::Confidence;
 using store::Found;
 using store::Spoken;
@@ -76,13 +75,13 @@ TEST_CASE("stories: what is said in passing is no matter of a municipality") {
 
 TEST_CASE_METHOD(Sample, "stories: only tasks that the catalogue has are found, each once, best first") {
   const auto tasks =
-      tasks_by_story("svigermor kan hverken støvsuge eller komme i brusebad", Spoken::danish, *finder);
+      finder->find_by_story("svigermor kan hverken støvsuge eller komme i brusebad", Spoken::danish);
   REQUIRE_FALSE(tasks.empty());
   for (std::size_t i = 1; i < tasks.size(); ++i) {
     CHECK(tasks[i - 1].score >= tasks[i].score);
     for (std::size_t j = 0; j < i; ++j) CHECK(tasks[j].task != tasks[i].task);
   }
-  CHECK(tasks_by_story("xyzzy plugh", Spoken::danish, *finder).empty());
+  CHECK(finder->find_by_story("xyzzy plugh", Spoken::danish).empty());
 }
 
 TEST_CASE("stories: add to what words found, or stand beside it") {
