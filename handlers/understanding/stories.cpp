@@ -17,10 +17,10 @@ auto in(Hits& hits, store::TaskIndex task) {
   return std::find_if(hits.begin(), hits.end(), [&](const auto& hit) { return hit.task == task; });
 }
 
-bool tells_of_something_else(const store::Found& found, const std::vector<store::TaskHit>& told,
-                             float share) {
-  return share < most_picked_out && told.front().score >= clearly_told &&
-         in(told, found.hits.front().task) == told.end();
+bool tells_of_something_else(const store::Found& found, const std::vector<store::TaskHit>& told, float share) {
+  if (share >= most_picked_out || told.front().score < clearly_told) return false;
+  const auto same = in(told, found.hits.front().task);
+  return same == told.end() || same->score < least_beside_the_best * told.front().score;
 }
 
 }  // namespace

@@ -25,8 +25,8 @@ Names split(const std::string& text, char separator) {
   return parts;
 }
 
-Names lines_of(const char* file) {
-  std::ifstream in(root / "tests/fixtures/questions" / file);
+Names lines_of(const char* file, const char* folder = "questions") {
+  std::ifstream in(root / "tests/fixtures" / folder / file);
   Names lines;
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && line.front() != '#') lines.push_back(line);
@@ -35,6 +35,7 @@ Names lines_of(const char* file) {
 }
 
 struct Sample : tests::SampleMunicipality {
+  using SampleMunicipality::SampleMunicipality;
   Names titles_of(const handlers::Answer& answer) const {
     Names titles;
     for (const auto& task : answer.tasks) {
@@ -110,7 +111,8 @@ TEST_CASE_METHOD(Sample, "questions: what strangers wrote leads to the task, and
   };
   const auto part = GENERATE(Part{"later_seen.tsv", 73, 70}, Part{"later_unseen.tsv", 72, 70},
                              Part{"slippery_seen.tsv", 62, 0}, Part{"slippery_unseen.tsv", 65, 0},
-                             Part{"strangers_tell.tsv", 76, 80}, Part{"strangers_ask.tsv", 88, 80});
+                             Part{"strangers_tell.tsv", 76, 80}, Part{"strangers_ask.tsv", 88, 80},
+                             Part{"strangers_later.tsv", 87, 70});
   CAPTURE(part.file);
   auto lines = lines_of(part.file);
   const auto nobody = std::stable_partition(
@@ -120,14 +122,24 @@ TEST_CASE_METHOD(Sample, "questions: what strangers wrote leads to the task, and
   REQUIRE(lines.size() > 30);
   const auto measured = measure(*this, lines);
   CHECK(measured.right * 100 >= lines.size() * part.found);
-  CHECK(measured.sure_and_wrong <= 1);
+  CHECK(measured.sure_and_wrong <= 1 + lines.size() / 100);
   const auto answered = [&](auto holds) {
     return static_cast<std::size_t>(
         std::count_if(has_nobody.begin(), has_nobody.end(),
                       [&](const std::string& line) { return holds(ask(split(line, '\t').front())); }));
   };
   CHECK(answered(tells_of_doubt) * 100 >= has_nobody.size() * part.doubted);
-  CHECK(answered([](const auto& answer) { return answer.confidence == store::Confidence::sure; }) <= 1);
+  CHECK(answered([](const auto& answer) { return answer.confidence == store::Confidence::sure; }) <= 2);
+}
+
+TEST_CASE("questions: another municipality is understood, too, whatever it calls its tasks") {
+  const Sample fjordbaek("tests/fixtures/fjordbaek");
+  auto lines = lines_of("questions.tsv", "fjordbaek");
+  std::erase_if(lines, [](const std::string& line) { return line.ends_with("\tnobody"); });
+  REQUIRE(lines.size() == 120);
+  const auto measured = measure(fjordbaek, lines);
+  CHECK(measured.right * 100 >= lines.size() * 77);
+  CHECK(measured.sure_and_wrong <= 1);
 }
 
 TEST_CASE_METHOD(Sample, "questions: what is said to a bot in passing is seldom taken for a question") {

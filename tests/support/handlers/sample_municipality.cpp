@@ -3,12 +3,13 @@
 #include "store/catalogue_store.hpp"
 #include "store/import.hpp"
 
+#include <filesystem>
 #include <stdexcept>
 
 namespace tests {
 
-SampleMunicipality::SampleMunicipality() {
-  const std::filesystem::path sample = INDGANG_SOURCE_DIR "/config/sample";
+SampleMunicipality::SampleMunicipality(const char* files) {
+  const auto sample = std::filesystem::path(INDGANG_SOURCE_DIR) / files;
   if (!store::import_people(database, sample / "people.csv", {}, {}).applied ||
       !store::import_catalogue(database, sample / "catalogue.csv", {}, {}).applied) {
     throw std::runtime_error("the sample municipality cannot be imported");

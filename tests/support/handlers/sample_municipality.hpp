@@ -1,5 +1,5 @@
 #pragma once
-// The sample municipality (config/sample), asked without a conversation.
+// The sample municipality (config/sample) or another, asked without a conversation.
 #include "handlers/answer.hpp"
 #include "store/database.hpp"
 #include "tests/store/temporary_folder.hpp"
@@ -10,7 +10,8 @@
 namespace tests {
 
 struct SampleMunicipality {
-  SampleMunicipality();
+  /// `files`: the folder of people.csv and catalogue.csv, in the repository.
+  explicit SampleMunicipality(const char* files = "config/sample");
 
   /// What Ole Bach reads.
   handlers::Answer ask(const std::string& text) const;
