@@ -197,24 +197,25 @@ std::span<const Said> FeatureReader::read(std::string_view text, Spoken spoken, 
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const bool english = spoken == Spoken::english;
     const std::string stem(english ? stemmer_.english(words_[i]) : stemmer_.danish(words_[i]));
-    add(feature_of(stem, spoken), 1);
-    if (!english && stem.size() >= shortest_compound) add_parts(stem, known);
+    const auto word = static_cast<std::uint32_t>(i);
+    add({feature_of(stem, spoken), 1, word});
+    if (!english && stem.size() >= shortest_compound) add_parts(stem, word, known);
   }
   return said_;
 }
 
-void FeatureReader::add(std::uint32_t hash, float share) {
+void FeatureReader::add(Said said) {
   const auto same =
-      std::find_if(said_.begin(), said_.end(), [&](const Said& said) { return said.hash == hash; });
+      std::find_if(said_.begin(), said_.end(), [&](const Said& other) { return other.hash == said.hash; });
   if (same == said_.end()) {
-    said_.push_back({hash, share});
+    said_.push_back(said);
   } else {
-    same->share = std::max(same->share, share);
+    same->share = std::max(same->share, said.share);
   }
 }
 
 /// The two known words, as even as possible, that a compound is made of.
-void FeatureReader::add_parts(std::string_view stem, const KnownWord& known) {
+void FeatureReader::add_parts(std::string_view stem, std::uint32_t word, const KnownWord& known) {
   std::size_t most = 0;
   Said first;
   Said last;
@@ -227,14 +228,14 @@ void FeatureReader::add_parts(std::string_view stem, const KnownWord& known) {
       const std::uint32_t hash = feature_of(one, Spoken::danish);
       if (one.size() < shortest_part || !known(hash)) continue;
       most = std::min(one.size(), stem.size() - at);
-      first = {hash, of_a_part};
-      last = {tail, of_a_part};
+      first = {hash, of_a_part, word};
+      last = {tail, of_a_part, word};
       break;
     }
   }
   if (most == 0) return;
-  add(first.hash, first.share);
-  add(last.hash, last.share);
+  add(first);
+  add(last);
 }
 
 std::vector<std::uint32_t> compile(std::span<const std::string_view> files) {

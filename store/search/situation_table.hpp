@@ -50,7 +50,8 @@ inline std::uint32_t first_slot(std::uint32_t hash, std::uint32_t slots) {
 /// What a text says.
 struct Said {
   std::uint32_t hash = 0;
-  float share = 1;  ///< less for a part of a word
+  float share = 1;         ///< less for a part of a word
+  std::uint32_t word = 0;  ///< which word says it, from 0
 };
 
 /// True for the hash of a word that stories are told with.
@@ -64,8 +65,8 @@ class FeatureReader {
   std::span<const Said> read(std::string_view text, Spoken, const KnownWord&);
 
  private:
-  void add(std::uint32_t hash, float share);
-  void add_parts(std::string_view stem, const KnownWord&);
+  void add(Said);
+  void add_parts(std::string_view stem, std::uint32_t word, const KnownWord&);
 
   Words words_;
   Stemmer stemmer_;

@@ -40,6 +40,7 @@ std::vector<Situation> Situations::like(std::string_view text, Spoken spoken, st
   struct Alike {
     float worth = 0;
     std::uint32_t words = 0;
+    std::uint32_t latest = 0;  // word that counted, from 1
   };
   std::vector<Alike> alike(topics_.size());
   thread_local FeatureReader reader;
@@ -48,8 +49,10 @@ std::vector<Situation> Situations::like(std::string_view text, Spoken spoken, st
     const Feature* const known = feature(said.hash);
     if (known == nullptr) continue;
     for (const Weight weight : weights_.subspan(known->first, known->count)) {
-      alike[weight.topic].worth += said.share * static_cast<float>(weight.worth);
-      ++alike[weight.topic].words;
+      Alike& topic = alike[weight.topic];
+      topic.worth += said.share * static_cast<float>(weight.worth);
+      if (topic.latest != said.word + 1) ++topic.words;
+      topic.latest = said.word + 1;
     }
   }
   std::vector<Situation> best;

@@ -9,7 +9,7 @@ constexpr float called_so = 0.85F;  // the score of several tasks that have the 
 
 std::vector<TaskHit> look_up(std::string_view names, const TopicTasks::Find& find) {
   std::vector<TaskHit> tasks;
-  while (!names.empty()) {
+  while (!names.empty() && tasks.empty()) {
     const auto end = std::min(names.find('\n'), names.size());
     const Found found = find(names.substr(0, end));
     names.remove_prefix(std::min(names.size(), end + 1));
