@@ -45,8 +45,9 @@ bool are_about_us(const Context& context, const store::Found& found) {
 /// How surely a task is asked for.
 struct Asked {
   bool phone_first = false;
-  bool unsure = false;   ///< nobody was asked for in so many words: nothing is the answer without asking back
-  bool outside = false;  ///< it happened to somebody who does not work here: the task may be for us alone
+  bool unsure = false;  ///< nobody was asked for in so many words: nothing is the answer without asking back
+  bool by_story = false;  ///< the words say little of the best task
+  bool outside = false;   ///< it happened to somebody who does not work here: the task may be for us alone
 };
 
 Section section_for(const store::Found& found, const std::string& topic, Asked asked,
@@ -61,7 +62,7 @@ Section section_for(const store::Found& found, const std::string& topic, Asked a
       if (found.only_near()) {
         return nearest(topic, found.hits);
       }
-      if (found.hits.size() == 1) {
+      if (found.hits.size() == 1 && !asked.by_story) {
         return TaskSection{{found.hits.front().task}, asked.phone_first, true};
       }
       ChoiceSection section{{}, topic, found.doubtful};
@@ -89,6 +90,12 @@ void add_tasks(Part& part, const Context& context, const store::Found& found, st
 bool hardly_fits(const store::Found& found) {
   return found.confidence != store::Confidence::sure &&
          (found.hits.empty() || found.hits.front().score < store::Score::least_to_fit_well);
+}
+
+/// True if the words are the name of a task.
+bool is_called_so(const store::Found& found) {
+  constexpr float whole_title = 0.9F;
+  return !found.hits.empty() && found.hits.front().score >= whole_title;
 }
 
 /// How much a topic is of all that a long message says.
@@ -202,7 +209,7 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     return ask_matter(context);
   }
   Part part;
-  const Asked asked{intent.slot("want") == "phone", intent.slot("unsure") == "yes",
+  const Asked asked{intent.slot("want") == "phone", intent.slot("unsure") == "yes", false,
                     intent.slot("outside") == "yes"};
   const auto said = intent.slot("said");
   const auto told = intent.slot("told");
@@ -220,11 +227,16 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     }
     const float share = slot.name == "task" ? share_of(slot.value, intent) : 1;
     const bool picked_out = share < understanding::most_picked_out;
-    if (one_topic && slot.name == "task" &&
-        (asked.unsure || !told.empty() || picked_out || hardly_fits(found))) {
-      understanding::add_stories(found, context.finder.find_by_story(intent.text, intent.spoken), share);
+    const bool beside = !told.empty() && !is_called_so(found);
+    Asked about = asked;
+    if (one_topic && slot.name == "task" && (asked.unsure || beside || picked_out || hardly_fits(found))) {
+      auto tasks = context.finder.find_by_story(intent.text, intent.spoken);
+      if (asked.outside) {
+        std::erase_if(tasks, [&](const store::TaskHit& hit) { return is_about_us(context, hit.task); });
+      }
+      about.by_story = understanding::add_stories(found, tasks, share);
     }
-    add_topic(part, found, said.empty() ? slot.value : said, asked, context);
+    add_topic(part, found, said.empty() ? slot.value : said, about, context);
     if (with_tasks) {
       add_tasks(part, context, found, slot.value);
     }

@@ -170,8 +170,10 @@ std::string which_is_meant(const ChoiceSection& choice, const Context& context) 
   if (choice.topic.empty()) {
     return context.texts.say("choice.plain");
   }
-  return context.texts.say(choice.doubtful ? "choice.doubtful" : "choice.topic",
-                           {{"topic", quoted_topic(choice.topic)}});
+  const auto* const key = !choice.doubtful           ? "choice.topic"
+                          : choice.tasks.size() == 1 ? "choice.doubtful_one"
+                                                     : "choice.doubtful";
+  return context.texts.say(key, {{"topic", quoted_topic(choice.topic)}});
 }
 
 }  // namespace handlers

@@ -17,7 +17,8 @@ auto in(Hits& hits, store::TaskIndex task) {
   return std::find_if(hits.begin(), hits.end(), [&](const auto& hit) { return hit.task == task; });
 }
 
-bool tells_of_something_else(const store::Found& found, const std::vector<store::TaskHit>& told, float share) {
+bool tells_of_something_else(const store::Found& found, const std::vector<store::TaskHit>& told,
+                             float share) {
   if (share >= most_picked_out || told.front().score < clearly_told) return false;
   const auto same = in(told, found.hits.front().task);
   return same == told.end() || same->score < least_beside_the_best * told.front().score;
@@ -30,13 +31,14 @@ bool is_no_matter(std::string_view text, store::Spoken spoken) {
   return !situations.empty() && situations.front().names.empty();
 }
 
-void add_stories(store::Found& found, const std::vector<store::TaskHit>& told, float share) {
-  if (told.empty()) return;
-  if (found.confidence == store::Confidence::sure && !tells_of_something_else(found, told, share)) return;
+bool add_stories(store::Found& found, const std::vector<store::TaskHit>& told, float share) {
+  if (told.empty()) return false;
+  if (found.confidence == store::Confidence::sure && !tells_of_something_else(found, told, share))
+    return false;
   auto hits = found.confidence == store::Confidence::none ? found.near : found.hits;
   const auto first = hits.empty() ? store::no_index : hits.front().task;
-  for (auto& hit : hits) hit.score *= std::sqrt(std::sqrt(share));
   const auto by_words = hits;
+  for (auto& hit : hits) hit.score *= std::sqrt(std::sqrt(share));
   for (const auto& one : told) {
     const auto same = in(hits, one.task);
     if (same == hits.end()) {
@@ -48,7 +50,7 @@ void add_stories(store::Found& found, const std::vector<store::TaskHit>& told, f
   std::stable_sort(hits.begin(), hits.end(),
                    [](const auto& one, const auto& other) { return one.score > other.score; });
   const auto best = hits.front();
-  if (best.score < store::Score::least_to_answer) return;
+  if (best.score < store::Score::least_to_answer) return false;
   std::erase_if(hits, [&](const store::TaskHit& hit) {
     return hit.score < std::max(store::Score::least_to_answer, least_beside_the_best * best.score);
   });
@@ -60,6 +62,7 @@ void add_stories(store::Found& found, const std::vector<store::TaskHit>& told, f
   found.confidence = store::Confidence::choose;
   found.hits = std::move(hits);
   found.near.clear();
+  return found.doubtful;
 }
 
 }  // namespace handlers::understanding

@@ -16,7 +16,8 @@ inline constexpr float most_picked_out = 0.35F;
 
 /// Lets a story speak where words leave a choice or find nothing. It never makes an answer sure, and leaves
 /// one alone that is, unless the topic was picked out of a story that clearly tells of something else.
-/// `share`: how much of the message the topic is, 0 to 1.
-void add_stories(store::Found&, const std::vector<store::TaskHit>& told, float share);
+/// `share`: how much of the message the topic is, 0 to 1. True if the words say little of what is the best
+/// task now.
+bool add_stories(store::Found&, const std::vector<store::TaskHit>& told, float share);
 
 }  // namespace handlers::understanding

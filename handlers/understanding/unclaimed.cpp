@@ -257,8 +257,8 @@ bool asks_what_if(const Message& message, Stretch part) {
   return false;
 }
 
-/// How many words say something, without those around them that ask for somebody: "hej, kan du sige mig, hvem
-/// der har ..., tak".
+/// How many words say something: those behind the last "hvem" that something is named behind, or else all of
+/// them without the ones around that only ask ("hej, kan du sige mig ..., tak").
 std::size_t words_said(const Message& message, Stretch part) {
   const auto names = [&](std::size_t i) { return message.words[i].kind == WordKind::topic; };
   const auto asks = [&](std::size_t i) {
@@ -266,12 +266,17 @@ std::size_t words_said(const Message& message, Stretch part) {
     return kind == WordKind::filler || kind == WordKind::asking || kind == WordKind::holding ||
            kind == WordKind::who;
   };
-  std::size_t first = part.first;
-  for (std::size_t i = part.first; i < part.end && !names(i); ++i)
-    if (asks(i)) first = i + 1;
   std::size_t end = part.end;
-  for (std::size_t i = part.end; i > first && !names(i - 1); --i)
+  std::size_t last = part.end;  // behind the last word that names something
+  while (last > part.first && !names(last - 1)) --last;
+  for (std::size_t i = part.end; i > last; --i)
     if (asks(i - 1)) end = i - 1;
+  std::size_t first = part.first;
+  bool named = false;
+  for (std::size_t i = part.first; i < last; ++i) {
+    named = named || names(i);
+    if (message.words[i].kind == WordKind::who || (asks(i) && !named)) first = i + 1;
+  }
   return end > first ? end - first : 0;
 }
 

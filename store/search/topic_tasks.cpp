@@ -16,9 +16,7 @@ std::vector<TaskHit> look_up(std::string_view names, const TopicTasks::Find& fin
     const bool sure = found.confidence == Confidence::sure;
     for (const TaskHit& hit : found.hits) {
       if (sure ? &hit != &found.hits.front() : hit.score < called_so) break;
-      const bool known = std::any_of(tasks.begin(), tasks.end(),
-                                     [&](const TaskHit& other) { return other.task == hit.task; });
-      if (!known) tasks.push_back(hit);
+      tasks.push_back(hit);
     }
   }
   return tasks;

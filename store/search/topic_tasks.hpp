@@ -17,7 +17,8 @@ class TopicTasks {
   /// Finds the tasks that are called so, best first.
   using Find = std::function<Found(std::string_view name)>;
 
-  /// The tasks that have one of the topic's names, each once, with the finder's scores.
+  /// The tasks that have the topic's first name, or else the next one that any has, with the finder's scores:
+  /// in other catalogues, other names may mean other matters ("mus").
   std::vector<TaskHit> of(const Situation&, const Find&);
 
  private:

@@ -1,10 +1,12 @@
 #include "handlers/understanding/stories.hpp"
 
+#include "store/search/situations.hpp"
 #include "tests/support/handlers/sample_municipality.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 using handlers::understanding::add_stories;
@@ -64,6 +66,43 @@ TEST_CASE_METHOD(
   CHECK(first_task("kvinde på 61 år, a-kassen siger hun ikke kan få flere dagpenge fra maj. har hun ikke ret "
                    "til noget "
                    "arbejde hos os så") == "Seniorjob");
+}
+
+TEST_CASE_METHOD(Sample, "stories: what is told beside a plain question does not drown it") {
+  for (const auto* told :
+       {"mine børn er syge og wifi er nede derhjemme, men jeg lovede at finde ud af det inden frokost: ",
+        "jeg har været sygemeldt med stress i tre måneder og kan ikke huske det, ",
+        "jeg er lige startet igen efter en lang sygemelding og ved ikke hvem der er hvem, "}) {
+    const auto text = told + std::string("hvem er ansvarlig for anbringelser");
+    CAPTURE(text);
+    CHECK(first_task(text) == "Anbringelser");
+  }
+  CHECK(first_task("hej. jeg er ny og min leder er på ferie i dag, hvem har fleksjob?") == "Fleksjob");
+}
+
+TEST_CASE("stories: what somebody believes, loves or comes from tells of no matter") {
+  const auto& situations = store::search::Situations::embedded();
+  for (const auto* text :
+       {"min kollega er muslim og går i moske", "min kollega er bøsse", "min kollega er fra somalia",
+        "min kollega går med tørklæde", "my colleague is gay and got married"}) {
+    CAPTURE(text);
+    const bool english = std::string_view(text).starts_with("my");
+    for (const auto& one : situations.like(text, english ? Spoken::english : Spoken::danish, 3)) {
+      CHECK(one.names.find("radikalisering") == std::string_view::npos);
+      CHECK(one.names.find("æresrelaterede") == std::string_view::npos);
+    }
+  }
+}
+
+TEST_CASE_METHOD(Sample, "stories: a child's trouble is not sent to those who look after the staff") {
+  const auto answer = ask("min datter bliver holdt udenfor af de andre piger i klassen og græder hver aften");
+  CHECK(answer.reply.text.find("Psykisk arbejdsmiljø") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Sample, "stories: a single guess says that it is one, and leaves a way on") {
+  const auto answer = ask("svigermor kan hverken støvsuge eller komme i brusebad mere");
+  CHECK(answer.reply.text.find("Er det denne?\n1. Hjemmehjælp") != std::string::npos);
+  CHECK(answer.reply.text.find("kan hjælpe dig videre") != std::string::npos);
 }
 
 TEST_CASE("stories: what is said in passing is no matter of a municipality") {
