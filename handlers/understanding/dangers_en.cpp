@@ -64,6 +64,13 @@ constexpr PatternRow rows[] = {
     {"commit/committing suicide", find_person, "danger=named"},
     {"{human} ... suicidal", find_person, "danger=now"},
     {"not/t want to live", find_person, "danger=now"},
+    {"{human} ... want/wants/wish/wishes ?just to die $", find_person, "danger=now"},
+    {"take/takes/taking/took my/his/her/their own life", find_person, "danger=now"},
+    {"{human} ... took/taken/swallowed ?far too many pills/tablets/painkillers", find_person, "danger=now"},
+    {"{human} ... took/taken/swallowed a lot of pills/tablets/painkillers", find_person, "danger=now"},
+    {"{human} ... threatening/threatens to jump", find_person, "danger=now"},
+    {"{human} ... sitting/standing/is on the/a bridge/roof/balcony/ledge ... jump", find_person,
+     "danger=now"},
     {"active shooter", find_person, "danger=named"},
     {"is/s/got/received/found ?been ?a bomb ?threat", find_person, "danger=named"},
 
