@@ -20,6 +20,8 @@ const coordinator = person(coordinator_row[0], coordinator_row[7]);
 
 const someone = () => `a:1Soak-${Math.floor(next() * people)}`;
 const questions = make_questions(2048);
+/** Told, not asked: every one is compared with all situations, and its topics are looked up. */
+const stories = readFileSync(join(root, 'config/situations/town.txt'), 'utf8').split('\n').filter(line => /^\p{L}/u.test(line)).map(line => line.replace(/^en: /, ''));
 const follow_ups = ['og hvad er telefonnummeret?', 'hvem er leder?', 'og på fredag?', 'hvad ellers har vedkommende?', 'tak', 'hjælp', 'who is the leader?', 'hvad kan du?', 'er vedkommende på arbejde i dag?'];
 const odd = ['', ' ', '?'.repeat(300), 'hvem har '.repeat(400), '💥'.repeat(50), '010203-4567', 'SELECT * FROM people', '<at>x</at> <b>hej</b>'];
 
@@ -70,7 +72,7 @@ export class Load {
   }
 
   next() {
-    const kinds = [[60, 'question'], [72, 'follow_up'], [80, 'tap'], [85, 'reminder'], [88, 'cancel'], [91, 'plan'], [94, 'repeat'], [96, 'odd'], [98, 'broken'], [100, 'forged']];
+    const kinds = [[52, 'question'], [60, 'story'], [72, 'follow_up'], [80, 'tap'], [85, 'reminder'], [88, 'cancel'], [91, 'plan'], [94, 'repeat'], [96, 'odd'], [98, 'broken'], [100, 'forged']];
     const drawn = next() * 100;
     const kind = kinds.find(([below]) => drawn < below)[1];
     this.counts[kind] = (this.counts[kind] ?? 0) + 1;
@@ -78,6 +80,7 @@ export class Load {
   }
 
   _question() { return this.#says(pick(questions)); }
+  _story() { return this.#says(pick(stories)); }
   _follow_up() { return this.#says(pick(follow_ups)); }
   _odd() { return this.#says(pick(odd)); }
   _reminder() { return this.#says(`mind mig om kaffe nummer ${pick(['alfa', 'bravo', 'charlie'])} i morgen kl. ${8 + Math.floor(next() * 9)}`); }
