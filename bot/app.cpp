@@ -12,6 +12,7 @@
 #include "handlers/duties.hpp"
 #include "handlers/texts/texts.hpp"
 #include "handlers/time/zone.hpp"
+#include "handlers/understanding/understand.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -34,6 +35,7 @@ using config::Level;
 constexpr std::chrono::seconds stop_patience = 10s;
 constexpr std::chrono::minutes certificate_check = 1min;
 constexpr std::chrono::hours housekeeping_interval = 1h;
+constexpr std::size_t heap_of_a_start = 8UL << 20;  // bytes; less than what a catalogue of 10,000 tasks takes
 
 /// Without zone data every date would be wrong. Throws with one sentence.
 void require_time_zone(const std::string& zone) {
@@ -237,11 +239,15 @@ int serve(const config::Settings& settings, const store::Clock& clock) {
   for (const std::string& note : settings.notes) config::log(Level::warn, "setting", {{"note", note}});
   if (!settings.development_allow_anonymous && settings.bot_allowed_tenants.empty())
     config::log(Level::warn, "nobody_allowed", {{"remedy", "name your tenant in bot.allowed_tenants"}});
-  require_time_zone(settings.time_zone);
-  // The sentences are read on another core while the catalogue is: whoever asks first needs both.
-  const auto sentences =
-      std::async(std::launch::async, [] { handlers::Texts::in(handlers::Language::danish); });
+  populate_heap(heap_of_a_start);
+  // Read on another core while the catalogue is: whoever asks first needs both.
+  auto words = std::async(std::launch::async, [&settings] {
+    require_time_zone(settings.time_zone);
+    handlers::Texts::in(handlers::Language::danish);
+    handlers::prepare_to_understand();
+  });
   App app(settings, clock);
+  words.get();
   return app.run() ? 0 : 1;
 }
 

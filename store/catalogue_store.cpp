@@ -31,8 +31,8 @@ constexpr std::size_t most_changed = 500;  // tasks; with more, all is read anew
 constexpr char begin_reading[] = "BEGIN";
 constexpr char end_reading[] = "COMMIT";
 
-constexpr char counts[] = R"(
-SELECT (SELECT count(*) FROM tasks), (SELECT count(*) FROM people), (SELECT count(*) FROM responsibilities))";
+/// About how many there are. To count them would read every page of an index for that alone.
+constexpr char highest_ids[] = "SELECT (SELECT max(id) FROM tasks), (SELECT max(id) FROM people)";
 
 constexpr char all_units[] = "SELECT id, name, former_names FROM units ORDER BY id";
 
@@ -298,10 +298,10 @@ std::shared_ptr<const Catalogue> load_catalogue(Database& database) {
   const ReadTransaction reading(connection);
   CatalogueBuilder builder;
   {
-    detail::Query query(connection, counts);
+    detail::Query query(connection, highest_ids);
     query.step();
-    builder.reserve(static_cast<std::size_t>(query.integer(0)), static_cast<std::size_t>(query.integer(1)),
-                    static_cast<std::size_t>(query.integer(2)));
+    const auto tasks = static_cast<std::size_t>(query.integer(0));
+    builder.reserve(tasks, static_cast<std::size_t>(query.integer(1)), tasks);
   }
   const IndexOf units = read_units(connection, builder);
   const IndexOf people = read_people(connection, builder, units);

@@ -80,4 +80,8 @@ struct Understanding {
 /// `fallback` is the client's language, for texts that tell nothing ("BBR").
 Understanding understand(std::string_view text, const store::Finder&, Language fallback);
 
+/// Builds what the first message would have to wait for: patterns and word lists. Once in the life of the
+/// program; thread-safe, beside anything.
+void prepare_to_understand();
+
 }  // namespace handlers
