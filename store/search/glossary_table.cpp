@@ -1,11 +1,11 @@
 #include "store/search/glossary_table.hpp"
 
+#include "store/search/flat_maker.hpp"
 #include "store/text/function_words.hpp"
 #include "store/text/stems.hpp"
 #include "store/text/words.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -14,14 +14,6 @@
 
 namespace store::search::glossary_table {
 namespace {
-
-/// The part before the separator; `text` keeps what is behind it.
-std::string_view take(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(text.size(), end + 1));
-  return part;
-}
 
 Piece piece(std::size_t at, std::size_t size) {
   const Piece piece{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size)};
@@ -95,10 +87,10 @@ class Maker {
 
 void Maker::add(std::string_view csv) {
   while (!csv.empty()) {
-    std::string_view line = take(csv, '\n');
+    std::string_view line = take_part(csv, '\n');
     if (line.starts_with('#')) continue;
-    const std::string_view from = take(line, ';');
-    std::string_view to = take(line, ';');
+    const std::string_view from = take_part(line, ';');
+    std::string_view to = take_part(line, ';');
     const bool english = line.starts_with("en");
     const bool name = english && line != "en-said";
     const bool related = line.starts_with("rel");
@@ -106,7 +98,7 @@ void Maker::add(std::string_view csv) {
     const Said said = read(from, english ? Spoken::english : Spoken::danish);
     if (said.count == 0) continue;
     while (!to.empty()) {
-      const Said phrase = read(take(to, ','), Spoken::undecided);
+      const Said phrase = read(take_part(to, ','), Spoken::undecided);
       if (phrase.count == 0) continue;
       if (name) {
         std::string& longest = english_names_[phrase.words];
@@ -151,19 +143,14 @@ std::vector<std::uint32_t> Maker::table() const {
                       static_cast<std::uint32_t>(phrases_.size()),
                       static_cast<std::uint32_t>(text_.size()),
                       longest_};
-  std::string bytes;
-  const auto put = [&bytes](const void* from, std::size_t size) {
-    if (size > 0) bytes.append(static_cast<const char*>(from), size);
-  };
-  put(&header, sizeof header);
-  put(slots.data(), slots.size() * sizeof slots[0]);
-  put(entries.data(), entries.size() * sizeof(Entry));
-  put(items.data(), items.size() * sizeof items[0]);
-  put(phrases_.data(), phrases_.size() * sizeof(PhraseRow));
-  put(text_.data(), text_.size());
-  std::vector<std::uint32_t> table((bytes.size() + 3) / 4);
-  std::memcpy(table.data(), bytes.data(), bytes.size());
-  return table;
+  return FlatBlock()
+      .put(std::span(&header, 1))
+      .put(slots)
+      .put(entries)
+      .put(items)
+      .put(phrases_)
+      .put(text_)
+      .words();
 }
 
 }  // namespace

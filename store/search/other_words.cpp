@@ -19,7 +19,8 @@ Uses uses_of(std::span<const Token> tokens, TermId term, const QueryWord& word) 
   for (const Token token : tokens) {
     if (token.function_word || token.term != term) continue;
     const auto written = static_cast<Form>(token.form);
-    if (word.foreign_verb ? written == Form::plain : are_other_words(word.form, written))
+    const bool noun = written == Form::plain;
+    if (word.foreign_verb || (word.verb_only && noun) ? noun : are_other_words(word.form, written))
       uses.surely_another = true;
     else if (may_be_other_words(word.form, written))
       uses.maybe = true;

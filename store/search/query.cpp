@@ -73,6 +73,7 @@ void QueryReader::add_words(std::string_view phrase, Spoken spoken, Query& query
       word.stem = stemmer_.danish(letters);
       word.form = form_of(letters, word.stem);
       word.short_stem = tells_words_apart(word.stem);
+      word.verb_only = is_verb_only(letters, word.stem);
       word.leans = names && leans_on_next(i, spoken);
       const bool said = std::any_of(query.words.begin(), query.words.end(),
                                     [&](const QueryWord& other) { return other.stem == word.stem; });

@@ -53,6 +53,7 @@ struct QueryWord {
   bool split = false;           ///< one of the composites is the word itself, taken apart
   bool short_stem = false;      ///< its form may tell it from other words of its stem
   bool foreign_verb = false;    ///< "parkere", where the catalogue has "parkering"
+  bool verb_only = false;       ///< "fyres": not the noun of its stem
   bool leans = false;           ///< a verb before its object, an adjective before its noun
 };
 

@@ -29,6 +29,22 @@ constexpr float of_maybe_another = 0.7F;        // of its score: never sure
 constexpr std::size_t most_looked_at = 10;
 constexpr float whole_title = 0.99F;
 
+std::vector<std::string> stems_of(std::string_view words) {
+  std::vector<std::string> stems;
+  for_each_word(words, [&, stemmer = Stemmer()](std::string_view word) mutable {
+    stems.emplace_back(stemmer.danish(letters_of(word)));
+  });
+  return stems;
+}
+
+bool says_who_it_is(std::string_view stem) {
+  static const auto stems = stems_of(
+      "nabo naboer naboen kvinde kvinder kvinden mand mænd manden kone konen dame herre fyr veninde ven "
+      "kæreste mor far "
+      "bror søster kollega menneske person neighbour woman man wife husband friend mother father");
+  return std::find(stems.begin(), stems.end(), stem) != stems.end();
+}
+
 }  // namespace
 
 bool is_sure(const std::vector<Scored>& scored) {
@@ -39,23 +55,16 @@ bool is_sure(const std::vector<Scored>& scored) {
 }
 
 bool says_no_trade(std::string_view stem) {
-  static const auto stems = [] {
-    std::vector<std::string> made;
-    for_each_word(
-        "vejledning gennemførelse redegørelse ansøgning kontrol tilsyn godkendelse tilladelse påbud klage "
-        "afgørelse "
-        "regel betaling gebyr administration opfølgning indberetning registrering overførsel handlingsplan "
-        "tvist "
-        "orientering information rapport evaluering samarbejde udgift aftale fastsættelse udarbejdelse "
-        "iværksættelse "
-        "opgørelse behandling sagsbehandling dokumentation kursus kontrakt plan register møde samtale "
-        "tilmelding "
-        "uddannelse undervisning kort penge",
-        [&, stemmer = Stemmer()](std::string_view word) mutable {
-          made.emplace_back(stemmer.danish(letters_of(word)));
-        });
-    return made;
-  }();
+  static const auto stems = stems_of(
+      "vejledning gennemførelse redegørelse ansøgning kontrol tilsyn godkendelse tilladelse påbud klage "
+      "afgørelse "
+      "regel betaling gebyr administration opfølgning indberetning registrering overførsel handlingsplan "
+      "tvist "
+      "orientering information rapport evaluering samarbejde udgift aftale fastsættelse udarbejdelse "
+      "iværksættelse "
+      "opgørelse behandling sagsbehandling dokumentation kursus kontrakt plan register møde samtale "
+      "tilmelding "
+      "uddannelse undervisning kort penge");
   return std::find(stems.begin(), stems.end(), stem) != stems.end();
 }
 
@@ -142,6 +151,25 @@ void SecondLook::take_back_other_words(const Query& query, std::vector<Scored>& 
   }
   std::stable_sort(scored.begin(), scored.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
+}
+
+void SecondLook::take_back_who_it_is(const Query& query, std::vector<Scored>& scored) const {
+  const auto who = [](const QueryWord& word) { return says_who_it_is(word.stem); };
+  const auto people = std::count_if(query.words.begin(), query.words.end(), who);
+  if (people == 0) return;
+  if (static_cast<std::size_t>(people) == query.words.size()) {
+    for (Scored& one : scored) one.score = std::min(one.score, most_to_be_near);
+    return;
+  }
+  Stemmer stemmer;
+  const auto has_nothing_else = [&](const Scored& one) {
+    const auto words = explain(query, tasks_, catalogue_, one.task);
+    return !words.empty() && std::all_of(words.begin(), words.end(), [&](const MatchedWord& word) {
+      return says_who_it_is(stemmer.danish(letters_of(word.asked)));
+    });
+  };
+  const auto end = scored.begin() + static_cast<std::ptrdiff_t>(std::min(most_looked_at, scored.size()));
+  scored.erase(std::remove_if(scored.begin(), end, has_nothing_else), end);
 }
 
 bool SecondLook::doubts(const Query& query, const Scored& best) const {

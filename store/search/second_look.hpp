@@ -35,6 +35,10 @@ class SecondLook {
   /// where others have the word itself. Where none has, it may be a slip, and is not sure.
   void take_back_other_words(const Query& query, std::vector<Scored>& scored) const;
 
+  /// Who somebody is names no task where something else is said of them: "min nabo er fra Polen" is about no
+  /// neighbour's rats.
+  void take_back_who_it_is(const Query& query, std::vector<Scored>& scored) const;
+
   /// True if the best task does not say enough of the question itself, or if one word was asked that is only
   /// a part of what the task is about.
   bool doubts(const Query& query, const Scored& best) const;

@@ -13,8 +13,8 @@
 
 namespace store::search::situation_table {
 
-/// A stem, by its hash alone, and the weights that it has. Two that share all 32 bits would be one: of some
-/// ten thousand, one chance in a hundred that there are such two.
+/// A stem, or two that stand side by side, by its hash alone, and the weights that it has. Two that share all
+/// 32 bits would be one: of some fifty thousand, one chance in four that there are such two.
 struct Feature {
   std::uint32_t hash = 0;  ///< 0: an empty slot
   std::uint32_t first : 22 = 0;
@@ -26,12 +26,13 @@ struct Weight {
   std::uint16_t topic = 0;
   std::uint16_t worth = 0;  ///< in parts of `whole`
 };
-inline constexpr float whole = 1024;
+inline constexpr float whole = 2048;  // as much as some words that tell well say together
 
 /// The names of a topic: a piece of the text, the most usual first, a line end between them.
 struct Topic {
   std::uint32_t at = 0;
-  std::uint32_t size = 0;
+  std::uint32_t size : 31 = 0;
+  std::uint32_t delicate : 1 = 0;  ///< to be thought of would hurt whom it does not concern
 };
 
 /// Begins the table. Behind it lie, without gaps: features (a hash table with open addressing, searched from
@@ -50,8 +51,10 @@ inline std::uint32_t first_slot(std::uint32_t hash, std::uint32_t slots) {
 /// What a text says.
 struct Said {
   std::uint32_t hash = 0;
-  float share = 1;         ///< less for a part of a word
-  std::uint32_t word = 0;  ///< which word says it, from 0
+  float share = 1;          ///< less for a part of a word, and for a pair of words
+  std::uint32_t word = 0;   ///< which word says it, from 0; the second of a pair
+  std::uint32_t first = 0;  ///< of two words side by side: their hashes; of one: 0
+  std::uint32_t second = 0;
 };
 
 /// True for the hash of a word that stories are told with.
@@ -60,12 +63,12 @@ using KnownWord = std::function<bool(std::uint32_t hash)>;
 /// Reads the features of texts. Not thread-safe.
 class FeatureReader {
  public:
-  /// Each once; valid until the next text. A Danish word of two known ones says them, too. What is undecided
-  /// is read as Danish.
+  /// Each once; valid until the next text. A Danish word of two known ones says them, too, and with the word
+  /// before it each says a pair. What is undecided is read as Danish.
   std::span<const Said> read(std::string_view text, Spoken, const KnownWord&);
 
  private:
-  void add(Said);
+  void add(const Said&);
   void add_parts(std::string_view stem, std::uint32_t word, const KnownWord&);
 
   Words words_;

@@ -12,6 +12,7 @@ using namespace situation_table;
 namespace {
 
 constexpr std::uint32_t least_words = 2;  // one word in common is no story
+constexpr float clearly_alike = 20;       // BM25's sum, for texts of some ten words; README.md
 
 }  // namespace
 
@@ -44,7 +45,7 @@ std::vector<Situation> Situations::like(std::string_view text, Spoken spoken, st
   };
   std::vector<Alike> alike(topics_.size());
   thread_local FeatureReader reader;
-  for (const Said said :
+  for (const Said& said :
        reader.read(text, spoken, [&](std::uint32_t hash) { return feature(hash) != nullptr; })) {
     const Feature* const known = feature(said.hash);
     if (known == nullptr) continue;
@@ -63,7 +64,8 @@ std::vector<Situation> Situations::like(std::string_view text, Spoken spoken, st
     if (most == alike.end() || most->words < least_words) break;
     const auto number = static_cast<std::size_t>(most - alike.begin());
     const Topic topic = topics_[number];
-    best.push_back({number, text_.substr(topic.at, topic.size), most->worth / whole});
+    best.push_back({number, text_.substr(topic.at, topic.size), most->worth / whole / clearly_alike,
+                    topic.delicate != 0});
     most->words = 0;
   }
   return best;

@@ -16,7 +16,8 @@ struct Situation {
   /// As catalogues call it, the most usual first, a line end between them. Empty: it is no matter of a
   /// municipality ("did you see the match").
   std::string_view names;
-  float likeness = 0;  ///< how much the text has in common with its stories; what is much: README.md
+  float likeness = 0;     ///< how much the text has in common with its stories; what is much: README.md
+  bool delicate = false;  ///< a wrong guess would hurt: crime, addiction, violence, dismissal
 };
 
 /// Compares texts with the stories of each topic. A view of a table that outlives it; const access is

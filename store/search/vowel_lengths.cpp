@@ -29,6 +29,12 @@ bool is_foreign_verb(std::string_view letters, std::string_view stem) {
   return std::find(std::begin(endings), std::end(endings), letters.substr(stem.size())) != std::end(endings);
 }
 
+bool is_verb_only(std::string_view letters, std::string_view stem) {
+  if (!tells_words_apart(stem) || !letters.starts_with(stem)) return false;
+  const std::string_view ending = letters.substr(stem.size());
+  return ending == "es" || ending == "ede" || ending == "edes";
+}
+
 Form form_of(std::string_view letters, std::string_view stem) {
   if (!letters.starts_with(stem)) return Form::plain;
   if (!tells_words_apart(stem)) return is_foreign_verb(letters, stem) ? Form::doubled : Form::plain;

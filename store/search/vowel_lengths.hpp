@@ -20,6 +20,10 @@ bool tells_words_apart(std::string_view stem);
 /// True for "parkere", "parkerer"; also for "lejere".
 bool is_foreign_verb(std::string_view letters, std::string_view stem);
 
+/// True for a form that only a verb has, of a short stem that may be a noun, too: "fyres", where a house has a
+/// "fyr".
+bool is_verb_only(std::string_view letters, std::string_view stem);
+
 Form form_of(std::string_view letters, std::string_view stem);
 
 /// True if forms of the same stem cannot be of one word.

@@ -24,7 +24,7 @@ constexpr std::string_view danish =
     "og også om omkring op os osv over p pga på samt se ser selv sig sin sine sit skal skulle som stk så "
     "sådan således "
     "s t til tilbage under ud uden uanset var ved vedr vedrørende vi via vil ville vor vores være været er "
-    "efterfølgende gerne blevet flere ka ku sku ska ha mæ dæ sæ ik ikk hva";
+    "endelig endeligt efterfølgende gerne blevet flere ka ku sku ska ha mæ dæ sæ ik ikk hva";
 constexpr std::string_view english =
     "a about first last after all also an and any are as at be been being but by can could did do does for "
     "from had has "
@@ -33,10 +33,10 @@ constexpr std::string_view english =
     "the their "
     "them then there these they this those to too up us was we were what when where which who whom whose why "
     "will with "
-    "would you your re s m ve ll d";
+    "would you your per re s m ve ll d";
 
 // Function words of the one language that name something in the other.
-constexpr std::string_view named_in_danish = "it by";
+constexpr std::string_view named_in_danish = "it by per";
 constexpr std::string_view named_in_english = "ad bag dog men mine";
 
 constexpr std::uint8_t holds_danish = 1;

@@ -52,7 +52,7 @@ function situations_in(files) {
       if (line.startsWith('=')) {
         end_topic(place);
         sentences = 0;
-        if (!line.startsWith('=!')) line.slice(1).split(',').forEach(name => once('name', name.trim(), place));
+        if (!line.startsWith('=!')) line.replace(/^=\??/, '').split(',').forEach(name => once('name', name.trim(), place));
         return;
       }
       if (sentences < 0) faults.push(`${place}: a sentence before the first topic`);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using store::Spoken;
@@ -81,6 +82,58 @@ TEST_CASE("situations: words of politeness tell nothing, names of topics tell") 
 
 TEST_CASE("situations: what is no matter of a municipality has no name") {
   CHECK(first_of("hvem vandt kampen") == "");
+}
+
+TEST_CASE("situations: two words side by side tell more than each, in this order") {
+  const auto table = table_of(R"(
+= tagrender
+der vokser græs på taget
+vi fandt mos på taget
+fuglene bor på taget af skuret
+= indbrud
+nogen har taget cyklen på vejen
+nogen har taget min taske på toget
+nogen har taget bilen på pladsen
+= vand
+vandet er brunt
+= veje
+asfalten revner
+= træer
+grenene hænger lavt
+= skoler
+klassen er for stor
+= børn
+ventelisten er lang
+= lån
+renten stiger
+)");
+  const auto likeness_of_first = [&](std::string_view text) {
+    const auto alike = Situations(table).like(text, Spoken::danish, 1);
+    REQUIRE(alike.size() == 1);
+    return std::pair(alike.front().names, alike.front().likeness);
+  };
+  const auto [roof, side_by_side] = likeness_of_first("på taget vokser mos");
+  CHECK(roof == "tagrender");
+  CHECK(side_by_side > likeness_of_first("taget på vokser mos").second);
+  CHECK(likeness_of_first("har taget noget på").first == "indbrud");
+}
+
+TEST_CASE("situations: it is known of which it would hurt to be thought") {
+  const auto table = table_of("= vand\nvandet er brunt\n=? misbrug, afvænning\nhan drikker hver dag\n");
+  const auto drinks = Situations(table).like("han drikker", Spoken::danish, 1);
+  REQUIRE(drinks.size() == 1);
+  CHECK(drinks.front().delicate);
+  CHECK(drinks.front().names == "misbrug\nafvænning");
+  const auto water = Situations(table).like("brunt vand", Spoken::danish, 1);
+  REQUIRE(water.size() == 1);
+  CHECK_FALSE(water.front().delicate);
+}
+
+TEST_CASE("situations: of a very long text the beginning counts") {
+  std::string text = "noget pusler i køkkenskabet";
+  for (int i = 0; i < 100'000; ++i) text += " ord" + std::to_string(i);
+  CHECK(first_of(text) == "rottebekæmpelse");
+  CHECK(first_of(std::string(1'000'000, 'x') + " pusler i køkkenskabet") == "rottebekæmpelse");
 }
 
 TEST_CASE("situations: the best come first, as many as are wanted") {

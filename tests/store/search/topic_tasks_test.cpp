@@ -2,9 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 using store::Confidence;
@@ -65,4 +67,27 @@ TEST_CASE_METHOD(Fixture, "topic tasks: a topic is looked up once, whatever it f
   CHECK(tasks("nowhere", 3).empty());
   CHECK(tasks("nowhere", 3).empty());
   CHECK(looked == 2);
+}
+
+TEST_CASE("topic tasks: many threads find the same") {
+  constexpr std::size_t count = 60;
+  TopicTasks topics;
+  const TopicTasks::Find find = [](std::string_view name) {
+    return called(Confidence::sure, {{static_cast<store::TaskIndex>(name.size()), 1}});
+  };
+  std::array<bool, 4> right{};
+  std::vector<std::thread> threads;
+  for (std::size_t thread = 0; thread < right.size(); ++thread) {
+    threads.emplace_back([&topics, &find, &all = right[thread], thread] {
+      all = true;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t topic = thread % 2 == 0 ? i : count - 1 - i;  // some new ones at the same time
+        const std::string name(topic + 1, 'x');
+        const auto tasks = topics.of(Situation{topic, name, 1}, find);
+        all = all && tasks.size() == 1 && tasks.front().task == topic + 1;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  for (const bool all : right) CHECK(all);
 }

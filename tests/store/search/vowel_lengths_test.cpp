@@ -6,6 +6,7 @@
 using store::search::are_other_words;
 using store::search::Form;
 using store::search::form_of;
+using store::search::is_verb_only;
 using store::search::may_be_other_words;
 
 TEST_CASE("vowel lengths: a consonant is doubled behind a short vowel") {
@@ -26,4 +27,12 @@ TEST_CASE("vowel lengths: which forms are of one word") {
   CHECK_FALSE(are_other_words(Form::plain, Form::long_));
   CHECK(may_be_other_words(Form::plain, Form::in_e));
   CHECK_FALSE(may_be_other_words(Form::in_e, Form::plain));
+}
+
+TEST_CASE("vowel lengths: forms that only a verb has") {
+  CHECK(is_verb_only("fyres", "fyr"));
+  CHECK(is_verb_only("fyrede", "fyr"));
+  CHECK_FALSE(is_verb_only("fyret", "fyr"));
+  CHECK_FALSE(is_verb_only("fyr", "fyr"));
+  CHECK_FALSE(is_verb_only("kontrolles", "kontrol"));
 }
