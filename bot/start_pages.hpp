@@ -8,8 +8,8 @@ namespace bot {
 /// again comes back from the system's cache of files. Only pages that cannot be written; thread-safe.
 void forget_start_pages();
 
-/// Gets the pages of the next `bytes` of the heap from the system at once: one by one, at their first use, they
-/// cost a good part of the start on a virtual machine. They are free for anybody afterwards. Call it
+/// Gets the pages of the next `bytes` of the heap from the system at once: one by one, at their first use,
+/// they cost a good part of the start on a virtual machine. They are free for anybody afterwards. Call it
 /// before there are other threads.
 void populate_heap(std::size_t bytes);
 

@@ -98,12 +98,40 @@ bool is_called_so(const store::Found& found) {
   return !found.hits.empty() && found.hits.front().score >= whole_title;
 }
 
-/// How much a topic is of all that a long message says.
-float share_of(std::string_view topic, const Intent& message) {
-  constexpr std::size_t long_message = 8;  // words
-  if (message.words_said < long_message) return 1;
-  const auto words = 1 + std::count(topic.begin(), topic.end(), ' ');
-  return std::min(1.0F, static_cast<float>(words) / static_cast<float>(message.words_said));
+/// True if they are all of it, and it of them: of "ret" in "Brugeradgang og rettigheder" that is not true.
+bool is_whole_name(const store::Found& found) {
+  constexpr float all = 0.995F;
+  return !found.hits.empty() && found.hits.front().score >= all;
+}
+
+std::size_t words_in(std::string_view text) {
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+/// How much a topic is of a message of so many words, if that is a long one.
+float share_of(std::string_view topic, std::size_t words_said) {
+  constexpr std::size_t long_message = 8;
+  if (words_said < long_message) return 1;
+  return std::min(1.0F, static_cast<float>(words_in(topic)) / static_cast<float>(words_said));
+}
+
+/// Lets what the whole message tells speak where the words for what is asked leave a doubt; and where it is
+/// told clearly beside a word that is less than a name. True if the best task is a guess then.
+bool add_story(store::Found& found, const Intent& intent, std::string_view topic, const Asked& asked,
+               const Context& context) {
+  constexpr float clearly_told = 0.65F;
+  const float share = share_of(topic, intent.words_said);
+  const bool beside = !intent.slot("told").empty() && !is_called_so(found);
+  const bool in_doubt =
+      asked.unsure || beside || share < understanding::most_picked_out || hardly_fits(found);
+  const float of_all = share_of(topic, words_in(intent.text));
+  if (!in_doubt && (is_whole_name(found) || of_all >= understanding::most_picked_out)) return false;
+  auto tasks = context.finder.find_by_story(intent.text, intent.spoken);
+  if (asked.outside)
+    std::erase_if(tasks, [&](const store::TaskHit& hit) { return is_about_us(context, hit.task); });
+  if (in_doubt) return understanding::add_stories(found, tasks, share);
+  if (tasks.empty() || tasks.front().score < clearly_told) return false;
+  return understanding::add_stories(found, tasks, of_all);
 }
 
 /// What is told beside the question may help to choose among tasks; it never makes one sure. `leans`: the
@@ -225,17 +253,9 @@ Part find_person(const Intent& intent, const Context& context, bool with_tasks) 
     if (!told.empty()) {
       help_to_choose(found, context.finder.find(told, answers_max, intent.spoken), asked.unsure);
     }
-    const float share = slot.name == "task" ? share_of(slot.value, intent) : 1;
-    const bool picked_out = share < understanding::most_picked_out;
-    const bool beside = !told.empty() && !is_called_so(found);
     Asked about = asked;
-    if (one_topic && slot.name == "task" && (asked.unsure || beside || picked_out || hardly_fits(found))) {
-      auto tasks = context.finder.find_by_story(intent.text, intent.spoken);
-      if (asked.outside) {
-        std::erase_if(tasks, [&](const store::TaskHit& hit) { return is_about_us(context, hit.task); });
-      }
-      about.by_story = understanding::add_stories(found, tasks, share);
-    }
+    if (one_topic && slot.name == "task")
+      about.by_story = add_story(found, intent, slot.value, asked, context);
     add_topic(part, found, said.empty() ? slot.value : said, about, context);
     if (with_tasks) {
       add_tasks(part, context, found, slot.value);

@@ -88,8 +88,8 @@ bool take_danger(const Message& message, std::vector<PatternMatch>& matches) {
   return any;
 }
 
-void lead_with_danger(Understanding& understanding) {
-  Intent danger{IntentName::find_person, {{"danger", "yes"}}};
+void lead_with_danger(const Message& message, Understanding& understanding) {
+  Intent danger{IntentName::find_person, {{"danger", "yes"}}, message.spoken, message.text};
   for (Intent& intent : understanding.intents) {
     if (intent.name != IntentName::find_person) continue;
     danger.spoken = intent.spoken;

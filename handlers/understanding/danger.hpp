@@ -15,6 +15,6 @@ bool take_danger(const Message&, std::vector<PatternMatch>&);
 
 /// Makes the danger the first of what is understood (slot `danger` of find_person); a task that is asked for
 /// beside it stays, and is not sure.
-void lead_with_danger(Understanding&);
+void lead_with_danger(const Message&, Understanding&);
 
 }  // namespace handlers::understanding

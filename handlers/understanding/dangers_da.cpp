@@ -15,7 +15,16 @@ constexpr WordGroup groups_of_dangers[] = {
      "pædagogen sekretær vikar vikaren pedel pedellen mor moren far faren søn sønnen datter datteren "
      "forælder "
      "håndværker "
-     "chauffør cyklist fodgænger ham hende"},
+     "chauffør cyklist fodgænger ham hende ven vennen veninde veninden kæreste kæresten kone konen bror "
+     "søster "
+     "nabo naboen mormor morfar farmor farfar"},
+    // with whom people live
+    {"family",
+     "mand manden kone konen kæreste kæresten samlever samleveren eks eksmand ekskone ekskæreste ekskæresten "
+     "far "
+     "faren mor moren stedfar stedfaren stedmor stedmoren papfar bror broren storebror søn sønnen onkel"},
+    {"beats", "slår slå banker tæver sparker kvæler voldtager mishandler"},
+    {"beaten", "mig hende ham os dem børnene barnet ungerne drengen pigen lillebror lillesøster"},
     // who may be violent: nobody of ours, whose threats are mostly words
     {"stranger",
      "han mand manden kvinde kvinden dame fyr fyren borger borgeren borgere bruger brugeren beboer beboeren "
@@ -35,6 +44,8 @@ constexpr PatternRow rows[] = {
      find_person, "danger=said"},
     {"ild i debatten/diskussionen", find_person, "danger=said"},
     {"vejret/luft af grin/grinen/latter", find_person, "danger=said"},
+    {"{family} {beats} ?aldrig/ikke {beaten} ikke/aldrig", find_person, "danger=said"},
+    {"{human} ... falder ?snart/helt om hvis/når/inden/af", find_person, "danger=said"},
     {"besvimet/besvimer/bevidstløs/bevidstløst/bevidstløse/livløs/livløst/bevistløs/bevistløst", find_person,
      "danger=now"},
     {"{human} ... falder/faldet ?pludselig/bare/helt om", find_person, "danger=now"},
@@ -51,6 +62,10 @@ constexpr PatternRow rows[] = {
     {"svært ved at trække/få vejret/luft", find_person, "danger=now"},
     {"galt/gale i ?den halsen/hals", find_person, "danger=now"},
     {"{human} ... gale hals", find_person, "danger=now"},
+    {"brug for en ambulance", find_person, "danger=now"},
+    {"ring/ringe/send/tilkald/tilkalde ?efter en ambulance", find_person, "danger=now"},
+    {"brystsmerter/gaslugt/gaslækage", find_person, "danger=now"},
+    {"lugter ?kraftigt/stærkt/voldsomt af gas", find_person, "danger=now"},
     {"kvalt/kvæles $", find_person, "danger=now"},
     {"kvalt/kvæles i/af ?en/et/sin/sit ?stykke/stykker "
      "mad/maden/madpakken/brød/kød/frugt/æble/pølse/bolsje/vindrue",
@@ -92,6 +107,11 @@ constexpr PatternRow rows[] = {
      find_person, "danger=named"},
     {"tage/tager/taget/tog livet af sig/mig ?selv", find_person, "danger=now"},
     {"begå/begår selvmord", find_person, "danger=named"},
+    {"{family} {beats} ?både/også/stadig ?min/hendes/hans/vores/sin {beaten}", find_person, "danger=now"},
+    {"{human} ... bliver/bliv/blevet slået/banket/mishandlet/tævet af ?sin/hendes/hans/vores/min {family}",
+     find_person, "danger=now"},
+    {"{family} ... rører/rørt/piller/pillet ved/på mig/hende/ham", find_person, "danger=now"},
+    {"{human} ... blevet/bliver voldtaget", find_person, "danger=now"},
     {"tage/tager/taget/tog sit/mit/dit ?eget liv $", find_person, "danger=now"},
     {"tage/tager/taget/tog sit/mit/dit eget liv", find_person, "danger=now"},
     {"lyst til ?bare at dø $", find_person, "danger=now"},

@@ -15,6 +15,10 @@ constexpr WordGroup groups_of_dangers[] = {
      "director secretary patient mother mum mom father dad son daughter driver cyclist pedestrian him her "
      "who"},
     // who may be violent
+    {"family",
+     "husband wife boyfriend girlfriend partner ex dad father mum mom mother stepdad stepfather stepmother "
+     "stepmum "
+     "brother son uncle"},
     {"stranger",
      "he she someone somebody man woman guy lady citizen client customer visitor person pupil student"},
     {"weapon", "knife gun axe pistol rifle weapon machete"},
@@ -62,6 +66,14 @@ constexpr PatternRow rows[] = {
     {"{human} ... kill/killing me/us/him/her/himself/herself/myself/themselves/someone", find_person,
      "danger=now"},
     {"commit/committing suicide", find_person, "danger=named"},
+    {"{family} beats/hits/kicks/strangles/rapes ?my/her/his/our "
+     "me/her/him/us/them/mum/mother/sister/brother/kids/children",
+     find_person, "danger=now"},
+    {"{family} is beating/hitting/kicking/strangling ?my/her/his/our "
+     "me/her/him/us/them/mum/mother/sister/brother/kids/children",
+     find_person, "danger=now"},
+    {"{human} ... been/was/got/being raped", find_person, "danger=now"},
+    {"need/call/send an ambulance", find_person, "danger=now"},
     {"{human} ... suicidal", find_person, "danger=now"},
     {"not/t want to live", find_person, "danger=now"},
     {"{human} ... want/wants/wish/wishes ?just to die $", find_person, "danger=now"},

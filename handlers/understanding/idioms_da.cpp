@@ -50,6 +50,8 @@ constexpr IdiomRow rows[] = {
     {"en borger/virksomhed/forælder/kollega/kunde/leder/journalist/pårørende der/som spørger/vil/har/ringer",
      filler},
     {"tar sig af", asking},
+    {"på linje/linjen 1/2/3/en/to/tre", filler},
+    {"en borger på linje/linjen/tråden/telefonen", filler},
     {"få/får/fået/have lov at/til", asking},
     {"fyre/fyrer/afskedige/afskediger en medarbejder", topic},
     {"fyrer/afskediger man/jeg/vi en medarbejder", topic},

@@ -126,8 +126,9 @@ bool Patterns::fits(const Reading& reading, const Row& row, Kind kind, std::size
                         (end - word == 1 || reading.message.words[word].kind != WordKind::topic);
       return role || (names && reading.names(Named::person, word, end, names_person));
     }
-    case Kind::unit:
-      return reading.names(Named::unit, word, end, names_unit);
+    case Kind::unit:  // in "who runs it", "it" is no department
+      return (names || begins_with_capital(reading.message, word)) &&
+             reading.names(Named::unit, word, end, names_unit);
     case Kind::network:
       return reading.names(Named::network, word, end, [](const store::Finder& finder, std::string_view said) {
         return names_network(said) && !names_public_body(finder, said);

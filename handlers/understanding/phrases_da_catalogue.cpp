@@ -127,11 +127,15 @@ constexpr PatternRow rows[] = {
      task_report_wrong},
     {"<person> er ?den forkert/forkerte ...", task_report_wrong},
     {"<person> er ikke ?den rette/rigtige/ansvarlig/ansvarlige ?person ?til/for <task>", task_report_wrong},
-    {"det/den/kortet/svaret er/var ?altså/desværre/jo/da ?en forkert*/fejl/ikke/forældet/galt "
+    {"kortet/svaret er/var ?altså/desværre/jo/da ?en forkert*/fejl/ikke/forældet/galt "
      "?rigtig/rigtigt/korrekt/ham/hende/mig/person <task>",
      task_report_wrong},
-    {"det/den/kortet/svaret er/var ?altså/desværre/jo/da ?en forkert*/fejl/forældet/galt", task_report_wrong},
-    {"det/den er/var ?altså/desværre/jo ikke ?den ?rigtig/rigtigt/rigtige/korrekt/ham/hende/mig ?person $",
+    {"det/den er/var ?altså/desværre/jo/da ?en forkert*/fejl/ikke/forældet/galt "
+     "rigtig/rigtigt/korrekt/ham/hende/mig/person <task>",
+     task_report_wrong},
+    {"kortet/svaret er/var ?altså/desværre/jo/da ?en forkert*/fejl/forældet/galt", task_report_wrong},
+    {"det/den er/var ?altså/desværre/jo/da ?en forkert*/fejl/forældet/galt $", task_report_wrong},
+    {"det/den er/var ?altså/desværre/jo ikke ?den rigtig/rigtigt/rigtige/korrekt/ham/hende/mig ?person $",
      task_report_wrong},
     {"^ ?nej/næ/øh ?helt/det/svaret forkert/galt $$", task_report_wrong},
     {"det passer/stemmer ikke ?rigtigt/længere/mere ...", task_report_wrong},

@@ -67,7 +67,6 @@ constexpr PatternRow rows[] = {
 
     // who is at work
     {"^ er <person> ?mon/så ?her/på/i/til/der/gået/ude/at/fri/hjemme ?... {work}/{when}", availability},
-    {"^ er <person> ?mon $", availability},
     {"hvornår/hvilken/hvilke ?dag/dage er/kommer/møder/kan/træffer/arbejder/fanger/har/holder ?jeg/man/vi "
      "<person> ?så ?være/træffes/fanges/tilbage/igen/ind/på/hjem/hjemme/bedst/ferie/fri/arbejde ...",
      availability},

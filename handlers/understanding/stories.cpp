@@ -11,6 +11,10 @@ namespace {
 constexpr float least_beside_the_best = 0.5F;  // of its score
 constexpr std::size_t most_answers = 10;
 constexpr float clearly_told = 0.5F;
+// What is no matter of a municipality is of many kinds, which share what they have in common with a text.
+constexpr float least_alike = 0.4F;  // store::search::Situation
+constexpr float nearly = 0.88F;
+constexpr std::size_t most_alike = 3;
 
 template <class Hits>
 auto in(Hits& hits, store::TaskIndex task) {
@@ -27,8 +31,11 @@ bool tells_of_something_else(const store::Found& found, const std::vector<store:
 }  // namespace
 
 bool is_no_matter(std::string_view text, store::Spoken spoken) {
-  const auto situations = store::search::Situations::embedded().like(text, spoken, 1);
-  return !situations.empty() && situations.front().names.empty();
+  const auto situations = store::search::Situations::embedded().like(text, spoken, most_alike);
+  return std::any_of(situations.begin(), situations.end(), [&](const auto& one) {
+    return one.names.empty() && one.likeness >= least_alike &&
+           one.likeness >= nearly * situations.front().likeness;
+  });
 }
 
 bool add_stories(store::Found& found, const std::vector<store::TaskHit>& told, float share) {

@@ -245,6 +245,17 @@ void add_unsure(const Message& message, Stretch part, Intent& intent) {
   if (whom && is_outside_of_work(message.words[*whom].letters)) intent.slots.push_back({"outside", "yes"});
 }
 
+/// "Vi er ikke hjemløse": tells what is not so.
+bool denies(const Message& message, Stretch part) {
+  static constexpr std::string_view words[] = {"ikke", "ik",    "aldrig",  "hverken", "kun",
+                                               "not",  "never", "neither", "only"};
+  return std::any_of(message.words.begin() + static_cast<std::ptrdiff_t>(part.first),
+                     message.words.begin() + static_cast<std::ptrdiff_t>(part.end),
+                     [](const MessageWord& word) {
+                       return std::find(std::begin(words), std::end(words), word.letters) != std::end(words);
+                     });
+}
+
 /// "Hvad hvis vi bliver syge": asks about a case, and the case is not all of the matter.
 bool asks_what_if(const Message& message, Stretch part) {
   for (std::size_t i = part.first + 1; i < part.end; ++i) {
@@ -334,13 +345,13 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
       const auto whom = whom_told_of(message, part);
       const bool outside = whom && is_outside_of_work(message.words[*whom].letters);
       const bool asked_or_told = !talk && !outside && !asking.who_word && intent.slots.size() == 1;
-      bool offered =
-          worth_offering(message, part, asking, score, finder) && !is_no_matter(intent.text, intent.spoken);
-      offered = offered || (!talk && is_told_of(intent, finder));
+      const bool matter = !is_no_matter(intent.text, intent.spoken);
+      bool offered = matter && (worth_offering(message, part, asking, score, finder) ||
+                                (!talk && is_told_of(intent, finder)));
       if (!offered && asked_or_told) {
-        offered = score >= least_to_offer_what_is_listed &&
+        offered = score >= (matter ? least_to_offer_what_is_listed : least_to_offer_in_a_question) &&
                   is_listed(intent.slots.front().value, message.spoken, finder);
-        std::string piece = offered ? std::string() : listed_piece(message, part, finder);
+        std::string piece = offered || !matter ? std::string() : listed_piece(message, part, finder);
         if (!piece.empty()) {
           intent.slots.front().value = std::move(piece);
           offered = true;
@@ -358,7 +369,10 @@ std::optional<Intent> find_person_in(const Message& message, Stretch part, const
     }
   }
   add_quote(message, intent);
-  if (topics.inferred || leans_on_told(message, topics, finder) || asks_what_if(message, part))
+  const bool said_in_passing = !asking.who && !asking.who_word && !asking.nothing_else &&
+                               (denies(message, part) || is_no_matter(intent.text, intent.spoken));
+  if (topics.inferred || said_in_passing || leans_on_told(message, topics, finder) ||
+      asks_what_if(message, part))
     add_unsure(message, part, intent);
   if (!topics.told.empty()) intent.slots.push_back({"told", std::move(topics.told)});
   const auto clauses = clauses_in(message, part);

@@ -12,6 +12,7 @@
 #include "handlers/understanding/topic.hpp"
 #include "handlers/understanding/unclaimed.hpp"
 #include "handlers/understanding/understand_message.hpp"
+#include "handlers/understanding/wish.hpp"
 #include "store/text/particles.hpp"
 #include "store/text/words.hpp"
 
@@ -283,6 +284,19 @@ std::string_view Intent::slot(std::string_view wanted) const {
   return found == slots.end() ? std::string_view() : std::string_view(found->value);
 }
 
+namespace {
+
+bool asks_for_somebody(const Message& message) {
+  return std::any_of(message.words.begin(), message.words.end(),
+                     [](const MessageWord& word) { return word.kind == WordKind::who; });
+}
+
+Message as_question(const std::string& task, store::Spoken spoken) {
+  return read_message((spoken == store::Spoken::english ? "who handles " : "hvem har ") + task);
+}
+
+}  // namespace
+
 Understanding understand(std::string_view text, const store::Finder& finder, Language fallback) {
   return understand(read_message(text), finder, fallback);
 }
@@ -300,6 +314,10 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                                                                : fallback;
   auto matches = Patterns::all().find(message, finder);
   const bool danger = take_danger(message, matches);
+  if (matches.empty() && !danger && !asks_for_somebody(message)) {
+    const std::string wish = wished_for(message, finder);
+    if (!wish.empty()) return understand(as_question(wish, message.spoken), finder, fallback);
+  }
   std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
   std::erase_if(matches, [&](const PatternMatch& match) { return is_plea(message, match); });
   std::size_t at = 0;
@@ -357,7 +375,7 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                                                    : IntentName::out_of_domain;
     result.intents.push_back({name, {}});
   }
-  if (danger) lead_with_danger(result);
+  if (danger) lead_with_danger(message, result);
   return result;
 }
 

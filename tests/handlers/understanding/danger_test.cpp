@@ -46,3 +46,10 @@ TEST_CASE_METHOD(tests::SampleMunicipality, "danger: behind 112 stands who can h
   CHECK(ask("a colleague has fainted").reply.text.find("\nIf it is not urgent, Én indgang") !=
         std::string::npos);
 }
+
+TEST_CASE_METHOD(tests::SampleMunicipality,
+                 "danger: behind 112 stands the task that the story clearly tells of") {
+  const auto answer = ask("min mand slår mig og jeg er bange for at gå hjem");
+  CHECK(calls(answer));
+  CHECK(answer.reply.text.find("Mener du Krisecenter?") != std::string::npos);
+}

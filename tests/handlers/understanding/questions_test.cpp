@@ -111,8 +111,9 @@ TEST_CASE_METHOD(Sample, "questions: what strangers wrote leads to the task, and
   };
   const auto part = GENERATE(Part{"later_seen.tsv", 73, 70}, Part{"later_unseen.tsv", 72, 70},
                              Part{"slippery_seen.tsv", 62, 0}, Part{"slippery_unseen.tsv", 65, 0},
-                             Part{"strangers_tell.tsv", 75, 80}, Part{"strangers_ask.tsv", 88, 80},
-                             Part{"strangers_later.tsv", 87, 70});
+                             Part{"strangers_tell.tsv", 79, 80}, Part{"strangers_ask.tsv", 90, 80},
+                             Part{"strangers_later.tsv", 87, 70}, Part{"strangers_again.tsv", 89, 80},
+                             Part{"strangers_last.tsv", 82, 80});
   CAPTURE(part.file);
   auto lines = lines_of(part.file);
   const auto nobody = std::stable_partition(
@@ -149,7 +150,7 @@ TEST_CASE("questions: another municipality is understood, too, whatever it calls
 
 TEST_CASE_METHOD(Sample, "questions: what is said to a bot in passing is seldom taken for a question") {
   const auto lines = lines_of("chatter.txt");
-  REQUIRE(lines.size() == 150);
+  REQUIRE(lines.size() > 200);
   std::size_t taken = 0;
   for (const auto& line : lines) {
     const auto intents = ask(line).understanding.intents;
@@ -275,7 +276,7 @@ TEST_CASE_METHOD(Sample, "questions: what is in doubt is never answered as if it
 }
 
 TEST_CASE_METHOD(Sample, "questions: what hardly fits is near, and nobody is said to fit") {
-  const auto answer = ask("who approves my expenses from the trip to Aarhus");
+  const auto answer = ask("who checks the spelling of my birthday speech");
   CHECK(answer.reply.text.find("I cannot find anyone") == 0);
   CHECK(answer.reply.text.find("Do you mean") == std::string::npos);
 }

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,18 +81,31 @@ TEST_CASE_METHOD(Sample, "stories: what is told beside a plain question does not
   CHECK(first_task("hej. jeg er ny og min leder er på ferie i dag, hvem har fleksjob?") == "Fleksjob");
 }
 
-TEST_CASE("stories: what somebody believes, loves or comes from tells of no matter") {
-  const auto& situations = store::search::Situations::embedded();
+TEST_CASE_METHOD(Sample, "stories: what somebody believes, loves or comes from tells of no matter") {
   for (const auto* text :
        {"min kollega er muslim og går i moske", "min kollega er bøsse", "min kollega er fra somalia",
         "min kollega går med tørklæde", "my colleague is gay and got married"}) {
     CAPTURE(text);
     const bool english = std::string_view(text).starts_with("my");
-    for (const auto& one : situations.like(text, english ? Spoken::english : Spoken::danish, 3)) {
-      CHECK(one.names.find("radikalisering") == std::string_view::npos);
-      CHECK(one.names.find("æresrelaterede") == std::string_view::npos);
+    for (const auto& one : finder->find_by_story(text, english ? Spoken::english : Spoken::danish)) {
+      const auto title = finder->catalogue().task(one.task).title;
+      CHECK(title.find("adikalisering") == std::string_view::npos);
+      CHECK(title.find("resrelaterede") == std::string_view::npos);
     }
   }
+}
+
+TEST_CASE_METHOD(Sample, "stories: nobody is suspected unless it is told clearly") {
+  const auto tells_of_drinking = [this](const char* text) {
+    const auto tasks = finder->find_by_story(text, Spoken::danish);
+    return std::any_of(tasks.begin(), tasks.end(), [this](const TaskHit& one) {
+      return finder->catalogue().task(one.task).title == "Alkoholbehandling";
+    });
+  };
+  CHECK(tells_of_drinking(
+      "min mand drikker en flaske vodka om dagen og ryster om morgenen når han skal stoppe"));
+  CHECK_FALSE(tells_of_drinking("min mand ryster om morgenen"));
+  CHECK_FALSE(tells_of_drinking("vi skal have vin til receptionen på fredag"));
 }
 
 TEST_CASE_METHOD(Sample, "stories: a child's trouble is not sent to those who look after the staff") {

@@ -1,5 +1,6 @@
 #include "handlers/understanding/understand.hpp"
 
+#include "tests/support/handlers/sample_municipality.hpp"
 #include "tests/support/questions.hpp"
 #include "tests/support/small_catalogue.hpp"
 
@@ -232,4 +233,44 @@ TEST_CASE_METHOD(Fixture, "understand: any bytes of any length give an intent") 
   words.clear();
   for (int i = 0; i < 1000; ++i) words += "og, ";
   CHECK(!read(words).intents.empty());
+}
+
+TEST_CASE_METHOD(tests::SampleMunicipality,
+                 "understand: what is said in passing or denied is answered as a guess") {
+  for (const auto* text : {"vi ses i kantinen", "det var en god film i går", "min far drikker kun te",
+                           "mit barn bliver ikke slået", "vi er ikke hjemløse"}) {
+    CAPTURE(text);
+    CHECK(ask(text).confidence != store::Confidence::sure);
+  }
+}
+
+TEST_CASE_METHOD(tests::SampleMunicipality,
+                 "understand: complaints about the world are none about the catalogue") {
+  for (const auto* text : {"det er forkert at jeg har fået en p-bøde", "pyt, det var ikke så vigtigt",
+                           "det er ikke til at holde ud med den larm"}) {
+    CAPTURE(text);
+    CHECK(ask(text).understanding.intents.front().name != handlers::IntentName::task_report_wrong);
+  }
+  CHECK(ask("det er forkert").understanding.intents.front().name == handlers::IntentName::task_report_wrong);
+  CHECK(ask("i don't want to disturb you but who handles fences").understanding.intents.front().name ==
+        handlers::IntentName::find_person);
+}
+
+TEST_CASE_METHOD(tests::SampleMunicipality, "understand: how somebody is, is no colleague's name") {
+  for (const auto* text : {"min nabo er kristen", "min nabo er brun", "jeg er høj"}) {
+    CAPTURE(text);
+    CHECK(ask(text).understanding.intents.front().name != handlers::IntentName::availability);
+  }
+}
+
+TEST_CASE_METHOD(tests::SampleMunicipality, "understand: who somebody is leads to no suspicion") {
+  for (const auto* text : {"min nabo er fra Polen", "min nabo er flink", "jeg er en kvinde på 34",
+                           "min kollega er fra et andet land"}) {
+    CAPTURE(text);
+    const auto answer = ask(text);
+    CHECK(answer.confidence != store::Confidence::sure);
+    for (const auto* task : {"Uhygiejniske forhold", "Ulovligt byggeri", "Mener du Krisecenter"})
+      CHECK(answer.reply.text.find(task) == std::string::npos);
+  }
+  CHECK(ask("min nabo har rotter").reply.text.find("Rottebekæmpelse") != std::string::npos);
 }
