@@ -162,6 +162,23 @@ bool is_same(const Intent& one, const Intent& other) {
                     [](const Slot& a, const Slot& b) { return a.name == b.name && a.value == b.value; });
 }
 
+bool asks_for_somebody(const Message& message) {
+  return std::any_of(message.words.begin(), message.words.end(),
+                     [](const MessageWord& word) { return word.kind == WordKind::who; });
+}
+
+/// "Jeg er leder i et dagtilbud og skal bruge ...", "jeg er på ferie fra mandag, hvem har vintertjeneste":
+/// who writes says so of themselves, and wants something else.
+bool is_who_writes(const Message& message, const PatternMatch& match) {
+  const auto& words = message.words;
+  if (match.intent.name == IntentName::availability && match.intent.slot("want") == "told")
+    return asks_for_somebody(message);
+  if (match.intent.name != IntentName::leader_of_unit || match.first < 2) return false;
+  const std::string& before = words[match.first - 1].letters;
+  const std::string& who = words[match.first - 2].letters;
+  return (before == "er" || before == "som" || before == "am") && (who == "jeg" || who == "vi" || who == "i");
+}
+
 /// The same said twice ("ja tak, jeg kommer") is one intent, unless each names something of its own.
 void add(Understanding& result, Intent intent) {
   const bool said = std::any_of(result.intents.begin(), result.intents.end(),
@@ -276,6 +293,10 @@ void mark_two_answers(Understanding& result) {
   }
 }
 
+Message as_question(const std::string& task, store::Spoken spoken) {
+  return read_message((spoken == store::Spoken::english ? "who handles " : "hvem har ") + task);
+}
+
 }  // namespace
 
 std::string_view Intent::slot(std::string_view wanted) const {
@@ -283,19 +304,6 @@ std::string_view Intent::slot(std::string_view wanted) const {
       std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.name == wanted; });
   return found == slots.end() ? std::string_view() : std::string_view(found->value);
 }
-
-namespace {
-
-bool asks_for_somebody(const Message& message) {
-  return std::any_of(message.words.begin(), message.words.end(),
-                     [](const MessageWord& word) { return word.kind == WordKind::who; });
-}
-
-Message as_question(const std::string& task, store::Spoken spoken) {
-  return read_message((spoken == store::Spoken::english ? "who handles " : "hvem har ") + task);
-}
-
-}  // namespace
 
 Understanding understand(std::string_view text, const store::Finder& finder, Language fallback) {
   return understand(read_message(text), finder, fallback);
@@ -314,12 +322,13 @@ Understanding understand(Message message, const store::Finder& finder, Language 
                                                                : fallback;
   auto matches = Patterns::all().find(message, finder);
   const bool danger = take_danger(message, matches);
+  std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
+  std::erase_if(matches, [&](const PatternMatch& match) { return is_plea(message, match); });
+  std::erase_if(matches, [&](const PatternMatch& match) { return is_who_writes(message, match); });
   if (matches.empty() && !danger && !asks_for_somebody(message)) {
     const std::string wish = wished_for(message, finder);
     if (!wish.empty()) return understand(as_question(wish, message.spoken), finder, fallback);
   }
-  std::erase_if(matches, [&](const PatternMatch& match) { return is_fault_of_ours(message, match); });
-  std::erase_if(matches, [&](const PatternMatch& match) { return is_plea(message, match); });
   std::size_t at = 0;
   const auto read_rest = [&](std::size_t end) {
     if (auto intent = about_the_same(message, {at, end}, result, finder)) {

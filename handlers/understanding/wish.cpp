@@ -17,6 +17,9 @@ constexpr std::string_view wishes[] = {
     "h\xF8re/vide/sp\xF8rge/sp\xF8rger/ringer/ringet/skriver/skrevet om/ang/vedr",
     "sp\xF8rger/spurgt til",
     "tale/snakke med nogen/jer/dig/en om",
+    "bruge/for/have/f\xE5/mangler/\xF8nsker hj\xE6lp/r\xE5"
+    "d/vejledning/sparring til/med/om",
+    "need/needs/want/get/some help/advice/guidance with/on/about",
     "person/people/someone/somebody/colleague/contact/one for",
     "know/hear/ask/asks/asked/asking/phoned/called/rang/calling/enquire/inquire/wrote about",
     "know/hear/ask more/something/you about",

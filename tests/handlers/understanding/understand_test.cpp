@@ -274,3 +274,14 @@ TEST_CASE_METHOD(tests::SampleMunicipality, "understand: who somebody is leads t
   }
   CHECK(ask("min nabo har rotter").reply.text.find("Rottebekæmpelse") != std::string::npos);
 }
+
+TEST_CASE_METHOD(tests::SampleMunicipality, "understand: who writes is not what is asked") {
+  const auto away = ask("jeg er på ferie fra mandag, hvem har vintertjeneste imens").understanding.intents;
+  REQUIRE(away.size() == 1);
+  CHECK(away.front().name == handlers::IntentName::find_person);
+  const auto leads =
+      ask("jeg er leder i et dagtilbud og skal bruge hjælp til arbejdspladsvurdering").understanding;
+  CHECK(leads.intents.front().name == handlers::IntentName::find_person);
+  CHECK(ask("jeg er på ferie fra mandag").understanding.intents.front().name ==
+        handlers::IntentName::availability);
+}

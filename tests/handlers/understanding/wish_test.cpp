@@ -29,6 +29,8 @@ TEST_CASE_METHOD(Sample, "wish: the task at the end is asked for, whoever tells 
       Pair{"hej, jeg er landmand og vil gerne høre om gylletanke, tak", "Gylletanke"},
       Pair{"my manager is on holiday and I need the person for procurement", "Indkøb og udbud"},
       Pair{"I just moved here with my wife and two kids and I need to know about musikskole", "Musikskole"},
+      Pair{"jeg er leder i et dagtilbud og skal bruge hjælp til arbejdspladsvurdering",
+           "Arbejdspladsvurdering (APV)"},
       Pair{"one of our residents phoned about a wheelchair", "Hjælpemidler"});
   CAPTURE(text);
   const auto answer = ask(text);
