@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <cstdlib>
 #include <link.h>
+#include <malloc.h>
 #include <memory>
 #include <sys/mman.h>
 #include <unistd.h>
 
 namespace bot {
 namespace {
+
+constexpr int large_block = 128 << 10;  // bytes; glibc's own default
 
 std::uintptr_t page_size() {
   static const auto size = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
@@ -48,6 +51,9 @@ void populate_heap(std::size_t bytes) {
 }
 
 void forget_start_pages() {
+  // From now on large blocks get pages of their own again, which go back when they are freed.
+  mallopt(M_MMAP_THRESHOLD, large_block);
+  malloc_trim(0);
   dl_iterate_phdr(forget, nullptr);
 }
 
